@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { deliveryFields } from "#lib/domain/importing/fields.ts";
+
+const shortText = z.string().trim().min(1).max(200);
+
+const fieldSourceSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("column"),
+    index: z.int().min(0).max(499),
+    header: z.string().max(1000),
+  }),
+  z.strictObject({ kind: z.literal("constant"), value: shortText }),
+]);
+
+/**
+ * For each field of a delivery row that the file brings: its column or a constant. Unknown fields
+ * are refused. What a mapping must contain is checked by `checkMapping`.
+ */
+export const mappingSchema = z.partialRecord(z.enum(deliveryFields), fieldSourceSchema);
+
+/**
+ * How a file is to be read and what to do with names it brings that are not known yet.
+ *
+ * `zone` is the IANA zone of every wall time in the file. `dateOrder` settles forms like 11/12/2026;
+ * `auto` lets the column's own values decide. `sheet` names a sheet of a workbook (absent: the
+ * first). `mergeDealers` gives a spelling in the file the dealer that it stands for.
+ */
+export const importOptionsSchema = z.strictObject({
+  zone: z.string().min(1).max(64),
+  dateOrder: z.enum(["auto", "ymd", "dmy", "mdy"]).default("auto"),
+  sheet: z.string().min(1).max(31).optional(),
+  unknownDealers: z.enum(["create", "refuse"]).default("create"),
+  unknownPlatforms: z.enum(["create", "refuse"]).default("create"),
+  mergeDealers: z
+    .array(z.strictObject({ spelling: shortText, dealer: shortText }))
+    .max(5000)
+    .default([]),
+});
+
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
