@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const databaseUrlHint = "write postgresql://user:password@host:5432/database, or leave it unset";
+
+function isDatabaseUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !["postgres:", "postgresql:"].includes(url.protocol)) return false;
+  return url.pathname.length > 1;
+}
+
+const settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "write a whole number from 1 to 65535, such as 3000")
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535, "write a whole number from 1 to 65535")
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, "write an address such as 127.0.0.1 or 0.0.0.0, without a port")
+    .default("127.0.0.1"),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, databaseUrlHint).optional(),
+  DATA_DIR: z.string().default(".data"),
+  SEED: z.enum(["demo", "none"], "write demo or none").default("demo"),
+  LOG_LEVEL: z.enum(logLevels, `write one of ${logLevels.join(", ")}`).default("info"),
+});
+
+/** The settings of one process, parsed and complete. */
+export type Env = z.infer<typeof settings>;
+
+/** A setting is wrong; the message holds one line per wrong setting and is meant for people. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/** Settings whose value may hold a password and is therefore never repeated in a message. */
+const secret = new Set(["DATABASE_URL"]);
+
+/**
+ * Parses settings out of name-value pairs. An empty value counts as unset.
+ * @throws EnvError with one line per wrong setting: its name, its value, and what would be right.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(
+    Object.entries(source)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const value = secret.has(name) ? "the value given" : JSON.stringify(given[name]);
+    return `${name}: ${value} is not valid; ${issue.message}`;
+  });
+  throw new EnvError([...new Set(lines)].join("\n"));
+}
+
+function dotEnv(): Record<string, string | undefined> {
+  try {
+    return parseEnv(readFileSync(".env", "utf8"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw error;
+  }
+}
+
+function isSet([, value]: [string, string | undefined]): boolean {
+  return value !== undefined && value.trim() !== "";
+}
+
+let parsed: Env | undefined;
+
+/**
+ * The settings of this process: its environment, then `.env` in the working directory for what
+ * the environment leaves unset or empty, then defaults. Parsed at the first call and kept.
+ * @throws EnvError as `readEnv`
+ */
+export function env(): Env {
+  parsed ??= readEnv({
+    ...dotEnv(),
+    ...Object.fromEntries(Object.entries(process.env).filter(isSet)),
+  });
+  return parsed;
+}
+
+/**
+ * Names the database that this process and its children use from now on; for the launcher, which
+ * learns the address of the embedded database only after starting it.
+ */
+export function provideDatabaseUrl(url: string): void {
+  process.env.DATABASE_URL = url;
+  parsed = undefined;
+}
