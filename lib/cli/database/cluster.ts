@@ -22,6 +22,9 @@ export const applicationRole = "zhunda";
 
 const passwords = z.object({ superuser: z.string(), owner: z.string() });
 
+/** The environment of PostgreSQL's programs: none of ours, so that no PG… variable leads them astray. */
+export const serverEnvironment = { LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" } as const;
+
 /** A complete cluster: its data folder and the passwords of its two roles. */
 export type Cluster = { dataFolder: string; passwords: z.infer<typeof passwords> };
 
@@ -48,7 +51,7 @@ function run(program: string, args: string[], account: Account, cwd: string, inp
     cwd,
     input,
     encoding: "utf8",
-    env: { LC_ALL: "C", TZ: "UTC" },
+    env: serverEnvironment,
   });
   if (status !== 0) throw new Error(`${program} failed: ${error?.message ?? stderr.trim()}`);
 }

@@ -4,7 +4,12 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { reachableBinaries } from "#lib/cli/database/binaries.ts";
-import { applicationRole, type Cluster, findCluster } from "#lib/cli/database/cluster.ts";
+import {
+  applicationRole,
+  type Cluster,
+  findCluster,
+  serverEnvironment,
+} from "#lib/cli/database/cluster.ts";
 import { holdDatabase } from "#lib/cli/database/holders.ts";
 import { type DatabaseHome, findDatabaseHome } from "#lib/cli/database/home.ts";
 import {
@@ -59,7 +64,7 @@ async function spawnServer(home: DatabaseHome, programs: string, dataFolder: str
       ...home.account,
       cwd: dataFolder,
       detached: true,
-      env: { LC_ALL: "C", TZ: "UTC" },
+      env: serverEnvironment,
       stdio: ["ignore", log, log],
     },
   );
