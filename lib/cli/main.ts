@@ -1,0 +1,61 @@
+import { Command, CommanderError } from "commander";
+
+/** A group of commands, loaded only when it is named: `sla` never loads what `import` needs. */
+type Group = {
+  readonly description: string;
+  readonly load: () => Promise<readonly Command[]>;
+};
+
+const groups: Readonly<Record<string, Group>> = {
+  sla: {
+    description: "the SLA clock: promises and verdicts",
+    load: async () => {
+      const { slaExplainCommand } = await import("#lib/cli/commands/sla-explain.ts");
+      return [slaExplainCommand()];
+    },
+  },
+  stats: {
+    description: "the statistics: standings of dealers, limits of the funnel plot",
+    load: async () => {
+      const { statsStandingsCommand } = await import("#lib/cli/commands/stats-standings.ts");
+      const { statsFunnelCommand } = await import("#lib/cli/commands/stats-funnel.ts");
+      return [statsStandingsCommand(), statsFunnelCommand()];
+    },
+  },
+};
+
+// A reader that closed the pipe early (`| head`) has what it wanted.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
+
+process.exitCode = (await run(process.argv.slice(2))) || process.exitCode || 0;
+
+/** Runs one command; answers the exit status: 0 done, 1 it failed, 2 it was called wrongly. */
+async function run(words: readonly string[]): Promise<number> {
+  try {
+    const program = await buildProgram(words);
+    await program.parseAsync(words, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? 0 : 2;
+    }
+    process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+async function buildProgram(words: readonly string[]): Promise<Command> {
+  const program = new Command("cli")
+    .description("Zhunda from the command line.")
+    .exitOverride()
+    .showHelpAfterError("(--help shows what is possible)");
+  for (const [name, { description, load }] of Object.entries(groups)) {
+    const group = program.command(name).description(description);
+    for (const command of words.includes(name) ? await load() : []) {
+      group.addCommand(command.copyInheritedSettings(group));
+    }
+  }
+  return program;
+}
