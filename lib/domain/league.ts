@@ -1,0 +1,144 @@
+import type { Interval } from "#lib/domain/stats/counts.ts";
+import { findHiddenWeak, type HiddenWeak } from "#lib/domain/stats/hidden-weak.ts";
+import {
+  type BetaPrior,
+  fitBetaPrior,
+  posteriorMean,
+  probabilityBelow,
+} from "#lib/domain/stats/shrinkage.ts";
+import { judgeStandings, type Standing, type StandingResult } from "#lib/domain/stats/standing.ts";
+import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
+
+/** Sums over one dealer's shipments in a cohort (domain.md §4). `target` is its region's own, or null. */
+export type DealerTotals = {
+  readonly dealerId: string;
+  readonly name: string;
+  readonly city: string | null;
+  readonly dealerClass: string | null;
+  readonly homePlatform: string | null;
+  readonly regionId: string | null;
+  readonly regionTarget: number | null;
+  readonly due: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly undelivered: number;
+  readonly void: number;
+  readonly adjDue: number;
+  readonly adjOnTime: number;
+  readonly excused: number;
+  readonly dockKnown: number;
+  readonly dockOnTime: number;
+  readonly minutesN: number;
+  readonly minutesSum: number;
+};
+
+/** A dealer's line in the league table: its sums, and what can be said of them. */
+export type LeagueRow = DealerTotals &
+  StandingResult & {
+    readonly target: number;
+    readonly adjustedRate: number | null;
+    readonly dockRate: number | null;
+    /** Posterior mean of the rate under the prior fitted to all dealers of the cohort. */
+    readonly shrunkRate: number | null;
+    readonly probBelowTarget: number | null;
+    /** 1 = needs attention first, by shrunk rate; null when nothing was due. */
+    readonly rank: number | null;
+  };
+
+/** One rate over the whole cohort with its interval; null when nothing was due. */
+export type Attainment = {
+  readonly due: number;
+  readonly onTime: number;
+  readonly rate: number;
+  readonly interval: Interval;
+};
+
+/** Every dealer of the company in one cohort, judged together. */
+export type League = {
+  readonly target: number;
+  /** In the order of rank; dealers without anything due stand last. */
+  readonly rows: readonly LeagueRow[];
+  readonly overall: Attainment | null;
+  readonly adjusted: Attainment | null;
+  readonly dock: Attainment | null;
+  readonly voided: number;
+  readonly excused: number;
+  readonly standings: Readonly<Record<Standing, number>>;
+  readonly hiddenWeak: HiddenWeak<LeagueRow> | null;
+  readonly prior: BetaPrior | null;
+};
+
+/**
+ * Judges all dealers of a cohort: standings by the dealer's ruler, raw, against each dealer's own
+ * target; ranking by shrunk rate, so that 1 of 2 does not outrank 60 of 100 (domain.md §5).
+ */
+export function judgeLeague(dealers: readonly DealerTotals[], companyTarget: number): League {
+  const inputs = dealers.map((dealer) => ({
+    due: dealer.due,
+    onTime: dealer.onTime,
+    target: dealer.regionTarget ?? companyTarget,
+  }));
+  const judged = judgeStandings(inputs);
+  const prior = fitBetaPrior(inputs);
+  const rows = dealers.flatMap((dealer, index): LeagueRow[] => {
+    const [input, standing] = [inputs[index], judged[index]];
+    if (!input || !standing) return [];
+    const known = prior !== null && dealer.due > 0;
+    return [
+      {
+        ...dealer,
+        ...standing,
+        target: input.target,
+        adjustedRate: dealer.adjDue > 0 ? dealer.adjOnTime / dealer.adjDue : null,
+        dockRate: dealer.dockKnown > 0 ? dealer.dockOnTime / dealer.dockKnown : null,
+        shrunkRate: known ? posteriorMean(prior, input) : null,
+        probBelowTarget: known ? probabilityBelow(prior, input, input.target) : null,
+        rank: null,
+      },
+    ];
+  });
+  const ranked = rankRows(rows);
+  return {
+    target: companyTarget,
+    rows: ranked,
+    overall: attainment(sum(dealers, "due"), sum(dealers, "onTime")),
+    adjusted: attainment(sum(dealers, "adjDue"), sum(dealers, "adjOnTime")),
+    dock: attainment(sum(dealers, "dockKnown"), sum(dealers, "dockOnTime")),
+    voided: sum(dealers, "void"),
+    excused: sum(dealers, "excused"),
+    standings: countStandings(ranked),
+    hiddenWeak: findHiddenWeak(ranked, companyTarget),
+    prior,
+  };
+}
+
+/** On time ÷ due with its Wilson interval; null when nothing was due. */
+export function attainment(due: number, onTime: number): Attainment | null {
+  const interval = wilsonInterval(onTime, due);
+  return interval === null ? null : { due, onTime, rate: onTime / due, interval };
+}
+
+function rankRows(rows: readonly LeagueRow[]): LeagueRow[] {
+  const order = [...rows].sort(
+    (a, b) =>
+      Number(a.shrunkRate === null) - Number(b.shrunkRate === null) ||
+      (a.shrunkRate ?? 0) - (b.shrunkRate ?? 0) ||
+      b.due - a.due ||
+      (a.name < b.name ? -1 : 1),
+  );
+  return order.map((row, index) => (row.shrunkRate === null ? row : { ...row, rank: index + 1 }));
+}
+
+function countStandings(rows: readonly LeagueRow[]): Record<Standing, number> {
+  const counts = { weak: 0, watch: 0, meets: 0, strong: 0, none: 0 };
+  for (const { standing } of rows) counts[standing] += 1;
+  return counts;
+}
+
+function sum(dealers: readonly DealerTotals[], key: NumericKey): number {
+  return dealers.reduce((total, dealer) => total + dealer[key], 0);
+}
+
+type NumericKey = {
+  [Key in keyof DealerTotals]: DealerTotals[Key] extends number ? Key : never;
+}[keyof DealerTotals];

@@ -1,0 +1,103 @@
+/** Kinds of logistics event (domain.md §2), in the rank that decides between equal instants. */
+export const eventKinds = [
+  "accepted",
+  "picked",
+  "dispatched",
+  "arrived",
+  "rescheduled",
+  "delivery_failed",
+  "delivered",
+  "returned",
+  "cancelled",
+  "corrected",
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** How exactly an instant is known: a date given alone says nothing of the time of day. */
+export type Precision = "date" | "minute" | "second";
+
+/** Fields of a shipment that a `corrected` event may change. */
+export const correctableFields = ["dispatchedAt", "deliveredAt", "cancelledAt"] as const;
+export type CorrectableField = (typeof correctableFields)[number];
+
+/** What an event says besides its kind and time. `corrected` names a field, its old and its new value. */
+export type EventData = {
+  readonly cancelledBy?: "dealer" | "distributor";
+  readonly reason?: string;
+  readonly correction?: {
+    readonly field: CorrectableField;
+    /** ISO instants; null = withdrawn. */
+    readonly from: string | null;
+    readonly to: string | null;
+  };
+};
+
+/** An append-only fact about a shipment. Instants are epoch milliseconds. */
+export type ShipmentEvent = {
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly occurredAtMs: number;
+  readonly recordedAtMs: number;
+  readonly precision: Precision;
+  readonly actorId: string | null;
+  readonly device: string | null;
+  readonly data: EventData;
+  readonly importId: string | null;
+  readonly rowNumber: number | null;
+};
+
+/** A promise as it was frozen; `steps` is the structured explanation of lib/domain/sla. */
+export type PromiseFact = {
+  readonly id: string;
+  readonly kind: "original" | "dealer_asked";
+  readonly acceptedAtMs: number | null;
+  readonly startsAtMs: number | null;
+  readonly dueAtMs: number;
+  /** Civil date in the platform's zone of dueAt − 1 ms. */
+  readonly dueOn: string;
+  readonly duePrecision: "date" | "instant";
+  readonly policyVersionId: string | null;
+  readonly calendarVersionId: string | null;
+  readonly transitMinutes: number | null;
+  readonly steps: readonly unknown[];
+  readonly madeAtMs: number;
+  readonly importId: string | null;
+};
+
+export type PauseFact = {
+  readonly id: string;
+  readonly fromMs: number;
+  readonly toMs: number | null;
+  readonly reason: string;
+  readonly recordedAtMs: number;
+};
+
+export type ExcuseFact = {
+  readonly id: string;
+  readonly reason: string;
+  readonly approvedAtMs: number;
+};
+
+/** All that is known of one shipment; its projection is computed from this and nothing else. */
+export type ShipmentFacts = {
+  readonly dealerId: string;
+  readonly id: string;
+  readonly orderId: string | null;
+  readonly number: string | null;
+  readonly sourceKey: string | null;
+  readonly sourceOccurrence: number;
+  readonly platformId: string;
+  readonly serviceClass: string;
+  readonly siteId: string | null;
+  readonly promises: readonly PromiseFact[];
+  readonly events: readonly ShipmentEvent[];
+  readonly pauses: readonly PauseFact[];
+  readonly excuses: readonly ExcuseFact[];
+  readonly lines: readonly ShipmentLineFact[];
+};
+
+export type ShipmentLineFact = {
+  readonly lineNo: number;
+  readonly productId: string | null;
+  readonly quantity: number | null;
+};
