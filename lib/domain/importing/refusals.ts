@@ -17,6 +17,7 @@ export const refusalParams = {
   nul_byte: ["line", "column"],
   invalid_utf8: ["line", "column"],
   field_too_long: ["line", "column", "maxChars"],
+  record_too_long: ["line", "maxChars"],
   too_many_columns: ["line", "maxColumns"],
   // the mapping
   dealer_not_mapped: [],

@@ -1,0 +1,101 @@
+import { promises as files } from "node:fs";
+import { findHeaderRow } from "#lib/domain/importing/find-header-row.ts";
+import type { Refusal } from "#lib/domain/importing/refusals.ts";
+import type { RawRow } from "#lib/importing/reading/csv-tokenizer.ts";
+import { readCsv } from "#lib/importing/reading/read-csv.ts";
+import { readXlsx } from "#lib/importing/reading/read-xlsx.ts";
+import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
+import { type Sniffed, sniffFile } from "#lib/importing/reading/sniff-file.ts";
+
+/** A file known well enough to read its rows. */
+export type Table = {
+  readonly sniffed: Sniffed;
+  /** The sheet that is read, and all there are; for delimited text null and none. */
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  readonly headerRowNumber: number;
+  /** Header texts by column, blank ones at the end dropped. */
+  readonly header: readonly string[];
+  /** The first data rows, for guesses and previews. */
+  readonly sampleRows: readonly Row[];
+};
+
+/** A data row; `refusal` says why its cells cannot be told apart. Its cells are never fewer than the header's. */
+export type Row = RawRow & { readonly refusal: Refusal | null };
+
+const sniffedBytes = 65_536;
+const headRows = 50;
+const sampleRows = 2_000;
+
+/**
+ * Finds out what a file is, where its header stands and what its first 2,000 data rows look like.
+ * Throws `RefusedFile` when it cannot be read as a table. `sheet` names a sheet of a workbook.
+ */
+export async function openTable(path: string, sheet?: string): Promise<Table> {
+  const sniffed = sniffFile(await firstBytes(path));
+  if ("refusal" in sniffed) throw new RefusedFile(sniffed.refusal);
+  const { rows, ...place } = await rawRows(path, sniffed, sheet);
+  const first: RawRow[] = [];
+  for await (const row of rows) {
+    if (!isBlank(row)) first.push(row);
+    if (first.length >= headRows + sampleRows) break;
+  }
+  const headerIndex = findHeaderRow(first.slice(0, headRows).map((row) => row.cells));
+  const headerRow = first[headerIndex];
+  if (headerRow === undefined) throw new RefusedFile({ code: "file_empty", params: {} });
+  const header = withoutTrailingBlanks(headerRow.cells.map((cell) => cell.trim()));
+  const samples = first.slice(headerIndex + 1, headerIndex + 1 + sampleRows);
+  return {
+    sniffed,
+    ...place,
+    headerRowNumber: headerRow.rowNumber,
+    header,
+    sampleRows: samples.map((row) => fitted(row, header.length)),
+  };
+}
+
+/**
+ * The data rows below the header, in the order of the file, blank ones left out. Constant memory for
+ * delimited text. A row with too few or too many cells comes with its refusal; what spoils the file
+ * from some place on is thrown as `RefusedFile`.
+ */
+export async function* readRows(path: string, table: Table): AsyncGenerator<Row> {
+  const { rows } = await rawRows(path, table.sniffed, table.sheet ?? undefined);
+  for await (const row of rows) {
+    if (row.rowNumber <= table.headerRowNumber || isBlank(row)) continue;
+    yield fitted(row, table.header.length);
+  }
+}
+
+async function rawRows(path: string, sniffed: Sniffed, sheet: string | undefined) {
+  if (sniffed.format === "xlsx") return await readXlsx(path, sheet);
+  return { rows: readCsv(path, sniffed.dialect), sheet: null, sheets: [] };
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const file = await files.open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function isBlank(row: RawRow): boolean {
+  return row.cells.every((cell) => cell === "" || cell.trim() === "");
+}
+
+function withoutTrailingBlanks(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
+}
+
+/** Cells beyond the header are dropped when blank, as Excel leaves them, and refused otherwise. */
+function fitted(row: RawRow, width: number): Row {
+  if (row.cells.length === width) return { ...row, refusal: null };
+  const cells = row.cells.length > width ? withoutTrailingBlanks(row.cells) : row.cells;
+  const isFitting = row.cells.length >= width && cells.length <= width;
+  const padded = Array.from({ length: Math.max(width, cells.length) }, (_, i) => cells[i] ?? "");
+  const params = { cells: cells.length, expected: width };
+  return { ...row, cells: padded, refusal: isFitting ? null : { code: "row_ragged", params } };
+}
