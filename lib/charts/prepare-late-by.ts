@@ -1,0 +1,75 @@
+export type LateByUnit = "minutes" | "days";
+
+/** Late deliveries in (fromMinutes, toMinutes] after due; `toMinutes` null = no upper end. */
+export type LateByBin = {
+  readonly fromMinutes: number;
+  readonly toMinutes: number | null;
+  readonly n: number;
+};
+
+export type LateByBar = LateByBin & {
+  /** Of all that were missed, undelivered among them. */
+  readonly share: number;
+};
+
+export type LateBy = {
+  readonly unit: LateByUnit;
+  readonly bars: readonly LateByBar[];
+  readonly late: number;
+  readonly undelivered: number;
+  /** Late + undelivered: the number of missed shipments that the chart accounts for. */
+  readonly missed: number;
+  /** The bin in which the late, ordered by lateness, pass one half; null when none was late. */
+  readonly median: LateByBin | null;
+  /** Top of the count axis, and where its lines stand. */
+  readonly ticks: readonly number[];
+};
+
+/**
+ * How late the missed shipments of a cohort were; null when none was missed. Empty bins behind the
+ * last late one are left out, those between are kept.
+ *
+ * @param bins half-open (from, to], ascending
+ */
+export function prepareLateBy(
+  unit: LateByUnit,
+  bins: readonly LateByBin[],
+  undelivered: number,
+): LateBy | null {
+  const late = bins.reduce((total, { n }) => total + n, 0);
+  const missed = late + undelivered;
+  if (missed === 0) return null;
+  const end = bins.findLastIndex(({ n }) => n > 0) + 1;
+  const kept = bins.slice(0, end);
+  return {
+    unit,
+    bars: kept.map((bin) => ({ ...bin, share: bin.n / missed })),
+    late,
+    undelivered,
+    missed,
+    median: medianOf(kept, late),
+    ticks: ticksTo(Math.max(undelivered, ...kept.map(({ n }) => n))),
+  };
+}
+
+function medianOf(bins: readonly LateByBin[], late: number): LateByBin | null {
+  let before = 0;
+  for (const bin of bins) {
+    before += bin.n;
+    if (bin.n > 0 && before * 2 >= late) return bin;
+  }
+  return null;
+}
+
+/** 0 and at most four further whole numbers at even steps of 1, 2 or 5 × 10ᵏ, the last ≥ top. */
+function ticksTo(top: number): number[] {
+  const step = [1, 2, 5]
+    .flatMap((digit) => Array.from({ length: 16 }, (_, power) => digit * 10 ** power))
+    .sort((a, b) => a - b)
+    .find((candidate) => candidate * 4 >= top);
+  const width = step ?? top;
+  return Array.from(
+    { length: Math.max(1, Math.ceil(top / width)) + 1 },
+    (_, index) => index * width,
+  );
+}

@@ -1,0 +1,123 @@
+import { type Attainment, attainment, type LeagueRow } from "#lib/domain/league.ts";
+import type { Standing } from "#lib/domain/stats/standing.ts";
+
+/** Columns by which the league table can be ordered; a leading "-" in a URL turns the order round. */
+export const leagueSorts = [
+  "rank",
+  "dealer",
+  "due",
+  "rate",
+  "standing",
+  "adjusted",
+  "shrunk",
+  "below",
+] as const;
+export type LeagueSort = (typeof leagueSorts)[number];
+
+/** What is asked of the table; `search` is part of a name, a city or a platform. */
+export type LeagueView = {
+  readonly standing: Standing | null;
+  readonly search: string | null;
+  readonly sort: LeagueSort;
+  readonly descending: boolean;
+};
+
+/** The rows that match, in the order asked for, and what stands around them. */
+export type LeagueTable = {
+  readonly rows: readonly LeagueRow[];
+  /** How many dealers of each standing match the search, whatever standing is chosen. */
+  readonly counts: Readonly<Record<Standing, number>>;
+  readonly searched: number;
+  readonly totals: LeagueTotals;
+};
+
+/** Sums over the rows that match: sums over sums, never a mean of rates. */
+export type LeagueTotals = {
+  readonly raw: Attainment | null;
+  readonly adjusted: Attainment | null;
+  readonly due: number;
+  readonly onTime: number;
+  readonly missed: number;
+  readonly excused: number;
+};
+
+const standingOrder: readonly Standing[] = ["weak", "watch", "meets", "strong", "none"];
+
+// A fixed locale: the same address shows the same order to everybody, in pinyin.
+const byName = new Intl.Collator("zh-CN", { numeric: true });
+
+/** Filters and orders the judged dealers. The standings themselves never depend on the filter. */
+export function prepareLeague(rows: readonly LeagueRow[], view: LeagueView): LeagueTable {
+  const wanted = normal(view.search ?? "");
+  const found = rows.filter((row) => searchText(row).includes(wanted));
+  const counts = { weak: 0, watch: 0, meets: 0, strong: 0, none: 0 };
+  for (const { standing } of found) counts[standing] += 1;
+  const chosen = found.filter((row) => view.standing === null || row.standing === view.standing);
+  return {
+    rows: chosen.sort(comparison(view)),
+    counts,
+    searched: found.length,
+    totals: totalsOf(chosen),
+  };
+}
+
+function normal(text: string): string {
+  return text.normalize("NFKC").toLowerCase().trim();
+}
+
+function searchText(row: LeagueRow): string {
+  return normal([row.name, row.city, row.homePlatform].filter((part) => part !== null).join("\n"));
+}
+
+function comparison({ sort, descending }: LeagueView): (a: LeagueRow, b: LeagueRow) => number {
+  const sign = descending ? -1 : 1;
+  return (a, b) => {
+    const [first, second] = [sortValue(a, sort), sortValue(b, sort)];
+    // No value stands last whichever way the order runs.
+    const known = Number(first === null) - Number(second === null);
+    const values = first === null || second === null ? 0 : compareValues(first, second) * sign;
+    return (
+      known ||
+      values ||
+      compareValues(a.rank ?? Infinity, b.rank ?? Infinity) ||
+      byName.compare(a.name, b.name)
+    );
+  };
+}
+
+function compareValues(a: number | string, b: number | string): number {
+  if (typeof a === "string" || typeof b === "string") return byName.compare(String(a), String(b));
+  return a === b ? 0 : a - b;
+}
+
+function sortValue(row: LeagueRow, sort: LeagueSort): number | string | null {
+  const values: Record<LeagueSort, number | string | null> = {
+    rank: row.rank,
+    dealer: row.name,
+    due: row.due,
+    rate: row.rate,
+    standing: standingOrder.indexOf(row.standing),
+    adjusted: row.adjustedRate,
+    shrunk: row.shrunkRate,
+    below: row.probBelowTarget,
+  };
+  return values[sort];
+}
+
+function totalsOf(rows: readonly LeagueRow[]): LeagueTotals {
+  const sums = { due: 0, onTime: 0, missed: 0, excused: 0, adjDue: 0, adjOnTime: 0 };
+  for (const row of rows) {
+    sums.due += row.due;
+    sums.onTime += row.onTime;
+    sums.missed += row.late + row.undelivered;
+    sums.excused += row.excused;
+    sums.adjDue += row.adjDue;
+    sums.adjOnTime += row.adjOnTime;
+  }
+  const { adjDue, adjOnTime, ...shown } = sums;
+  return {
+    ...shown,
+    raw: attainment(sums.due, sums.onTime),
+    adjusted: attainment(adjDue, adjOnTime),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Interval, RateCounts } from "#lib/domain/stats/counts.ts";
+import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
+import { type Period, parsePeriod, shiftPeriod } from "#lib/domain/time/period.ts";
+
+/** What the interval of one month says of the target: surely under it, surely not, or neither. */
+export type MonthVerdict = "below" | "unsure" | "above";
+
+export type MonthPoint = {
+  /** As in a URL: "2026-10". */
+  readonly month: string;
+  readonly due: number;
+  readonly onTime: number;
+  readonly rate: number;
+  readonly interval: Interval;
+  readonly verdict: MonthVerdict;
+};
+
+/** One step of the month axis; `point` is null where nothing was due, to be drawn as a gap. */
+export type MonthSlot = {
+  readonly month: string;
+  readonly selected: boolean;
+  readonly point: MonthPoint | null;
+};
+
+export type MonthRates = {
+  readonly target: number;
+  readonly slots: readonly MonthSlot[];
+  /** How many months have data in all; more than the slots show when the record is long. */
+  readonly monthsWithData: number;
+  readonly shown: Readonly<Record<MonthVerdict, number>>;
+  /** The rate at the foot of the scale, a multiple of 0.1; the head is 1. */
+  readonly floor: number;
+};
+
+type MonthInput = RateCounts & { readonly month: string };
+
+const MONTHS_SHOWN = 24;
+
+/**
+ * On-time rate by month with Wilson intervals against a target: the 24 months that end with the last
+ * one known, or that end a year after the selected period if that lies further back. Null when no
+ * month has anything due.
+ *
+ * @param months oldest first; months without anything due may be absent
+ */
+export function prepareMonthRates(
+  months: readonly MonthInput[],
+  target: number,
+  period: Period,
+): MonthRates | null {
+  const points = new Map(
+    months.flatMap((month) => {
+      const point = pointOf(month, target);
+      return point === null ? [] : [[point.month, point]];
+    }),
+  );
+  const keys = [...points.keys()].sort();
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const slots = monthsOf(first, last, period).map((month) => ({
+    month,
+    selected: isWithin(month, period),
+    point: points.get(month) ?? null,
+  }));
+  const shown = slots.flatMap(({ point }) => point ?? []);
+  return {
+    target,
+    slots,
+    monthsWithData: keys.length,
+    shown: countVerdicts(shown),
+    floor: floorOf(shown, target),
+  };
+}
+
+function pointOf({ month, due, onTime }: MonthInput, target: number): MonthPoint | null {
+  const interval = wilsonInterval(onTime, due);
+  if (interval === null) return null;
+  const verdict = interval.high < target ? "below" : interval.low >= target ? "above" : "unsure";
+  return { month, due, onTime, rate: onTime / due, interval, verdict };
+}
+
+function monthsOf(first: string, last: string, period: Period): string[] {
+  const yearAfter = period.to === null ? last : shifted(period.to.slice(0, 7), 12);
+  const end = yearAfter < last && yearAfter > first ? yearAfter : last;
+  const months: string[] = [];
+  for (let month = end; month >= first && months.length < MONTHS_SHOWN; month = shifted(month, -1))
+    months.unshift(month);
+  return months;
+}
+
+function shifted(month: string, by: number): string {
+  let period = parsePeriod(month);
+  for (let step = 0; step < Math.abs(by) && period; step += 1)
+    period = shiftPeriod(period, by < 0 ? -1 : 1);
+  return period?.key ?? month;
+}
+
+function isWithin(month: string, { from, to }: Period): boolean {
+  return from !== null && to !== null && from.slice(0, 7) <= month && month <= to.slice(0, 7);
+}
+
+function countVerdicts(points: readonly MonthPoint[]): Record<MonthVerdict, number> {
+  const counts = { below: 0, unsure: 0, above: 0 };
+  for (const { verdict } of points) counts[verdict] += 1;
+  return counts;
+}
+
+function floorOf(points: readonly MonthPoint[], target: number): number {
+  const lowest = Math.min(target, ...points.map(({ interval }) => interval.low));
+  // One tenth of air below the target at least, so that a mark on it never touches the axis.
+  const floor = Math.min(Math.floor(lowest * 10 + 1e-9), Math.ceil(target * 10 - 1e-9) - 1);
+  return Math.max(0, floor) / 10;
+}

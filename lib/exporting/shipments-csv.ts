@@ -1,0 +1,47 @@
+import type { ShipmentRow } from "#lib/data/shipments.ts";
+import type { CsvCell } from "#lib/exporting/csv.ts";
+import { wallClock } from "#lib/exporting/wall-clock.ts";
+
+/** Columns of the shipments' file, in order; each names its heading in the messages. */
+export const shipmentColumns = [
+  "number",
+  "orderNumber",
+  "dealer",
+  "platform",
+  "serviceClass",
+  "acceptedAt",
+  "dueAt",
+  "deliveredAt",
+  "zone",
+  "verdict",
+  "lateByMinutes",
+  "adjustedVerdict",
+  "excused",
+] as const;
+
+/** What the file calls things, in the reader's language. */
+export type ShipmentWords = {
+  readonly verdicts: Readonly<Record<ShipmentRow["verdict"], string>>;
+  readonly serviceClasses: ReadonlyMap<string, string>;
+  readonly yes: string;
+};
+
+/** One shipment's line; times on the platform's wall clock, lateness in whole minutes begun. */
+export function shipmentCells(row: ShipmentRow, words: ShipmentWords): CsvCell[] {
+  const cells: Record<(typeof shipmentColumns)[number], CsvCell> = {
+    number: row.number,
+    orderNumber: row.orderNumber,
+    dealer: row.dealerName,
+    platform: row.platformName,
+    serviceClass: words.serviceClasses.get(row.serviceClass) ?? row.serviceClass,
+    acceptedAt: wallClock(row.acceptedAt, row.zone, false),
+    dueAt: row.duePrecision === "date" ? row.dueOn : wallClock(row.dueAt, row.zone, false),
+    deliveredAt: wallClock(row.deliveredAt, row.zone, row.deliveredPrecision === "date"),
+    zone: row.zone,
+    verdict: words.verdicts[row.verdict],
+    lateByMinutes: row.lateByMs === null ? null : Math.ceil(row.lateByMs / 60_000),
+    adjustedVerdict: words.verdicts[row.adjustedVerdict],
+    excused: row.excused ? words.yes : null,
+  };
+  return shipmentColumns.map((column) => cells[column]);
+}

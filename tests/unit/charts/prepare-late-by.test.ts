@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { type LateByBin, prepareLateBy } from "#lib/charts/prepare-late-by.ts";
+
+function bins(...counts: number[]): LateByBin[] {
+  const edges = [0, 15, 30, 60, 120, null];
+  return counts.map((n, index) => ({
+    fromMinutes: edges[index] ?? 0,
+    toMinutes: edges[index + 1] ?? null,
+    n,
+  }));
+}
+
+test("nothing missed is nothing to draw", () => {
+  expect(prepareLateBy("minutes", bins(0, 0, 0), 0)).toBeNull();
+});
+
+test("every missed shipment is in the chart: late ones by bin, undelivered beside them", () => {
+  const chart = prepareLateBy("minutes", bins(3, 0, 5, 0, 0), 2);
+  expect(chart?.bars.map(({ n, share }) => [n, share])).toEqual([
+    [3, 0.3],
+    [0, 0],
+    [5, 0.5],
+  ]);
+  expect([chart?.late, chart?.undelivered, chart?.missed]).toEqual([8, 2, 10]);
+});
+
+test("only undelivered: no bars, no median, yet a chart", () => {
+  const chart = prepareLateBy("minutes", bins(0, 0), 3);
+  expect([chart?.bars.length, chart?.median, chart?.missed]).toEqual([0, null, 3]);
+});
+
+test.each([
+  ["the first bin holds exactly one half", [2, 1, 1], 15],
+  ["one short of a half in the first bin", [2, 3, 0], 30],
+  ["all in the open bin", [0, 0, 0, 0, 4], null],
+])("median: %s", (_name, counts, toMinutes) => {
+  expect(prepareLateBy("minutes", bins(...counts), 9)?.median?.toMinutes).toBe(toMinutes);
+});
+
+test.each([
+  [1, [0, 1]],
+  [4, [0, 1, 2, 3, 4]],
+  [5, [0, 2, 4, 6]],
+  [37, [0, 10, 20, 30, 40]],
+  [41, [0, 20, 40, 60]],
+  [1_000_000, [0, 500_000, 1_000_000]],
+])("the axis for a highest bar of %i", (top, ticks) => {
+  expect(prepareLateBy("days", bins(top), 0)?.ticks).toEqual(ticks);
+});
+
+test("undelivered may be the highest bar", () => {
+  expect(prepareLateBy("days", bins(1), 8)?.ticks.at(-1)).toBe(8);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { prepareMonthRates } from "#lib/charts/prepare-month-rates.ts";
+import { ALL_TIME, type Period, parsePeriod } from "#lib/domain/time/period.ts";
+
+function month(key: string): Period {
+  const period = parsePeriod(key);
+  if (period === null) throw new Error(`no period: ${key}`);
+  return period;
+}
+
+function prepared(months: [string, number, number][], period = ALL_TIME) {
+  const input = months.map(([key, due, onTime]) => ({ month: key, due, onTime }));
+  const chart = prepareMonthRates(input, 0.9, period);
+  if (chart === null) throw new Error("nothing prepared");
+  return chart;
+}
+
+function years(first: number, count: number): [string, number, number][] {
+  return Array.from({ length: count * 12 }, (_, index) => [
+    `${first + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`,
+    20,
+    19,
+  ]);
+}
+
+test("no month, or no month with anything due, is nothing to draw", () => {
+  expect(prepareMonthRates([], 0.9, ALL_TIME)).toBeNull();
+  expect(prepareMonthRates([{ month: "2026-10", due: 0, onTime: 0 }], 0.9, ALL_TIME)).toBeNull();
+});
+
+test("a month with nothing due is a gap, neither 0 % nor 100 %", () => {
+  const { slots } = prepared([
+    ["2026-08", 10, 9],
+    ["2026-09", 0, 0],
+    ["2026-11", 10, 9],
+  ]);
+  expect(slots.map(({ month, point }) => [month, point?.rate ?? null])).toEqual([
+    ["2026-08", 0.9],
+    ["2026-09", null],
+    ["2026-10", null],
+    ["2026-11", 0.9],
+  ]);
+});
+
+test.each([
+  ["54 of 74, high end 0.819", 74, 54, "below"],
+  ["1 of 2 could be anything", 2, 1, "unsure"],
+  ["100 of 100, low end 0.963", 100, 100, "above"],
+] as const)("%s", (_name, due, onTime, verdict) => {
+  const chart = prepared([["2026-10", due, onTime]]);
+  expect(chart.slots[0]?.point?.verdict).toBe(verdict);
+  expect(chart.shown).toEqual({ below: 0, unsure: 0, above: 0, [verdict]: 1 });
+});
+
+test("the chosen month is marked, a quarter marks three, all time marks none", () => {
+  const data = years(2026, 1);
+  const marked = (period: Period) =>
+    prepared(data, period)
+      .slots.filter(({ selected }) => selected)
+      .map(({ month }) => month);
+  expect(marked(month("2026-10"))).toEqual(["2026-10"]);
+  expect(marked(month("2026-Q3"))).toEqual(["2026-07", "2026-08", "2026-09"]);
+  expect(marked(ALL_TIME)).toEqual([]);
+});
+
+test("a long record shows its last 24 months and says how many there are", () => {
+  const { slots, monthsWithData } = prepared(years(2006, 9));
+  expect([slots.length, slots[0]?.month, slots.at(-1)?.month]).toEqual([24, "2013-01", "2014-12"]);
+  expect(monthsWithData).toBe(108);
+});
+
+test("a period far back is in the picture, with the year after it", () => {
+  const { slots } = prepared(years(2006, 9), month("2008-03"));
+  expect([slots.length, slots[0]?.month, slots.at(-1)?.month]).toEqual([24, "2007-04", "2009-03"]);
+  expect(slots.find(({ selected }) => selected)?.month).toBe("2008-03");
+});
+
+test("a period before the first month leaves the last months in the picture", () => {
+  expect(prepared(years(2014, 1), month("2001-01")).slots.at(-1)?.month).toBe("2014-12");
+});
+
+test.each([
+  ["all kept: one tenth of air below the target", [["2026-10", 1000, 1000]], 0.8],
+  ["an interval that reaches 0.45", [["2026-10", 74, 42]], 0.4],
+  ["0 of 3 stands on the floor", [["2026-10", 3, 0]], 0],
+] as [string, [string, number, number][], number][])("floor: %s", (_name, data, floor) => {
+  expect(prepared(data).floor).toBeCloseTo(floor);
+});
