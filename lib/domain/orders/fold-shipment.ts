@@ -33,11 +33,11 @@ export type FoldedShipment = {
 
 const rank = new Map<EventKind, number>(eventKinds.map((kind, index) => [kind, index]));
 
-const fieldOfKind: Partial<Record<EventKind, CorrectableField>> = {
-  dispatched: "dispatchedAt",
-  delivered: "deliveredAt",
-  cancelled: "cancelledAt",
-};
+const correctable = [
+  ["dispatched", "dispatchedAt"],
+  ["delivered", "deliveredAt"],
+  ["cancelled", "cancelledAt"],
+] as const satisfies readonly (readonly [EventKind, CorrectableField])[];
 
 /** The states from which each kind may follow. Steps may be skipped: people log what they saw. */
 const legalFrom: Record<Exclude<EventKind, "corrected">, readonly ShipmentState[]> = {
@@ -129,17 +129,17 @@ function corrected(events: readonly ShipmentEvent[]): ShipmentEvent[] {
   }
   if (latest.size === 0) return [...events];
   const kept = events.filter((event) => {
-    const field = fieldOfKind[event.kind];
+    const [, field] = correctable.find(([kind]) => kind === event.kind) ?? [];
     return field === undefined || !latest.has(field);
   });
-  for (const [kind, field] of Object.entries(fieldOfKind)) {
+  for (const [kind, field] of correctable) {
     const correction = latest.get(field);
     const to = correction?.data.correction?.to;
     if (!correction || to === null || to === undefined) continue;
     const first = events.filter((event) => event.kind === kind).sort(inOrder)[0];
     kept.push({
       ...(first ?? correction),
-      kind: kind as EventKind,
+      kind,
       occurredAtMs: Date.parse(to),
       precision: correction.precision,
       data: first?.data ?? {},

@@ -1,0 +1,31 @@
+import { Prisma } from "#prisma/generated/client.ts";
+
+/**
+ * The sums of domain.md §4 over shipments `s`, one SQL for the rollup and for what is read straight
+ * from the facts, so that they cannot differ. Void shipments are counted apart.
+ *
+ * @param unsettledCounts when an undelivered shipment counts as an adjusted miss: the adjusted due
+ *   may lie after the original one, and has to be over as well
+ */
+export function cellSums(unsettledCounts: Prisma.Sql): Prisma.Sql {
+  const counts = Prisma.sql`s.verdict IS DISTINCT FROM 'void'`;
+  const adjustedMiss = Prisma.sql`(s.adjusted_verdict = 'late' OR (s.verdict IS NULL AND ${unsettledCounts}))`;
+  return Prisma.sql`
+    count(s.id) FILTER (WHERE ${counts})::int AS due,
+    count(*) FILTER (WHERE s.verdict = 'on_time')::int AS on_time,
+    count(*) FILTER (WHERE s.verdict = 'late')::int AS late,
+    count(s.id) FILTER (WHERE s.verdict IS NULL)::int AS undelivered,
+    count(*) FILTER (WHERE s.verdict = 'void')::int AS void,
+    count(*) FILTER (WHERE ${counts} AND (s.adjusted_verdict = 'on_time'
+      OR (${adjustedMiss} AND NOT s.excused)))::int AS adj_due,
+    count(*) FILTER (WHERE ${counts} AND s.adjusted_verdict = 'on_time')::int AS adj_on_time,
+    count(*) FILTER (WHERE ${counts} AND ${adjustedMiss} AND s.excused)::int AS excused,
+    count(*) FILTER (WHERE ${counts} AND s.dock <> 'unknown')::int AS dock_known,
+    count(*) FILTER (WHERE ${counts} AND s.dock = 'on_time')::int AS dock_on_time,
+    count(s.local_minutes) FILTER (WHERE ${counts})::int AS minutes_n,
+    coalesce(sum(s.local_minutes) FILTER (WHERE ${counts}), 0)::float8 AS minutes_sum,
+    coalesce(sum(s.local_minutes * s.local_minutes) FILTER (WHERE ${counts}), 0)::float8 AS minutes_sum_sq`;
+}
+
+/** In the rollup only shipments count whose adjusted due is the original one: no instant moves them. */
+export const settledOrUnmoved = Prisma.sql`s.adjusted_due_at = s.due_at`;

@@ -1,0 +1,67 @@
+import type { Tx } from "#lib/data/client.ts";
+import {
+  type Belonging,
+  insertEvents,
+  insertExcuses,
+  insertLines,
+  insertPauses,
+  insertPromises,
+  insertShipments,
+} from "#lib/data/facts/insert-facts.ts";
+import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
+import { type PolicyOf, projectShipment } from "#lib/domain/orders/project-shipment.ts";
+import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
+
+/**
+ * Records new shipments with all that is known of them and recomputes the rollup cells they fall
+ * into, in the caller's transaction. Their orders, dealers, platforms and products must be there.
+ */
+export async function recordShipments(
+  tx: Tx,
+  shipments: readonly ShipmentFacts[],
+  policyOf: PolicyOf,
+): Promise<void> {
+  const projected = shipments.map((facts) => ({
+    facts,
+    projection: projectShipment(facts, policyOf),
+  }));
+  await insertShipments(tx, projected);
+  await insertLines(
+    tx,
+    belongings(shipments, (facts) => facts.lines),
+  );
+  await insertEvents(
+    tx,
+    belongings(shipments, (facts) => facts.events),
+  );
+  await insertPromises(
+    tx,
+    belongings(shipments, (facts) => facts.promises),
+  );
+  await insertPauses(
+    tx,
+    belongings(shipments, (facts) => facts.pauses),
+  );
+  await insertExcuses(
+    tx,
+    belongings(shipments, (facts) => facts.excuses),
+  );
+  await refreshRollup(
+    tx,
+    projected.map(({ facts, projection }) => ({
+      dealerId: facts.dealerId,
+      platformId: facts.platformId,
+      serviceClass: facts.serviceClass,
+      dueOn: projection.dueOn,
+    })),
+  );
+}
+
+function belongings<Fact>(
+  shipments: readonly ShipmentFacts[],
+  pick: (facts: ShipmentFacts) => readonly Fact[],
+): Belonging<Fact>[] {
+  return shipments.flatMap((facts) =>
+    pick(facts).map((fact) => ({ dealerId: facts.dealerId, shipmentId: facts.id, fact })),
+  );
+}
