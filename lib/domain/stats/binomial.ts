@@ -2,6 +2,9 @@ import { assertProbability, assertWhole } from "#lib/domain/stats/counts.ts";
 import { betaTails } from "#lib/domain/stats/special/incomplete-beta.ts";
 import { logBinomialTerm } from "#lib/domain/stats/special/saddle-point.ts";
 
+/** Where decimals make a tail equal to the probability asked for, rounding must not tell them apart. */
+const TIE = 64 * Number.EPSILON;
+
 /**
  * P(X = k) for X ~ Binomial(trials, p), accurate to about 1e-13 relative.
  * @throws RangeError for trials that are not whole or a p outside [0, 1].
@@ -58,7 +61,8 @@ export function binomialUpperTail(k: number, trials: number, p: number): number 
 }
 
 /**
- * The smallest r with P(X ≤ r) ≥ probability, for X ~ Binomial(trials, p).
+ * The smallest r with P(X ≤ r) ≥ probability, for X ~ Binomial(trials, p); equal within 1.4e-14
+ * counts as equal, so that 0.001 is reached by 0.1³.
  * @throws RangeError for trials that are not whole or probabilities outside [0, 1].
  */
 export function binomialQuantile(probability: number, trials: number, p: number): number {
@@ -67,8 +71,8 @@ export function binomialQuantile(probability: number, trials: number, p: number)
   // Each half is asked of its own tail: a lower tail near 1 has no digits left.
   const reaches = (r: number) =>
     probability <= 0.5
-      ? binomialLowerTail(r, trials, p) >= probability
-      : binomialUpperTail(r, trials, p) <= 1 - probability;
+      ? binomialLowerTail(r, trials, p) >= probability * (1 - TIE)
+      : binomialUpperTail(r, trials, p) <= (1 - probability) * (1 + TIE);
   let step = 1;
   // Invariant: `below` does not reach the probability, `high` does.
   let high = normalGuess(probability, trials, p);

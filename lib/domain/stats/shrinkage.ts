@@ -56,7 +56,7 @@ export function fitBetaPrior(
     .reduce((left, right) => (right.log > left.log ? right : left));
   const constant = sumLogChoose(used);
   // A gain within rounding is no evidence of spread (one shipment each: the likelihood is level).
-  const isFlat = best.v >= flat.v || best.log - flat.log <= 1e-12 * Math.abs(flat.log);
+  const isFlat = best.v >= flat.v - 1e-6 || best.log - flat.log <= 1e-12 * Math.abs(flat.log);
   return isFlat
     ? { ...pooled, logLikelihood: flat.log + constant }
     : { ...shapesAt(best.u, best.v), logLikelihood: best.log + constant };

@@ -1,6 +1,9 @@
 import { logBinomialTerm } from "#lib/domain/stats/special/saddle-point.ts";
 
-/** Both tails of a distribution at a point; the smaller one carries full relative accuracy. */
+/**
+ * Both tails of a distribution at a point. The smaller one is accurate to about 1e-13 relative for
+ * shapes ≥ 1, else at least to 1e-12 absolute.
+ */
 export type Tails = {
   readonly lower: number;
   readonly upper: number;
@@ -39,6 +42,9 @@ export function betaTails(a: number, b: number, x: number, y: number): Tails {
 }
 
 function smallTail(a: number, b: number, x: number, y: number): number {
+  if (b === 1) {
+    return x ** a;
+  }
   const logFront = logBinomialTerm(a, b, x, y) + Math.log((a / (a + b)) * b);
   // Adding logarithms keeps a tail whose front alone would underflow.
   return Math.exp(logFront - Math.log(continuedFraction(a, b, x, y)));
