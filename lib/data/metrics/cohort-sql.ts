@@ -1,0 +1,29 @@
+import type { CohortFilter } from "#lib/contracts/filters.ts";
+import { isoOfDay } from "#lib/domain/time/civil-date.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * The first civil day that may not be over yet in some zone (the last one to end a day is UTC−12).
+ * Days before it are answered by the rollup, this one and later ones by the facts.
+ */
+export function firstLiveDay(now: Date): string {
+  return isoOfDay(Math.floor((now.getTime() - 12 * HOUR_MS - 1) / DAY_MS));
+}
+
+/** Conditions of a cohort on a table with due_on, platform_id and service_class. */
+export function cohortWhere(
+  alias: Prisma.Sql,
+  filter: CohortFilter & { readonly dealerIds?: readonly string[] | null },
+): Prisma.Sql {
+  const { period, platformId, serviceClass, dealerIds } = filter;
+  const conditions = [Prisma.sql`TRUE`];
+  if (period.from !== null) conditions.push(Prisma.sql`${alias}.due_on >= ${period.from}::date`);
+  if (period.to !== null) conditions.push(Prisma.sql`${alias}.due_on <= ${period.to}::date`);
+  if (platformId !== null) conditions.push(Prisma.sql`${alias}.platform_id = ${platformId}::uuid`);
+  if (serviceClass !== null) conditions.push(Prisma.sql`${alias}.service_class = ${serviceClass}`);
+  if (dealerIds) conditions.push(Prisma.sql`${alias}.dealer_id = ANY(${[...dealerIds]}::uuid[])`);
+  return Prisma.join(conditions, " AND ");
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import { db, type Tx } from "#lib/data/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+/** The target unless a company sets its own (domain.md §5). */
+const DEFAULT_TARGET = 0.9;
+
+const company = z.object({
+  target: z.number().gt(0).lt(1).catch(DEFAULT_TARGET).default(DEFAULT_TARGET),
+  demo: z.boolean().catch(false).default(false),
+});
+
+/** The company's on-time target, and whether what the database holds is the demo. */
+export type Company = z.infer<typeof company>;
+
+export async function readCompany(_scope: Scope): Promise<Company> {
+  const rows = await db().setting.findMany({ where: { key: { in: ["target", "demo"] } } });
+  return company.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+}
+
+export async function writeSetting(
+  tx: Tx,
+  key: keyof Company,
+  value: Prisma.InputJsonValue,
+  now: Date,
+): Promise<void> {
+  await tx.setting.upsert({
+    where: { key },
+    create: { key, value, updatedAt: now },
+    update: { value, updatedAt: now },
+  });
+}

@@ -1,0 +1,160 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Outcome, ShipmentFilter, ShipmentSort } from "#lib/contracts/filters.ts";
+import { db } from "#lib/data/client.ts";
+import { cohortWhere } from "#lib/data/metrics/cohort-sql.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const instant = z.date().nullable();
+const verdict = z.enum(["on_time", "late", "overdue", "open", "void"]);
+
+export const shipmentRowSchema = z.strictObject({
+  dealerId: z.string(),
+  id: z.string(),
+  number: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  dealerName: z.string(),
+  platformName: z.string(),
+  zone: z.string(),
+  serviceClass: z.string(),
+  state: z.string(),
+  acceptedAt: instant,
+  startsAt: instant,
+  dueAt: z.date(),
+  dueOn: z.string(),
+  duePrecision: z.enum(["date", "instant"]),
+  adjustedDueAt: instant,
+  dispatchedAt: instant,
+  deliveredAt: instant,
+  deliveredPrecision: z.enum(["date", "minute", "second"]).nullable(),
+  cancelledAt: instant,
+  cancelledBy: z.enum(["dealer", "distributor"]).nullable(),
+  verdict,
+  adjustedVerdict: verdict,
+  excused: z.boolean(),
+  lateByMs: z.number().nullable(),
+});
+
+/** One shipment as lists show it, its verdicts as of the instant asked for. */
+export type ShipmentRow = z.infer<typeof shipmentRowSchema>;
+
+const countSchema = z.array(z.strictObject({ total: z.int() })).length(1);
+
+/** The columns of a ShipmentRow; `s`, `d`, `p` and `o` are shipment, dealer, platform and order. */
+export function shipmentColumns(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    s.dealer_id AS "dealerId", s.id, s.number, o.number AS "orderNumber", d.name AS "dealerName",
+    p.name AS "platformName", p.zone, s.service_class AS "serviceClass", s.state,
+    s.accepted_at AS "acceptedAt", s.starts_at AS "startsAt", s.due_at AS "dueAt",
+    s.due_on::text AS "dueOn", s.due_precision AS "duePrecision",
+    s.adjusted_due_at AS "adjustedDueAt", s.dispatched_at AS "dispatchedAt",
+    s.delivered_at AS "deliveredAt", s.delivered_precision AS "deliveredPrecision",
+    s.cancelled_at AS "cancelledAt", s.cancelled_by AS "cancelledBy",
+    coalesce(s.verdict, CASE WHEN s.due_at < ${now} THEN 'overdue' ELSE 'open' END) AS verdict,
+    coalesce(s.adjusted_verdict,
+      CASE WHEN s.adjusted_due_at < ${now} THEN 'overdue' ELSE 'open' END) AS "adjustedVerdict",
+    s.excused, ${lateByMs(now)} AS "lateByMs"`;
+}
+
+export const shipmentTables = Prisma.sql`
+  shipment s
+  JOIN dealer d ON d.id = s.dealer_id
+  JOIN platform p ON p.id = s.platform_id
+  LEFT JOIN dealer_order o ON o.dealer_id = s.dealer_id AND o.id = s.order_id`;
+
+/** One page (1-based) of the shipments behind a number, and how many there are in all. */
+export async function listShipments(
+  _scope: Scope,
+  filter: ShipmentFilter,
+  { sort, page, pageSize }: { sort: ShipmentSort; page: number; pageSize: number },
+  now: Date,
+): Promise<{ total: number; rows: ShipmentRow[] }> {
+  const where = shipmentWhere(filter, now);
+  const [counted, rows] = await Promise.all([
+    db().$queryRaw`SELECT count(*)::int AS total FROM ${shipmentTables} WHERE ${where}`,
+    db().$queryRaw`
+      SELECT ${shipmentColumns(now)} FROM ${shipmentTables} WHERE ${where}
+      ORDER BY ${orderBy(sort, now)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+  ]);
+  return {
+    total: countSchema.parse(counted)[0]?.total ?? 0,
+    rows: z.array(shipmentRowSchema).parse(rows),
+  };
+}
+
+/** All of them in the same order, in batches, for a download of any length. */
+export async function* streamShipments(
+  scope: Scope,
+  filter: ShipmentFilter,
+  sort: ShipmentSort,
+  now: Date,
+  batchSize = 5000,
+): AsyncGenerator<ShipmentRow> {
+  for (let page = 1; ; page += 1) {
+    const { rows } = await listShipments(scope, filter, { sort, page, pageSize: batchSize }, now);
+    yield* rows;
+    if (rows.length < batchSize) return;
+  }
+}
+
+/** Milliseconds after due of a late delivery or, as of now, of an overdue one. */
+function lateByMs(now: Date): Prisma.Sql {
+  return Prisma.sql`CASE
+    WHEN s.delivered_at > s.due_at
+      THEN (extract(epoch FROM s.delivered_at - s.due_at) * 1000)::float8
+    WHEN s.delivered_at IS NULL AND s.cancelled_at IS NULL AND s.due_at < ${now}
+      THEN (extract(epoch FROM ${now}::timestamptz - s.due_at) * 1000)::float8
+  END`;
+}
+
+function shipmentWhere(filter: ShipmentFilter, now: Date): Prisma.Sql {
+  const conditions = [
+    cohortWhere(Prisma.sql`s`, filter),
+    Prisma.sql`s.due_at < ${now}`,
+    outcomeWhere(filter.outcome, now),
+  ];
+  const lateness = Prisma.sql`(extract(epoch FROM s.delivered_at - s.due_at) / 60)`;
+  if (filter.lateFromMinutes !== null) {
+    conditions.push(Prisma.sql`${lateness} > ${filter.lateFromMinutes}`);
+  }
+  if (filter.lateToMinutes !== null) {
+    conditions.push(Prisma.sql`${lateness} <= ${filter.lateToMinutes}`);
+  }
+  if (filter.search !== null) {
+    const prefix = `${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
+    conditions.push(Prisma.sql`(s.number LIKE ${prefix} OR o.number LIKE ${prefix})`);
+  }
+  return Prisma.join(conditions, " AND ");
+}
+
+function outcomeWhere(outcome: Outcome, now: Date): Prisma.Sql {
+  switch (outcome) {
+    case "due":
+      return Prisma.sql`s.verdict IS DISTINCT FROM 'void'`;
+    case "missed":
+      return Prisma.sql`(s.verdict = 'late' OR s.verdict IS NULL)`;
+    case "undelivered":
+      return Prisma.sql`s.verdict IS NULL`;
+    case "excused":
+      return Prisma.sql`s.excused AND s.verdict IS DISTINCT FROM 'void'
+        AND (s.adjusted_verdict = 'late' OR (s.verdict IS NULL AND s.adjusted_due_at < ${now}))`;
+    default:
+      return Prisma.sql`s.verdict = ${outcome}`;
+  }
+}
+
+function orderBy(sort: ShipmentSort, now: Date): Prisma.Sql {
+  const byKey = Prisma.sql`s.dealer_id, s.id`;
+  switch (sort) {
+    case "due":
+      return Prisma.sql`s.due_at ASC, ${byKey}`;
+    case "-due":
+      return Prisma.sql`s.due_at DESC, ${byKey}`;
+    case "late":
+      return Prisma.sql`${lateByMs(now)} ASC NULLS FIRST, ${byKey}`;
+    case "-late":
+      return Prisma.sql`${lateByMs(now)} DESC NULLS LAST, ${byKey}`;
+    case "dealer":
+      return Prisma.sql`d.name COLLATE "zh-x-icu", s.due_at, ${byKey}`;
+  }
+}
