@@ -4,6 +4,7 @@ import type { SlaPromise } from "#lib/domain/sla/promise.ts";
 import { refuse } from "#lib/domain/sla/refusal.ts";
 import { endingOf, type ShipmentEnd } from "#lib/domain/sla/verdict.ts";
 import { advanceOpenMs, openMsBetween } from "#lib/domain/sla/window-time.ts";
+import { formatInstant } from "#lib/domain/time/instant.ts";
 import { clip, type Interval, unionOf } from "#lib/domain/time/intervals.ts";
 
 /** A stretch for which the clock stands still: [from, to), `to` null while it lasts. */
@@ -20,7 +21,9 @@ export function standstills(
   asOf: number,
 ): Outcome<Interval[]> {
   for (const [i, { from, to }] of pauses.entries()) {
-    if (to !== null && from > to) return refuse("pause_reversed", ["pauses", i], { from, to });
+    if (to === null || from <= to) continue;
+    const params = { from: formatInstant(from), to: formatInstant(to) };
+    return refuse("pause_reversed", ["pauses", i], params);
   }
   const endsAt = endingOf(end, asOf)?.atMs ?? asOf;
   const intervals = pauses.map(({ from, to }) => ({ from, to: to ?? endsAt }));

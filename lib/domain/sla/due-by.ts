@@ -4,11 +4,11 @@ import { civilDayAt, instantOfWall } from "#lib/domain/time/wall-time.ts";
 
 type ByRule = Extract<Rule, { kind: "by" }>;
 
-/** Where rule `by` ends: the instant, the date it was read on, and whether one day was added. */
+/** Where rule `by` ends: the date that was counted to, the one it was read on, the instant. */
 export type DueBy = {
-  readonly dueAt: number;
+  readonly countedDay: number;
   readonly dueDay: number;
-  readonly wentFurther: boolean;
+  readonly dueAt: number;
 };
 
 /**
@@ -19,14 +19,13 @@ export type DueBy = {
  */
 export function dueBy(policy: CompiledPolicy, rule: ByRule, startsAt: number): DueBy | null {
   const startDay = civilDayAt(policy.zone, startsAt);
-  const dueDay = daysOn(policy, rule.dayKind, startDay, rule.days);
+  const countedDay = daysOn(policy, rule.dayKind, startDay, rule.days);
+  if (countedDay === null) return null;
+  const dueAt = instantOfWall(policy.zone, countedDay, rule.timeMinute);
+  if (dueAt > startsAt) return { countedDay, dueDay: countedDay, dueAt };
+  const dueDay = daysOn(policy, rule.dayKind, countedDay, 1);
   if (dueDay === null) return null;
-  const dueAt = instantOfWall(policy.zone, dueDay, rule.timeMinute);
-  if (dueAt > startsAt) return { dueAt, dueDay, wentFurther: false };
-  const nextDay = daysOn(policy, rule.dayKind, dueDay, 1);
-  if (nextDay === null) return null;
-  const nextDueAt = instantOfWall(policy.zone, nextDay, rule.timeMinute);
-  return { dueAt: nextDueAt, dueDay: nextDay, wentFurther: true };
+  return { countedDay, dueDay, dueAt: instantOfWall(policy.zone, dueDay, rule.timeMinute) };
 }
 
 function daysOn(

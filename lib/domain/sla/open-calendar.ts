@@ -8,6 +8,8 @@ const BLOCK_DAYS = 32;
 const BLOCK_MS = BLOCK_DAYS * 86_400_000;
 // 14 blocks are 448 days: no promise looks further ahead than 400.
 const BLOCKS_AHEAD = 14;
+// 22 years, about 1 MB: a calendar asked about centuries must not keep them all.
+const MAX_BLOCKS_KEPT = 256;
 
 /** The resolved opening hours of 32 civil dates. Windows that reach a border are cut there. */
 export type Block = {
@@ -19,6 +21,8 @@ export type Block = {
   /** Open time before window i, and in the last place that of the whole block. */
   readonly openBeforeMs: readonly number[];
   readonly openMs: number;
+  /** The longest window, as far as it lies in this block. */
+  readonly longestMs: number;
   /** Day numbers of the dates that have at least one window. */
   readonly openDays: readonly number[];
 };
@@ -48,6 +52,11 @@ export function openCalendar(zone: Zone, hours: Hours, neverCloses: boolean): Op
   function blockOf(index: number): Block {
     const known = blocks.get(index);
     if (known) return known;
+    if (blocks.size >= MAX_BLOCKS_KEPT) {
+      blocks.clear();
+      nextIndexes.clear();
+      runOnCloses.clear();
+    }
     const block = buildBlock(zone, hours, index);
     blocks.set(index, block);
     return block;
@@ -118,11 +127,13 @@ function buildBlock(zone: Zone, hours: Hours, index: number): Block {
   const windows = clip(unionOf(resolved), fromMs, toMs);
   const openBeforeMs: number[] = [];
   let openMs = 0;
+  let longestMs = 0;
   for (const one of windows) {
     openBeforeMs.push(openMs);
     openMs += one.to - one.from;
+    longestMs = Math.max(longestMs, one.to - one.from);
   }
-  return { index, fromMs, toMs, windows, openBeforeMs, openMs, openDays };
+  return { index, fromMs, toMs, windows, openBeforeMs, openMs, longestMs, openDays };
 }
 
 /** The windows of one date as instants; one that a gap empties does not exist that day. */

@@ -27,13 +27,13 @@ export type SlaPromise = {
 export function computePromise(policy: CompiledPolicy, acceptedAt: number): Outcome<SlaPromise> {
   const limitMs = horizonOf(acceptedAt);
   const opensAt = startOf(policy, acceptedAt);
-  if (opensAt === null || opensAt > limitMs) return noDue(acceptedAt);
+  if (opensAt === null || opensAt > limitMs) return noDue();
   const { rule } = policy;
   const startsAt =
     rule.kind === "restart" ? startThatFits(policy, opensAt, rule.budgetMs, limitMs) : opensAt;
-  if (startsAt === null) return noDue(acceptedAt);
+  if (startsAt === null) return noDue();
   const dueAt = dueFrom(policy, startsAt, limitMs);
-  if (dueAt === null || dueAt > limitMs) return noDue(acceptedAt);
+  if (dueAt === null || dueAt > limitMs) return noDue();
   const dueOn = isoOfDay(civilDayAt(policy.zone, dueAt - 1));
   return { ok: true, value: { startsAt, dueAt, dueOn } };
 }
@@ -45,6 +45,6 @@ function dueFrom(policy: CompiledPolicy, startsAt: number, limitMs: number): num
   return advanceOpenMs(policy.calendar, startsAt, rule.budgetMs, limitMs);
 }
 
-function noDue(acceptedAt: number) {
-  return refuse("no_due", ["acceptedAt"], { acceptedAt, days: HORIZON_DAYS });
+function noDue() {
+  return refuse("no_due", ["acceptedAt"], { days: HORIZON_DAYS });
 }

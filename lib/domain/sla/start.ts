@@ -1,3 +1,4 @@
+import type { Block, OpenCalendar } from "#lib/domain/sla/open-calendar.ts";
 import type { CompiledPolicy } from "#lib/domain/sla/policy.ts";
 import { openingFrom, windowIndexAt } from "#lib/domain/sla/window-time.ts";
 
@@ -31,20 +32,33 @@ export function startThatFits(
   limitMs: number,
 ): number | null {
   const { calendar } = policy;
-  let block = calendar.blockAt(startsAt);
+  let block: Block | null = calendar.blockAt(startsAt);
   let i = windowIndexAt(block, startsAt);
-  let fromMs = startsAt;
-  while (fromMs <= limitMs) {
-    if (fromMs + budgetMs <= calendar.closeOf(block, i)) return fromMs;
-    // The rest of a window that runs on into the next block is shorter still, so it needs no skip.
-    i += 1;
-    if (i >= block.windows.length) {
-      const next = calendar.nextBlock(block);
-      if (!next) return null;
-      block = next;
-      i = 0;
-    }
-    fromMs = block.windows[i]?.from ?? fromMs;
+  if (startsAt + budgetMs <= calendar.closeOf(block, i)) return startsAt;
+  i += 1;
+  while (block && block.fromMs <= limitMs) {
+    const fits = firstThatFits(calendar, block, i, budgetMs);
+    if (fits !== null) return fits;
+    // The rest of a window that runs on into the next block is shorter still: it needs no skip.
+    block = calendar.nextBlock(block);
+    i = 0;
+  }
+  return null;
+}
+
+/** The first opening of a block, from window i on, whose window is long enough. */
+function firstThatFits(
+  calendar: OpenCalendar,
+  block: Block,
+  i: number,
+  budgetMs: number,
+): number | null {
+  const lastIndex = block.windows.length - 1;
+  // Only the last window can be longer than it is in its block, so the others need no look.
+  const from = block.longestMs < budgetMs ? Math.max(i, lastIndex) : i;
+  for (let k = from; k <= lastIndex; k += 1) {
+    const opensAt = block.windows[k]?.from ?? 0;
+    if (opensAt + budgetMs <= calendar.closeOf(block, k)) return opensAt;
   }
   return null;
 }
