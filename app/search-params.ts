@@ -1,0 +1,35 @@
+import { createLoader, createParser } from "nuqs/server";
+import { type Period, parsePeriod } from "#lib/domain/time/period.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `period=2026-10`, `2026-Q4`, `2026`, `2026-10-01..2026-10-07` or `all`; anything else counts as not given. */
+export const parseAsPeriod = createParser<Period>({
+  parse: parsePeriod,
+  serialize: (period) => period.key,
+  eq: (a, b) => a.key === b.key,
+});
+
+/** An id of ours; anything else counts as not given, so that it never reaches the database. */
+export const parseAsId = createParser<string>({
+  parse: (text) => (UUID.test(text) ? text.toLowerCase() : null),
+  serialize: (id) => id,
+});
+
+/** A short text that PostgreSQL can hold: control characters and lone surrogates count as not given. */
+export const parseAsText = createParser<string>({
+  parse: (text) => {
+    const trimmed = text.trim();
+    return trimmed !== "" && trimmed.length <= 200 && !/\p{C}/u.test(trimmed) ? trimmed : null;
+  },
+  serialize: (text) => text,
+});
+
+/** The parameters that choose a cohort, the same on every page; null = not given. */
+export const cohortParams = {
+  period: parseAsPeriod,
+  platform: parseAsId,
+  class: parseAsText,
+};
+
+export const loadCohortParams = createLoader(cohortParams);

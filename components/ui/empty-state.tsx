@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** What stands where nothing can: what is missing, why, and one thing to do about it. */
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: { readonly href: string; readonly label: ReactNode };
+}) {
+  return (
+    <div className="mx-auto flex max-w-lg flex-col items-start gap-3 py-16">
+      <h2 className="text-page font-bold">{title}</h2>
+      {children === undefined ? null : <div className="text-ink-2">{children}</div>}
+      {action === undefined ? null : (
+        <Link className="btn btn-primary h-11 px-4 font-bold lg:h-8" href={action.href}>
+          {action.label}
+        </Link>
+      )}
+    </div>
+  );
+}

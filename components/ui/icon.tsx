@@ -1,0 +1,49 @@
+const paths = {
+  calendar:
+    "M2 4.5A1.5 1.5 0 0 1 3.5 3h9A1.5 1.5 0 0 1 14 4.5v8a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 12.5zM2 6.5h12M5.5 1.5v3M10.5 1.5v3",
+  platform:
+    "M8 14.5s5-4.2 5-8a5 5 0 0 0-10 0c0 3.8 5 8 5 8zM6.4 6.4a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0",
+  down: "m4 6 4 4 4-4",
+  previous: "M10 3 5 8l5 5",
+  next: "m6 3 5 5-5 5",
+  table:
+    "M3 3h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM2 6.5h12M2 9.7h12M6.5 3v10",
+  overview: "M2 14h12M4 11V8M8 11V3M12 11V6",
+  dealers:
+    "M2.5 6.5 3.6 2.5h8.8l1.1 4M3.5 8.5v5h9v-5M2.5 6.5a1.8 1.8 0 0 0 3.6 0 1.9 1.9 0 0 0 3.8 0 1.8 1.8 0 0 0 3.6 0M6.5 13.5v-3h3v3",
+  shipments:
+    "M1.5 4h8v7.5h-8zM9.5 6.5h3l2 2.5v2.5h-5M3 12.2a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0M10.4 12.2a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0",
+  import: "M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11.5v2h11v-2",
+  export: "M8 10.2V2.2M4.8 5.2 8 2l3.2 3.2M2.5 11.5v2h11v-2",
+  theme: "M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
+  language:
+    "M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8M2 8h12M8 2c2.4 2.2 2.4 9.8 0 12M8 2c-2.4 2.2-2.4 9.8 0 12",
+  search: "M2.5 7a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0M10.4 10.4 14 14",
+  close: "m4 4 8 8M12 4l-8 8",
+  check: "m3 8.5 3.2 3.2L13 5",
+  alert: "M8 2 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.2",
+  arrow: "M3 8h10M9 4l4 4-4 4",
+  clock: "M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8M8 4.5V8l2.5 1.5",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A drawing in a line, in the colour of its text; it never stands without a word or a label beside it. */
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      className="shrink-0"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.4}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}

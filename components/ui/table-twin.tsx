@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** The same figures as a chart's, as a table that opens below it; give it a `<table className="figures">`. */
+export function TableTwin({ children }: { children: ReactNode }) {
+  const t = useTranslations("common");
+  return (
+    <details className="group print:hidden">
+      <summary className="absolute top-3.5 right-0 inline-flex min-h-6 items-center gap-1 rounded-sm text-xs text-ink-3 hover:text-ink-1">
+        <Icon name="table" size={14} />
+        <span className="group-open:hidden">{t("readAsTable")}</span>
+        <span className="hidden group-open:inline">{t("closeTable")}</span>
+      </summary>
+      <section
+        aria-label={t("tableTwin")}
+        className="mt-3 max-h-96 overflow-auto border-t border-line-1"
+      >
+        {children}
+      </section>
+    </details>
+  );
+}

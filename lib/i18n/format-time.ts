@@ -1,0 +1,84 @@
+import type { Period } from "#lib/domain/time/period.ts";
+import type { Locale } from "#lib/i18n/locale.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+
+/**
+ * An instant on the wall clock of `zone`: "2026年11月2日 周一 08:30" / "Mon 2 Nov 2026, 08:30". Known
+ * to the day only (`precision` "date"), it is a date without a time. Put `zone` in the title.
+ */
+export function formatInstant(
+  instant: Date,
+  zone: string,
+  locale: Locale,
+  precision: "date" | "minute" | "second" = "minute",
+): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+      timeZone: zone,
+      ...options,
+    }).format(instant);
+  const day = part({ year: "numeric", month: locale === "en" ? "short" : "long", day: "numeric" });
+  const weekday = part({ weekday: "short" });
+  const date = locale === "en" ? `${weekday} ${day}` : `${day} ${weekday}`;
+  if (precision === "date") return date;
+  const time = part({
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(precision === "second" && { second: "2-digit" }),
+    hourCycle: "h23",
+  });
+  return locale === "en" ? `${date}, ${time}` : `${date} ${time}`;
+}
+
+/** A civil date ("2026-10-24") in words: "2026年10月24日 周六" / "Sat 24 Oct 2026". */
+export function formatCivilDate(isoDate: string, locale: Locale): string {
+  return formatInstant(new Date(`${isoDate}T00:00:00Z`), "UTC", locale, "date");
+}
+
+/** A length of time in words, its two largest units: "1 时 08 分", "3 天 4 时" / "1 h 08 min", "3 d 4 h". */
+export function formatDuration(durationMs: number, locale: Locale): string {
+  const minutes = Math.max(0, Math.round(durationMs / MINUTE_MS));
+  const [day, hour, minute, second] =
+    locale === "en" ? ["d", "h", "min", "s"] : ["天", "时", "分", "秒"];
+  if (minutes === 0 && durationMs > 0) {
+    return `${Math.max(1, Math.round(durationMs / 1000))} ${second}`;
+  }
+  const days = Math.floor(minutes / DAY_MINUTES);
+  const hours = Math.floor((minutes % DAY_MINUTES) / HOUR_MINUTES);
+  const rest = minutes % HOUR_MINUTES;
+  if (days > 0) return hours > 0 ? `${days} ${day} ${hours} ${hour}` : `${days} ${day}`;
+  if (hours > 0) return `${hours} ${hour} ${String(rest).padStart(2, "0")} ${minute}`;
+  return `${rest} ${minute}`;
+}
+
+/** A period in words: "2026年10月" / "October 2026", "2026年第四季度" / "Q4 2026", "2026年", a range, or all time. */
+export function formatPeriod(period: Period, locale: Locale): string {
+  const { kind, key, from, to } = period;
+  if (from === null || to === null) return locale === "en" ? "all time" : "全部时间";
+  const year = key.slice(0, 4);
+  if (kind === "year") return locale === "en" ? year : `${year}年`;
+  if (kind === "quarter") {
+    const quarter = key.slice(-1);
+    return locale === "en"
+      ? `Q${quarter} ${year}`
+      : `${year}年第${"一二三四"[Number(quarter) - 1]}季度`;
+  }
+  if (kind === "month") {
+    return new Intl.DateTimeFormat(locale, {
+      timeZone: "UTC",
+      year: "numeric",
+      month: "long",
+    }).format(new Date(`${from}T00:00:00Z`));
+  }
+  const day = (iso: string) =>
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+      timeZone: "UTC",
+      year: "numeric",
+      month: locale === "en" ? "short" : "long",
+      day: "numeric",
+    }).format(new Date(`${iso}T00:00:00Z`));
+  return from === to ? day(from) : `${day(from)} – ${day(to)}`;
+}
