@@ -50,7 +50,7 @@ export async function* csvChunks(
  */
 export function csvResponse(fileName: string, chunks: AsyncIterable<string>): Response {
   const ascii = fileName.replace(/[^\w.-]+/g, "_");
-  return new Response(ReadableStream.from(encoded(chunks)), {
+  return new Response(encoded(chunks), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
@@ -59,7 +59,18 @@ export function csvResponse(fileName: string, chunks: AsyncIterable<string>): Re
   });
 }
 
-async function* encoded(chunks: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+function encoded(chunks: AsyncIterable<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  for await (const chunk of chunks) yield encoder.encode(chunk);
+  const iterator = chunks[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await iterator.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    // A reader that went away must end the query behind the rows.
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
 }
