@@ -21,8 +21,8 @@ export type LateBy = {
   readonly missed: number;
   /** The bin in which the late, ordered by lateness, pass one half; null when none was late. */
   readonly median: LateByBin | null;
-  /** Top of the count axis, and where its lines stand. */
-  readonly ticks: readonly number[];
+  /** The highest count, undelivered among them: the length of the longest bar. */
+  readonly top: number;
 };
 
 /**
@@ -48,7 +48,7 @@ export function prepareLateBy(
     undelivered,
     missed,
     median: medianOf(kept, late),
-    ticks: ticksTo(Math.max(undelivered, ...kept.map(({ n }) => n))),
+    top: Math.max(undelivered, ...kept.map(({ n }) => n)),
   };
 }
 
@@ -59,17 +59,4 @@ function medianOf(bins: readonly LateByBin[], late: number): LateByBin | null {
     if (bin.n > 0 && before * 2 >= late) return bin;
   }
   return null;
-}
-
-/** 0 and at most four further whole numbers at even steps of 1, 2 or 5 × 10ᵏ, the last ≥ top. */
-function ticksTo(top: number): number[] {
-  const step = [1, 2, 5]
-    .flatMap((digit) => Array.from({ length: 16 }, (_, power) => digit * 10 ** power))
-    .sort((a, b) => a - b)
-    .find((candidate) => candidate * 4 >= top);
-  const width = step ?? top;
-  return Array.from(
-    { length: Math.max(1, Math.ceil(top / width)) + 1 },
-    (_, index) => index * width,
-  );
 }

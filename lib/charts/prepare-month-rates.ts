@@ -1,3 +1,4 @@
+import { type RateScale, rateScale } from "#lib/charts/rate-scale.ts";
 import type { Interval, RateCounts } from "#lib/domain/stats/counts.ts";
 import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
 import { type Period, parsePeriod, shiftPeriod } from "#lib/domain/time/period.ts";
@@ -28,25 +29,25 @@ export type MonthRates = {
   /** How many months have data in all; more than the slots show when the record is long. */
   readonly monthsWithData: number;
   readonly shown: Readonly<Record<MonthVerdict, number>>;
-  /** The rate at the foot of the scale, a multiple of 0.1; the head is 1. */
-  readonly floor: number;
+  /** Holds every interval shown, the target and 1. */
+  readonly scale: RateScale;
 };
 
 type MonthInput = RateCounts & { readonly month: string };
 
-const MONTHS_SHOWN = 24;
-
 /**
- * On-time rate by month with Wilson intervals against a target: the 24 months that end with the last
- * one known, or that end a year after the selected period if that lies further back. Null when no
- * month has anything due.
+ * On-time rate by month with Wilson intervals against a target: the `most` months that end with the
+ * last one known, or that end half as many after the selected period if that lies further back. Null
+ * when no month has anything due.
  *
  * @param months oldest first; months without anything due may be absent
+ * @param most how many months there is room for
  */
 export function prepareMonthRates(
   months: readonly MonthInput[],
   target: number,
   period: Period,
+  most: number,
 ): MonthRates | null {
   const points = new Map(
     months.flatMap((month) => {
@@ -57,7 +58,7 @@ export function prepareMonthRates(
   const keys = [...points.keys()].sort();
   const [first, last] = [keys[0], keys.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const slots = monthsOf(first, last, period).map((month) => ({
+  const slots = monthsOf(first, last, period, most).map((month) => ({
     month,
     selected: isWithin(month, period),
     point: points.get(month) ?? null,
@@ -68,7 +69,10 @@ export function prepareMonthRates(
     slots,
     monthsWithData: keys.length,
     shown: countVerdicts(shown),
-    floor: floorOf(shown, target),
+    scale: rateScale(
+      shown.map(({ interval }) => interval.low),
+      target,
+    ),
   };
 }
 
@@ -79,11 +83,11 @@ function pointOf({ month, due, onTime }: MonthInput, target: number): MonthPoint
   return { month, due, onTime, rate: onTime / due, interval, verdict };
 }
 
-function monthsOf(first: string, last: string, period: Period): string[] {
-  const yearAfter = period.to === null ? last : shifted(period.to.slice(0, 7), 12);
-  const end = yearAfter < last && yearAfter > first ? yearAfter : last;
+function monthsOf(first: string, last: string, period: Period, most: number): string[] {
+  const after = period.to === null ? last : shifted(period.to.slice(0, 7), Math.floor(most / 2));
+  const end = after < last && after > first ? after : last;
   const months: string[] = [];
-  for (let month = end; month >= first && months.length < MONTHS_SHOWN; month = shifted(month, -1))
+  for (let month = end; month >= first && months.length < most; month = shifted(month, -1))
     months.unshift(month);
   return months;
 }
@@ -103,11 +107,4 @@ function countVerdicts(points: readonly MonthPoint[]): Record<MonthVerdict, numb
   const counts = { below: 0, unsure: 0, above: 0 };
   for (const { verdict } of points) counts[verdict] += 1;
   return counts;
-}
-
-function floorOf(points: readonly MonthPoint[], target: number): number {
-  const lowest = Math.min(target, ...points.map(({ interval }) => interval.low));
-  // One tenth of air below the target at least, so that a mark on it never touches the axis.
-  const floor = Math.min(Math.floor(lowest * 10 + 1e-9), Math.ceil(target * 10 - 1e-9) - 1);
-  return Math.max(0, floor) / 10;
 }

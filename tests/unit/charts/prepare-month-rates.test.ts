@@ -10,7 +10,7 @@ function month(key: string): Period {
 
 function prepared(months: [string, number, number][], period = ALL_TIME) {
   const input = months.map(([key, due, onTime]) => ({ month: key, due, onTime }));
-  const chart = prepareMonthRates(input, 0.9, period);
+  const chart = prepareMonthRates(input, 0.9, period, 24);
   if (chart === null) throw new Error("nothing prepared");
   return chart;
 }
@@ -24,8 +24,10 @@ function years(first: number, count: number): [string, number, number][] {
 }
 
 test("no month, or no month with anything due, is nothing to draw", () => {
-  expect(prepareMonthRates([], 0.9, ALL_TIME)).toBeNull();
-  expect(prepareMonthRates([{ month: "2026-10", due: 0, onTime: 0 }], 0.9, ALL_TIME)).toBeNull();
+  expect(prepareMonthRates([], 0.9, ALL_TIME, 24)).toBeNull();
+  expect(
+    prepareMonthRates([{ month: "2026-10", due: 0, onTime: 0 }], 0.9, ALL_TIME, 24),
+  ).toBeNull();
 });
 
 test("a month with nothing due is a gap, neither 0 % nor 100 %", () => {
@@ -69,7 +71,7 @@ test("a long record shows its last 24 months and says how many there are", () =>
   expect(monthsWithData).toBe(108);
 });
 
-test("a period far back is in the picture, with the year after it", () => {
+test("a period far back is in the picture, with half the room after it", () => {
   const { slots } = prepared(years(2006, 9), month("2008-03"));
   expect([slots.length, slots[0]?.month, slots.at(-1)?.month]).toEqual([24, "2007-04", "2009-03"]);
   expect(slots.find(({ selected }) => selected)?.month).toBe("2008-03");
@@ -79,10 +81,13 @@ test("a period before the first month leaves the last months in the picture", ()
   expect(prepared(years(2014, 1), month("2001-01")).slots.at(-1)?.month).toBe("2014-12");
 });
 
-test.each([
-  ["all kept: one tenth of air below the target", [["2026-10", 1000, 1000]], 0.8],
-  ["an interval that reaches 0.45", [["2026-10", 74, 42]], 0.4],
-  ["0 of 3 stands on the floor", [["2026-10", 3, 0]], 0],
-] as [string, [string, number, number][], number][])("floor: %s", (_name, data, floor) => {
-  expect(prepared(data).floor).toBeCloseTo(floor);
+test("the scale holds the lowest interval and the target", () => {
+  expect(prepared([["2026-10", 74, 42]]).scale.from).toBeLessThanOrEqual(0.45);
+  expect(prepared([["2026-10", 100000, 100000]]).scale.from).toBeLessThanOrEqual(0.9);
+});
+
+test("where there is room for twelve months only, the chosen one is among them", () => {
+  const input = years(2026, 2).map(([key, due, onTime]) => ({ month: key, due, onTime }));
+  const slots = prepareMonthRates(input, 0.9, month("2026-10"), 12)?.slots ?? [];
+  expect([slots.length, slots[0]?.month, slots.at(-1)?.month]).toEqual([12, "2026-05", "2027-04"]);
 });
