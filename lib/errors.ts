@@ -1,0 +1,45 @@
+/** Stable codes of expected errors; texts in each language hang on them (messages/…/errors.json). */
+export type ErrorCode =
+  | "not_found"
+  | "bad_input"
+  | "file_refused"
+  | "mapping_refused"
+  | "wrong_state"
+  | "foreign_origin"
+  | "too_large"
+  | "interrupted"
+  | "own_data_present"
+  | "unexpected";
+
+const statusOf: Readonly<Record<ErrorCode, number>> = {
+  not_found: 404,
+  bad_input: 400,
+  file_refused: 422,
+  mapping_refused: 422,
+  wrong_state: 409,
+  foreign_origin: 403,
+  too_large: 413,
+  interrupted: 499,
+  own_data_present: 409,
+  unexpected: 500,
+};
+
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/**
+ * An error somebody can do something about: a code, what its text needs, and the HTTP status it
+ * answers with. Everything else that is thrown is unexpected and only logged with an id.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  readonly status: number;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = "AppError";
+    this.code = code;
+    this.params = params;
+    this.status = statusOf[code];
+  }
+}
