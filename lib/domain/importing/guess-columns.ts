@@ -104,8 +104,9 @@ function contentFit(field: DeliveryField, column: Column): number {
 }
 
 /**
- * A shipment number may repeat, as one shipment has several lines; then its rows must agree on dealer
- * and dates. Where they do not, the number is of something larger and another column serves better.
+ * A shipment number may repeat, as one shipment has several lines, but one that never does is surer.
+ * Rows that share it must agree on dealer and dates: where they do not, the number is of something
+ * larger.
  */
 function shipmentNumbers(
   columns: readonly Column[],
@@ -118,24 +119,22 @@ function shipmentNumbers(
     .flatMap(headerCandidates)
     .filter(({ field }) => field === "shipmentNumber")
     .map((candidate) => {
-      const disagreeing = disagreeingShare(candidate.column.cells, agreeing);
-      const confidence = disagreeing > 0 ? candidate.confidence * 0.4 : candidate.confidence;
-      return { ...candidate, confidence: Math.round(confidence * 100) / 100 };
+      const { cells, profile } = candidate.column;
+      const repeats = profile.filled > 0 && profile.distinctShare < 1;
+      const trust = !repeats ? 1 : rowsDisagree(cells, agreeing) ? 0.4 : 0.8;
+      return { ...candidate, confidence: Math.round(candidate.confidence * trust * 100) / 100 };
     });
 }
 
-/** The share of rows whose key stands also beside other values. */
-function disagreeingShare(keys: readonly string[], others: readonly (readonly string[])[]): number {
+/** Whether two rows with the same key differ in another column. */
+function rowsDisagree(keys: readonly string[], others: readonly (readonly string[])[]): boolean {
   const seen = new Map<string, string>();
-  let disagreeing = 0;
-  for (const [row, key] of keys.entries()) {
-    if (key.trim() === "") continue;
+  return keys.some((key, row) => {
     const values = others.map((cells) => cells[row] ?? "").join("\u0000");
     const first = seen.get(key);
     if (first === undefined) seen.set(key, values);
-    else if (first !== values) disagreeing += 1;
-  }
-  return keys.length === 0 ? 0 : disagreeing / keys.length;
+    return key.trim() !== "" && first !== undefined && first !== values;
+  });
 }
 
 /** For fields without which there is no league, when no header named them. */

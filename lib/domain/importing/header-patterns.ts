@@ -66,7 +66,7 @@ const patterns: readonly Pattern[] = [
   [
     "acceptedAt",
     0.55,
-    /^(?:created|creation|confirmed|po sent|po sent to vendor|order confirmed|booked|booking)(?: (?:at|on|date|time|datetime))*$/,
+    /^(?:created|creation|confirmed|order confirmed|booked|booking)(?: (?:at|on|date|time|datetime))*$/,
   ],
   [
     "dispatchedAt",
@@ -101,7 +101,9 @@ const patterns: readonly Pattern[] = [
       `^(?:shipment|delivery|waybill|consignment|dispatch|delivery note|delivery order|tracking|awb)(?: ${number})+$`,
     ),
   ],
-  ["shipmentNumber", 0.9, from(`^(?:shipment|waybill|asn|dn|asn dn|awb)(?: ${number})?$|^dn号$`)],
+  ["shipmentNumber", 0.9, from(`^(?:shipment|waybill|dn|awb)(?: ${number})?$|^dn号$`)],
+  // a notice of arrival may announce several shipments at once
+  ["shipmentNumber", 0.7, from(`^(?:asn|asn dn)(?: ${number})?$`)],
   [
     "shipmentNumber",
     0.6,

@@ -3,7 +3,7 @@ import { findHeaderRow } from "#lib/domain/importing/find-header-row.ts";
 import type { Refusal } from "#lib/domain/importing/refusals.ts";
 import type { RawRow } from "#lib/importing/reading/csv-tokenizer.ts";
 import { readCsv } from "#lib/importing/reading/read-csv.ts";
-import { readXlsx } from "#lib/importing/reading/read-xlsx.ts";
+import { findSheet, readXlsx } from "#lib/importing/reading/read-xlsx.ts";
 import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
 import { type Sniffed, sniffFile } from "#lib/importing/reading/sniff-file.ts";
 
@@ -26,6 +26,7 @@ export type Row = RawRow & { readonly refusal: Refusal | null };
 const sniffedBytes = 65_536;
 const headRows = 50;
 const sampleRows = 2_000;
+const noSheet = { sheet: null, sheets: [] };
 
 /**
  * Finds out what a file is, where its header stands and what its first 2,000 data rows look like.
@@ -34,9 +35,9 @@ const sampleRows = 2_000;
 export async function openTable(path: string, sheet?: string): Promise<Table> {
   const sniffed = sniffFile(await firstBytes(path));
   if ("refusal" in sniffed) throw new RefusedFile(sniffed.refusal);
-  const { rows, ...place } = await rawRows(path, sniffed, sheet);
+  const place = sniffed.format === "xlsx" ? await findSheet(path, sheet) : noSheet;
   const first: RawRow[] = [];
-  for await (const row of rows) {
+  for await (const row of rawRows(path, sniffed, place.sheet)) {
     if (!isBlank(row)) first.push(row);
     if (first.length >= headRows + sampleRows) break;
   }
@@ -60,16 +61,14 @@ export async function openTable(path: string, sheet?: string): Promise<Table> {
  * from some place on is thrown as `RefusedFile`.
  */
 export async function* readRows(path: string, table: Table): AsyncGenerator<Row> {
-  const { rows } = await rawRows(path, table.sniffed, table.sheet ?? undefined);
-  for await (const row of rows) {
+  for await (const row of rawRows(path, table.sniffed, table.sheet)) {
     if (row.rowNumber <= table.headerRowNumber || isBlank(row)) continue;
     yield fitted(row, table.header.length);
   }
 }
 
-async function rawRows(path: string, sniffed: Sniffed, sheet: string | undefined) {
-  if (sniffed.format === "xlsx") return await readXlsx(path, sheet);
-  return { rows: readCsv(path, sniffed.dialect), sheet: null, sheets: [] };
+function rawRows(path: string, sniffed: Sniffed, sheet: string | null): AsyncGenerator<RawRow> {
+  return sniffed.format === "xlsx" ? readXlsx(path, sheet ?? "") : readCsv(path, sniffed.dialect);
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {

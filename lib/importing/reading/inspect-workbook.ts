@@ -1,0 +1,93 @@
+import { createReadStream, promises as files } from "node:fs";
+import { createInflateRaw } from "node:zlib";
+import { maxColumns } from "#lib/importing/reading/csv-tokenizer.ts";
+import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
+import { scanSheet } from "#lib/importing/reading/scan-sheet.ts";
+import { readZipDirectory, type ZipEntry } from "#lib/importing/reading/zip-directory.ts";
+
+/** Beyond this many rows below the header a workbook is to be saved as CSV. */
+const maxSheetRows = 200_000;
+
+const megabyte = 1_048_576;
+const maxMegabytes = 400;
+
+/**
+ * Looks into a workbook before it is read whole, since its reader keeps all of it in memory and
+ * trusts what it finds: refuses what is no workbook, unpacks to more than 400 MB or to more than it
+ * says, or spreads its cells so far apart that filling the gaps would exhaust the memory.
+ *
+ * @returns the names of its sheets, in their order
+ */
+export async function inspectWorkbook(path: string): Promise<readonly string[]> {
+  const file = await files.open(path);
+  const entries = await readZipDirectory(file).finally(() => file.close());
+  if (entries === null) throw new RefusedFile({ code: "workbook_broken", params: {} });
+  const workbook = entries.find(({ name }) => name === "xl/workbook.xml");
+  if (!workbook) throw new RefusedFile({ code: "file_binary", params: { kind: "archive" } });
+  const totalBytes = entries.reduce((sum, entry) => sum + entry.uncompressedBytes, 0);
+  if (totalBytes > maxMegabytes * megabyte) throw tooLarge(totalBytes / megabyte);
+  let workbookXml = "";
+  for (const entry of entries.filter(({ name }) => /\.xml(\.rels)?$/.test(name))) {
+    if (entry === workbook) {
+      for await (const piece of unpacked(path, entry)) workbookXml += piece.toString("utf8");
+    } else if (entry.name.startsWith("xl/worksheets/sheet")) {
+      const { cells, maxRow, maxColumn } = await scanSheet(unpacked(path, entry));
+      if (maxColumn > maxColumns && cells > 0) {
+        throw new RefusedFile({ code: "too_many_columns", params: { line: 1, maxColumns } });
+      }
+      if (maxRow > maxSheetRows + 100 && cells > 0) {
+        throw new RefusedFile({ code: "sheet_too_long", params: { maxRows: maxSheetRows } });
+      }
+    } else {
+      for await (const _ of unpacked(path, entry));
+    }
+  }
+  return sheetNames(workbookXml);
+}
+
+/** An entry's bytes, unpacked; refused when they are more than the directory says. */
+async function* unpacked(path: string, entry: ZipEntry): AsyncGenerator<Buffer> {
+  if (entry.compressedBytes === 0) return;
+  const end = entry.dataAt + entry.compressedBytes - 1;
+  const packed = createReadStream(path, { start: entry.dataAt, end });
+  const pieces = entry.isDeflated ? packed.pipe(createInflateRaw({ chunkSize: 262_144 })) : packed;
+  // a pipe does not carry errors on
+  packed.on("error", (error) => pieces.destroy(error));
+  let bytes = 0;
+  try {
+    for await (const piece of pieces) {
+      bytes += piece.length;
+      if (bytes > entry.uncompressedBytes) break;
+      yield piece;
+    }
+  } catch {
+    throw new RefusedFile({ code: "workbook_broken", params: {} });
+  } finally {
+    packed.destroy();
+    pieces.destroy();
+  }
+  if (bytes > entry.uncompressedBytes) {
+    throw new RefusedFile({ code: "workbook_broken", params: {} });
+  }
+}
+
+function tooLarge(megabytes: number): RefusedFile {
+  const params = { megabytes: Math.round(megabytes), maxMegabytes };
+  return new RefusedFile({ code: "workbook_too_large", params });
+}
+
+/** The names in `<sheet name="…">`, as they stand in the workbook part (ECMA-376 §18.2.19). */
+function sheetNames(workbookXml: string): string[] {
+  return Array.from(workbookXml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g), (match) =>
+    unescapeXml(match[1] ?? ""),
+  );
+}
+
+function unescapeXml(text: string): string {
+  const named: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (whole, digits, hex, name) => {
+    if (name !== undefined) return named[name] ?? whole;
+    const code = digits === undefined ? Number.parseInt(hex, 16) : Number(digits);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
