@@ -1,0 +1,41 @@
+import { cache } from "react";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import { now } from "#lib/clock.ts";
+import type { CohortFilter } from "#lib/contracts/filters.ts";
+import { readMonths } from "#lib/data/metrics/periods.ts";
+import { listPlatforms } from "#lib/data/platforms.ts";
+import { ALL_TIME, type Period, parsePeriod } from "#lib/domain/time/period.ts";
+
+/** The instant as of which one request judges everything, so that its numbers agree. */
+export const requestNow = cache(now);
+
+/** The months with anything due, newest first; read once a request. */
+export const requestMonths = cache(async () =>
+  readMonths(await requireScope("metrics:read"), requestNow()),
+);
+
+/** Every platform; read once a request. */
+export const requestPlatforms = cache(async () =>
+  listPlatforms(await requireScope("metrics:read")),
+);
+
+/**
+ * The cohort that a page's parameters choose. Without a period it is the newest month with data
+ * (domain.md §4), and all time when there is none. `params` is the cohort as links carry it on.
+ */
+export async function resolveCohort(given: {
+  readonly period: Period | null;
+  readonly platform: string | null;
+  readonly class: string | null;
+}) {
+  const months = await requestMonths();
+  const newest = months[0];
+  const period = given.period ?? (newest && parsePeriod(newest.month)) ?? ALL_TIME;
+  const filter: CohortFilter = {
+    period,
+    platformId: given.platform,
+    serviceClass: given.class,
+  };
+  const params = { period: period.key, platform: given.platform, class: given.class };
+  return { filter, params, months };
+}

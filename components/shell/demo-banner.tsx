@@ -1,0 +1,17 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** Says that the data is invented, and leads to where one's own replaces it. */
+export function DemoBanner() {
+  const t = useTranslations("common.demo");
+  return (
+    <aside className="flex flex-wrap items-center gap-x-3 border-b border-line-1 bg-accent-soft px-4 py-1.5 text-ink-1 lg:px-8 print:hidden">
+      <Icon name="alert" size={14} />
+      <span>{t("text")}</span>
+      <Link className="font-bold text-accent underline underline-offset-3" href="/import">
+        {t("action")}
+      </Link>
+    </aside>
+  );
+}
