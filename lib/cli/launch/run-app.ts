@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
+import { checkDatabase } from "#lib/cli/database/external.ts";
+import { browserAddress, checkAddress, isLoopback } from "#lib/cli/launch/address.ts";
+import { buildApp, generateClient } from "#lib/cli/launch/build.ts";
+import { claimDataFolder } from "#lib/cli/launch/claim.ts";
+import { type Env, provideDatabaseUrl } from "#lib/env.ts";
+
+type Defer = (step: () => Promise<void> | void) => void;
+
+/** Opens the database of the settings and says where its data lives. */
+async function openDatabase(settings: Env, defer: Defer): Promise<string> {
+  if (settings.DATABASE_URL !== undefined) {
+    await checkDatabase(settings.DATABASE_URL);
+    return "the PostgreSQL that DATABASE_URL names";
+  }
+  const database = await openEmbeddedDatabase(settings.DATA_DIR);
+  defer(database.stop);
+  provideDatabaseUrl(database.url);
+  return `${database.folder} (embedded PostgreSQL)`;
+}
+
+function announce(settings: Env, address: string, dataPlace: string): void {
+  const reach = isLoopback(settings.HOST)
+    ? "Only this machine can reach it: there is no sign-in yet."
+    : `WARNING: HOST=${settings.HOST} opens it to the network, and there is no sign-in yet: whoever reaches the port reads and changes everything.`;
+  console.log(
+    [
+      "",
+      `  准达 Zhunda is ready: ${address}`,
+      `  ${reach}`,
+      `  Data: ${dataPlace}`,
+      "  Stop: Ctrl-C",
+      "",
+    ].join("\n"),
+  );
+}
+
+/**
+ * Everything between the settings and a served app. Each step that needs taking back is deferred.
+ * @throws Refusal in one line for what a person can mend
+ */
+export async function runApp(settings: Env, defer: Defer): Promise<void> {
+  const { HOST, PORT, DATA_DIR, SEED } = settings;
+  const address = browserAddress(HOST, PORT);
+  const abort = new AbortController();
+  defer(await claimDataFolder(resolve(DATA_DIR), address));
+  await checkAddress(HOST, PORT);
+  const dataPlace = await openDatabase(settings, defer);
+  defer(() => abort.abort());
+  await generateClient(abort.signal);
+  // What follows imports the generated client, directly or not.
+  const { prepareData } = await import("#lib/cli/launch/prepare-data.ts");
+  await prepareData(SEED);
+  await buildApp(process.env.BUILD_DIR || ".next", abort.signal);
+  const { serveApp } = await import("#lib/cli/serve.ts");
+  const app = await serveApp(HOST, PORT);
+  defer(app.close);
+  announce(settings, address, dataPlace);
+}
