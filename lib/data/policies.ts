@@ -1,11 +1,13 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
-import {
-  storedExceptionsSchema,
-  storedRuleSchema,
-  storedWindowsSchema,
-} from "#lib/contracts/policy.ts";
+import { slaPolicySchema } from "#lib/contracts/sla.ts";
 import { db } from "#lib/data/client.ts";
 import { PolicyBook } from "#lib/domain/sla/policy-book.ts";
+
+const {
+  windows: windowsSchema,
+  exceptions: exceptionsSchema,
+  rule: ruleSchema,
+} = slaPolicySchema.shape;
 
 /** All calendar and policy versions of the company. A stored version that no longer parses throws. */
 export async function readPolicyBook(_scope: Scope): Promise<PolicyBook> {
@@ -20,13 +22,13 @@ export async function readPolicyBook(_scope: Scope): Promise<PolicyBook> {
       id,
       platformId,
       effectiveFromMs: effectiveFrom.getTime(),
-      windows: storedWindowsSchema.parse(windows),
-      exceptions: storedExceptionsSchema.parse(exceptions),
+      windows: windowsSchema.parse(windows),
+      exceptions: exceptionsSchema.parse(exceptions),
     })),
     policies.map(({ rule, effectiveFrom, createdAt: _, ...version }) => ({
       ...version,
       effectiveFromMs: effectiveFrom.getTime(),
-      rule: storedRuleSchema.parse(rule),
+      rule: ruleSchema.parse(rule),
     })),
   );
 }

@@ -23,6 +23,7 @@ export type FoldedShipment = {
   readonly acceptedAtMs: number | null;
   /** The first dispatch: a second attempt does not make the first leave later. */
   readonly dispatchedAtMs: number | null;
+  readonly dispatchedPrecision: Precision | null;
   readonly deliveredAtMs: number | null;
   readonly deliveredPrecision: Precision | null;
   readonly cancelledAtMs: number | null;
@@ -30,6 +31,8 @@ export type FoldedShipment = {
   /** Ids of events that were illegal where they stand: kept, shown, and without effect. */
   readonly conflicts: readonly string[];
 };
+
+const DAY_MS = 86_400_000;
 
 const rank = new Map<EventKind, number>(eventKinds.map((kind, index) => [kind, index]));
 
@@ -41,7 +44,7 @@ const correctable = [
 
 /** The states from which each kind may follow. Steps may be skipped: people log what they saw. */
 const legalFrom: Record<Exclude<EventKind, "corrected">, readonly ShipmentState[]> = {
-  accepted: ["promised"],
+  accepted: ["promised", "picked", "dispatched", "arrived", "delivery_failed"],
   picked: ["promised", "accepted", "delivery_failed"],
   dispatched: ["promised", "accepted", "picked", "delivery_failed"],
   arrived: ["promised", "accepted", "picked", "dispatched", "delivery_failed"],
@@ -70,6 +73,7 @@ export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
     state: "promised",
     acceptedAtMs: null,
     dispatchedAtMs: null,
+    dispatchedPrecision: null,
     deliveredAtMs: null,
     deliveredPrecision: null,
     cancelledAtMs: null,
@@ -92,9 +96,12 @@ function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent): void {
   switch (event.kind) {
     case "accepted":
       folded.acceptedAtMs = at;
+      // Learned of late, an acceptance does not take a shipment back.
+      if (folded.state !== "promised") return;
       break;
     case "dispatched":
       folded.dispatchedAtMs ??= at;
+      folded.dispatchedPrecision ??= event.precision;
       break;
     case "delivered":
       folded.deliveredAtMs = at;
@@ -148,9 +155,15 @@ function corrected(events: readonly ShipmentEvent[]): ShipmentEvent[] {
   return kept;
 }
 
+/** An end that is known to the day only comes after all else that happened on that day. */
+function orderMs({ kind, precision, occurredAtMs }: ShipmentEvent): number {
+  const isEnd = kind === "delivered" || kind === "cancelled" || kind === "returned";
+  return precision === "date" && isEnd ? occurredAtMs + DAY_MS - 1 : occurredAtMs;
+}
+
 function inOrder(a: ShipmentEvent, b: ShipmentEvent): number {
   return (
-    a.occurredAtMs - b.occurredAtMs ||
+    orderMs(a) - orderMs(b) ||
     (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) ||
     compare(a.id, b.id)
   );

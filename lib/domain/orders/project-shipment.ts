@@ -115,7 +115,8 @@ function pausedDue(
 }
 
 function dockVerdict(folded: FoldedShipment, promise: PromiseFact): DockVerdict {
-  if (promise.transitMinutes === null) return "unknown";
+  // A dispatch known to the day only says nothing about minutes.
+  if (promise.transitMinutes === null || folded.dispatchedPrecision === "date") return "unknown";
   if (folded.dispatchedAtMs === null) return folded.deliveredAtMs === null ? "late" : "unknown";
   const leaveBy = promise.dueAtMs - promise.transitMinutes * 60_000;
   return folded.dispatchedAtMs <= leaveBy ? "on_time" : "late";
