@@ -95,7 +95,7 @@ function readSerial(text: string, match: RegExpExecArray, context: InstantContex
   if (Number(fraction) === 0) return wholeDate(midnight, context);
   const exactMs = Number(`0.${fraction}`) * dayMs;
   // few decimals say little: 0.7708 is any of nine seconds, and among them the minute 18:30
-  const doubtMs = (dayMs / 10 ** fraction.length) * 0.5 + 1;
+  const doubtMs = fraction.length < 4 ? 1 : (dayMs / 10 ** fraction.length) * 0.5 + 1;
   const nearestMinuteMs = Math.round(exactMs / minuteMs) * minuteMs;
   const isMinute = Math.abs(nearestMinuteMs - exactMs) <= doubtMs;
   const wallMs = midnight + (isMinute ? nearestMinuteMs : Math.round(exactMs));
