@@ -1,7 +1,7 @@
 import { assertCounts, type Interval } from "#lib/domain/stats/counts.ts";
 
 /** The 97.5 % point of the standard normal distribution. */
-export const Z_95 = 1.959963984540054;
+const Z_95 = 1.959963984540054;
 
 /**
  * Wilson's score interval at 95 % for a rate of `successes` out of `trials`; null when nothing was
@@ -19,9 +19,9 @@ export function wilsonInterval(successes: number, trials: number): Interval | nu
   const middle = successes + square / 2;
   const half = Z_95 * Math.sqrt((successes / trials) * failures + square / 4);
   const scale = trials + square;
-  // At the ends the exact bound is the end itself; rounding must not move it.
+  // All on time: the exact bound is 1 itself; rounding must not move it.
   return {
-    low: successes === 0 ? 0 : (middle - half) / scale,
+    low: (middle - half) / scale,
     high: failures === 0 ? 1 : (middle + half) / scale,
   };
 }

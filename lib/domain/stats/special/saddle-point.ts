@@ -5,7 +5,7 @@ const SERIES_FROM = 16;
  * What Stirling's formula misses: log Γ(n + 1) − [(n + ½) log n − n + ½ log 2π], for real n > 0.
  * Below 16 it climbs to the series with error(n) = error(n + 1) + (n + ½) log(1 + 1/n) − 1.
  */
-export function stirlingError(n: number): number {
+function stirlingError(n: number): number {
   let climbed = 0;
   let at = n;
   while (at < SERIES_FROM) {
@@ -24,7 +24,7 @@ export function stirlingError(n: number): number {
  * Deviance x log(x/m) + m − x of an observed x > 0 from its mean m > 0, without the cancellation
  * that the plain formula suffers where x is near m.
  */
-export function poissonDeviance(x: number, mean: number): number {
+function poissonDeviance(x: number, mean: number): number {
   const gap = x - mean;
   if (Math.abs(gap) >= 0.1 * (x + mean)) {
     return x * Math.log(x / mean) - gap;

@@ -87,6 +87,7 @@ describe("the fitted prior", () => {
     const good = fitted(repeat(50, 7, 7));
     expect(posteriorMean(good, { due: 7, onTime: 7 })).toBe(1);
     expect(probabilityBelow(good, { due: 7, onTime: 7 }, 0.9)).toBe(0);
+    expect(probabilityBelow(good, { due: 7, onTime: 7 }, 1)).toBe(0);
     const bad = fitted(repeat(50, 7, 0));
     expect(posteriorMean(bad, { due: 7, onTime: 0 })).toBe(0);
     expect(probabilityBelow(bad, { due: 7, onTime: 0 }, 0.9)).toBe(1);
@@ -107,6 +108,18 @@ describe("the fitted prior", () => {
     const alone = fitted(small);
     const beside = fitted([{ due: 1_000_000, onTime: 935_000 }, ...small]);
     expect(beside.alpha + beside.beta).toBeLessThan(1.2 * (alone.alpha + alone.beta));
+  });
+
+  it("finds the summit that the method of moments misses", () => {
+    // The pairs are more alike than chance and pull the moments' estimate, the huge dealer the slope
+    // at α + β = 10⁶, away from what the hundred dealers in the middle show beyond doubt.
+    const { alpha, beta } = fitted([
+      ...repeat(1_000, 2, 1),
+      ...repeat(50, 100, 39),
+      ...repeat(50, 100, 61),
+      { due: 1_000_000, onTime: 500_000 },
+    ]);
+    expect(alpha + beta).toBeLessThan(1_000);
   });
 
   it("5,000 dealers: no other prior on a grid is likelier", () => {
