@@ -69,22 +69,15 @@ function dotEnv(): Record<string, string | undefined> {
   }
 }
 
-function isSet([, value]: [string, string | undefined]): boolean {
-  return value !== undefined && value.trim() !== "";
-}
-
 let parsed: Env | undefined;
 
 /**
  * The settings of this process: its environment, then `.env` in the working directory for what
- * the environment leaves unset or empty, then defaults. Parsed at the first call and kept.
+ * the environment does not name, then defaults. Parsed at the first call and kept.
  * @throws EnvError as `readEnv`
  */
 export function env(): Env {
-  parsed ??= readEnv({
-    ...dotEnv(),
-    ...Object.fromEntries(Object.entries(process.env).filter(isSet)),
-  });
+  parsed ??= readEnv({ ...dotEnv(), ...process.env });
   return parsed;
 }
 

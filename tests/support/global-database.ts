@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { discardDatabase } from "#lib/cli/database/discard.ts";
 import { openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
+import { clearRunFolder, makeRunFolder } from "#lib/cli/launch/run-folder.ts";
 import { migrate } from "#prisma/migrate.ts";
 
 type Server = { url: string; stop(): Promise<void> };
@@ -21,10 +21,10 @@ async function query(url: string, ...statements: string[]): Promise<void> {
 
 /** A throw-away server of this run; nothing of it must survive a crash, so it never syncs. */
 async function startServer(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "zhunda-test-"));
-  // Root hands the server to another account, which must pass through here.
-  chmodSync(folder, 0o711);
-  const database = await openEmbeddedDatabase(join(folder, "data"));
+  const given = process.env.TEST_RUN_FOLDER;
+  const runFolder = given ?? (await makeRunFolder());
+  const dataDir = join(runFolder, "integration");
+  const database = await openEmbeddedDatabase(dataDir);
   await query(
     database.superuserUrl,
     "ALTER ROLE zhunda CREATEDB",
@@ -33,11 +33,7 @@ async function startServer(): Promise<Server> {
   );
   return {
     url: database.url,
-    async stop() {
-      await database.stop();
-      rmSync(database.folder, { recursive: true, force: true });
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => (given === undefined ? clearRunFolder(runFolder) : discardDatabase(dataDir)),
   };
 }
 

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { reachableBinaries } from "#lib/cli/database/binaries.ts";
@@ -18,7 +17,8 @@ import {
   type Postmaster,
   stopPostmaster,
 } from "#lib/cli/database/postmaster.ts";
-import { markOf } from "#lib/cli/processes.ts";
+import { findFreePort } from "#lib/cli/free-port.ts";
+import { isRunning, markOf } from "#lib/cli/processes.ts";
 
 /** A running embedded database that this process holds until `stop`. */
 export type EmbeddedDatabase = {
@@ -28,6 +28,8 @@ export type EmbeddedDatabase = {
   superuserUrl: string;
   /** Where its files live. */
   folder: string;
+  /** Starts the server again, on the same port, when it has died. */
+  revive(): Promise<void>;
   /** Lets go, and stops the server unless another process still holds it. */
   stop(): Promise<void>;
 };
@@ -35,27 +37,14 @@ export type EmbeddedDatabase = {
 const startTimeoutMs = 30_000;
 const logLimitBytes = 10_000_000;
 
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
-}
-
 function openLog(file: string): number {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   return openSync(file, size > logLimitBytes ? "w" : "a", 0o600);
 }
 
-async function spawnServer(home: DatabaseHome, programs: string, dataFolder: string) {
+function spawnServer(home: DatabaseHome, programs: string, dataFolder: string, port: number) {
   const log = openLog(join(home.folder, "postgres.log"));
-  const settings = [
-    "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
-    `port=${await findFreePort()}`,
-  ];
+  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`];
   // Its own process group: Ctrl-C in a terminal must reach the app, which stops the database last.
   const child = spawn(
     join(programs, "postgres"),
@@ -84,6 +73,7 @@ async function findOrStart(
   home: DatabaseHome,
   programs: string,
   { dataFolder }: Cluster,
+  port?: number,
 ): Promise<Postmaster> {
   let startsLeft = 5;
   let childPid: number | undefined;
@@ -95,7 +85,8 @@ async function findOrStart(
       if (startsLeft === 0) break;
       startsLeft -= 1;
       clearStalePidFile(dataFolder);
-      childPid = (await spawnServer(home, programs, dataFolder)).pid;
+      const wantedPort = port ?? (await findFreePort());
+      childPid = spawnServer(home, programs, dataFolder, wantedPort).pid;
     }
     await sleep(20);
   }
@@ -112,12 +103,16 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<EmbeddedDat
   const programs = join(reachableBinaries(home.account, home.folder), "bin");
   const cluster = findCluster(home, programs);
   const hold = holdDatabase(join(home.folder, "holders"));
-  const server = await findOrStart(home, programs, cluster);
+  let server = await findOrStart(home, programs, cluster);
   const at = `127.0.0.1:${server.port}`;
   return {
     url: `postgresql://${applicationRole}:${cluster.passwords.owner}@${at}/${applicationRole}`,
     superuserUrl: `postgresql://postgres:${cluster.passwords.superuser}@${at}/postgres`,
     folder: home.folder,
+    async revive() {
+      if (isRunning(server.mark)) return;
+      server = await findOrStart(home, programs, cluster, server.port);
+    },
     async stop() {
       if (hold.leave()) await stopPostmaster(server.mark);
     },

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Refusal } from "#lib/cli/launch/refusal.ts";
+import { runProgram } from "#lib/cli/launch/run-program.ts";
 import { hashSources, isStamped } from "#lib/cli/launch/source-hash.ts";
 
 const clientSources = ["prisma/schema.prisma", "prisma/generate.mjs", "package-lock.json"];
@@ -11,34 +11,13 @@ const appSources = [
   ...clientSources,
 ];
 
-const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
-
-/** Runs a program of the repository by its own Node; resolves to its status and all it printed. */
-function runProgram(args: string[], settings: Record<string, string>, signal: AbortSignal) {
-  return new Promise<{ code: number; output: string }>((resolve) => {
-    const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
-      env: { ...process.env, ...settings, ENDS_WITH_PARENT: String(process.pid) },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-      signal,
-    });
-    let output = "";
-    const collect = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout?.on("data", collect);
-    child.stderr?.on("data", collect);
-    child.on("error", (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
-  });
-}
-
 /** Generates the Prisma client unless the schema is the one it was last generated from. */
 export async function generateClient(signal: AbortSignal): Promise<void> {
   const stamp = "prisma/generated/.source-hash";
   const hash = hashSources(clientSources);
   if (isStamped(stamp, hash)) return;
   rmSync(stamp, { force: true });
-  const { code, output } = await runProgram(["prisma/generate.mjs"], {}, signal);
+  const { code, output } = await runProgram(["prisma/generate.mjs"], {}, signal, "collect");
   if (code !== 0) throw new Refusal(`the Prisma client could not be generated:\n${output}`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
@@ -56,7 +35,7 @@ export async function buildApp(buildDir: string, signal: AbortSignal): Promise<v
   rmSync(stamp, { force: true });
   const settings = { BUILD_DIR: buildDir, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const args = ["node_modules/next/dist/bin/next", "build"];
-  const { code, output } = await runProgram(args, settings, signal);
+  const { code, output } = await runProgram(args, settings, signal, "collect");
   const isComplete = code === 0 && existsSync(join(buildDir, "BUILD_ID"));
   if (!isComplete) throw new Refusal(`the app could not be built:\n${output}`);
   writeFileSync(stamp, hash);

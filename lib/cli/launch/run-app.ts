@@ -1,12 +1,27 @@
 import { resolve } from "node:path";
-import { openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
+import { type EmbeddedDatabase, openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
 import { checkDatabase } from "#lib/cli/database/external.ts";
 import { browserAddress, checkAddress, isLoopback } from "#lib/cli/launch/address.ts";
 import { buildApp, generateClient } from "#lib/cli/launch/build.ts";
 import { claimDataFolder } from "#lib/cli/launch/claim.ts";
 import { type Env, provideDatabaseUrl } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
 
 type Defer = (step: () => Promise<void> | void) => void;
+
+/** Revives the embedded database while the app runs; returns what ends that. */
+function supervise(database: EmbeddedDatabase): () => void {
+  let isBusy = false;
+  const timer = setInterval(async () => {
+    if (isBusy) return;
+    isBusy = true;
+    await database
+      .revive()
+      .catch((error: unknown) => log.error({ err: error }, "database is down"));
+    isBusy = false;
+  }, 1_000);
+  return () => clearInterval(timer);
+}
 
 /** Opens the database of the settings and says where its data lives. */
 async function openDatabase(settings: Env, defer: Defer): Promise<string> {
@@ -16,6 +31,7 @@ async function openDatabase(settings: Env, defer: Defer): Promise<string> {
   }
   const database = await openEmbeddedDatabase(settings.DATA_DIR);
   defer(database.stop);
+  defer(supervise(database));
   provideDatabaseUrl(database.url);
   return `${database.folder} (embedded PostgreSQL)`;
 }

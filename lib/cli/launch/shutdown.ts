@@ -5,8 +5,9 @@ const sameKeypressMs = 1_000;
 /**
  * The orderly end of a launcher process. Steps are taken back in reverse order, once, on SIGINT,
  * SIGTERM, the death of the process that started us, or `end`. A second signal forces the end.
+ * @param codeOnSignal exit status after a signal
  */
-export function prepareShutdown(): {
+export function prepareShutdown(codeOnSignal: number): {
   /** Adds a step to be taken back; those added last come first. */
   defer(step: Step): void;
   /** Takes all steps back and exits. */
@@ -34,7 +35,7 @@ export function prepareShutdown(): {
     if (endingSince !== undefined && performance.now() - endingSince > sameKeypressMs) {
       process.exit(1);
     }
-    void end(0);
+    void end(codeOnSignal);
   }
 
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("SIGHUP", onSignal);

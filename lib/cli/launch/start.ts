@@ -1,7 +1,7 @@
 import { prepareShutdown } from "#lib/cli/launch/shutdown.ts";
 import { env } from "#lib/env.ts";
 
-const shutdown = prepareShutdown();
+const shutdown = prepareShutdown(0);
 
 try {
   const settings = env();

@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { buildApp, generateClient } from "#lib/cli/launch/build.ts";
+import { ensureBrowser } from "#lib/cli/launch/ensure-browser.ts";
+import { Refusal } from "#lib/cli/launch/refusal.ts";
+import { runProgram } from "#lib/cli/launch/run-program.ts";
+
+/** Numbers of test cases; a step that is no test runner has none and fails as one. */
+export type Count = { passed: number; failed: number };
+
+/** One step of `npm test`. It throws when it fails without a case having failed. */
+export type TestStep = { name: string; run(): Promise<Count> };
+
+const noCases: Count = { passed: 0, failed: 0 };
+
+/** Tests build beside the app that may be running from `.next`. */
+const testBuildDir = ".next-test";
+
+const vitestReport = z
+  .object({ numPassedTests: z.number(), numFailedTests: z.number() })
+  .transform((report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
+
+const playwrightReport = z
+  .object({
+    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  })
+  .transform(({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
+
+function readReport(file: string, schema: z.ZodType<Count>): Count {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return noCases;
+  }
+}
+
+/**
+ * The steps of `npm test` in their order.
+ * @param runFolder where the run's databases and reports are kept
+ * @param signal aborts the program that runs
+ */
+export function testSteps(runFolder: string, signal: AbortSignal): TestStep[] {
+  const settings = { TEST_RUN_FOLDER: runFolder, NEXT_TELEMETRY_DISABLED: "1" };
+
+  async function run(args: string[], more: Record<string, string> = {}): Promise<number> {
+    const quiet = ["--disable-warning=ExperimentalWarning", ...args];
+    return (await runProgram(quiet, { ...settings, ...more }, signal, "show")).code;
+  }
+
+  async function check(...args: string[]): Promise<Count> {
+    if ((await run(args)) !== 0) throw new Refusal("see above");
+    return noCases;
+  }
+
+  async function vitest(project: string): Promise<Count> {
+    const report = join(runFolder, `${project}.json`);
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters];
+    const code = await run(args);
+    const count = readReport(report, vitestReport);
+    if (code !== 0 && count.failed === 0) return { ...count, failed: 1 };
+    return count;
+  }
+
+  let isBuilt = false;
+
+  async function playwright(): Promise<Count> {
+    if (!isBuilt) throw new Refusal("not run: there is no build to drive");
+    const report = join(runFolder, "e2e.json");
+    const code = await run(
+      ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+      {
+        BROWSER_PATH: ensureBrowser(),
+        BUILD_DIR: testBuildDir,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+    );
+    const count = readReport(report, playwrightReport);
+    if (code !== 0 && count.failed === 0) return { ...count, failed: 1 };
+    return count;
+  }
+
+  async function generate(): Promise<Count> {
+    await generateClient(signal);
+    return noCases;
+  }
+
+  async function build(): Promise<Count> {
+    await buildApp(testBuildDir, signal);
+    isBuilt = true;
+    return noCases;
+  }
+
+  return [
+    { name: "database client", run: generate },
+    { name: "style", run: () => check("node_modules/@biomejs/biome/bin/biome", "check", ".") },
+    { name: "types", run: () => check("node_modules/typescript/bin/tsc", "--noEmit") },
+    { name: "dead code", run: () => check("node_modules/knip/bin/knip.js") },
+    { name: "unit and golden", run: () => vitest("unit") },
+    { name: "integration", run: () => vitest("integration") },
+    { name: "build", run: build },
+    { name: "browser", run: playwright },
+  ];
+}

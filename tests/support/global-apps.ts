@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { findFreePort } from "#lib/cli/free-port.ts";
+import { clearRunFolder, makeRunFolder } from "#lib/cli/launch/run-folder.ts";
+
+/** Apps for the browser tests, by the name of the Playwright project that drives them. */
+const seedOf = { demo: "demo", empty: "none" } as const;
+
+/** Name of the variable that tells tests the address of a project's app. */
+export function addressVariable(project: string): string {
+  return `E2E_ADDRESS_${project.toUpperCase()}`;
+}
+
+/** Starts a real app on a data folder of its own, and waits until it answers. */
+async function startApp(project: keyof typeof seedOf, runFolder: string): Promise<ChildProcess> {
+  const port = await findFreePort();
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", "lib/cli/launch/start.ts"],
+    {
+      env: {
+        ...process.env,
+        BUILD_DIR: process.env.BUILD_DIR ?? ".next-test",
+        DATABASE_URL: "",
+        DATA_DIR: join(runFolder, `app-${project}`),
+        HOST: "127.0.0.1",
+        LOG_LEVEL: "warn",
+        PORT: String(port),
+        SEED: seedOf[project],
+      },
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    },
+  );
+  const address = `http://localhost:${port}`;
+  process.env[addressVariable(project)] = address;
+  while (child.exitCode === null) {
+    const answer = await fetch(`${address}/readyz`).catch(() => undefined);
+    if (answer?.ok) return child;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the app of ${project} did not start`);
+}
+
+async function stopApp(child: ChildProcess): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** Playwright's global set-up: one app per project; returns what stops them. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const given = process.env.TEST_RUN_FOLDER;
+  const runFolder = given ?? (await makeRunFolder());
+  const apps: ChildProcess[] = [];
+  // One after the other: the first builds where that is still to be done.
+  for (const project of ["empty", "demo"] as const) apps.push(await startApp(project, runFolder));
+  return async () => {
+    await Promise.all(apps.map(stopApp));
+    if (given === undefined) await clearRunFolder(runFolder);
+  };
+}
