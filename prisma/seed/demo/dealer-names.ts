@@ -37,7 +37,7 @@ export function dealerNames(): (city: string) => string {
 /** A second spelling as people and ERP systems write it. */
 export function secondSpelling(city: string, name: string, rng: Rng): string {
   const rest = name.startsWith(city) ? name.slice(city.length) : name;
-  return rng.pick([`${name}有限公司`, `${rest}（${city}）`, `${city}市${rest}`, `${city} ${rest}`]);
+  return rng.pick([`${name}有限公司`, `${rest}（${city}）`, `${city}市${rest}`]);
 }
 
 function shuffled<T>(items: readonly T[], rng: Rng): T[] {

@@ -60,7 +60,7 @@ export function makeDealers(): DealerHabits[] {
       dealer: makeDealer(sketch, shipments, rng),
       home,
       shipments,
-      missRate: story ? 0.02 : 0.022 + 0.022 * rng.next(),
+      missRate: story ? 0.02 : 0.019 + 0.02 * rng.next(),
       story,
     };
   });
@@ -78,7 +78,7 @@ function sketchDealers(): Sketch[] {
 
 function volumesOf(sketches: readonly Sketch[], rng: Rng): number[] {
   const draws = sketches.map(({ city, home }) =>
-    city === home ? Math.exp(0.85 * rng.normal()) : 0.4 * Math.exp(0.6 * rng.normal()),
+    city === home ? Math.exp(0.85 * bounded(rng.normal())) : 0.4 * Math.exp(0.6 * rng.normal()),
   );
   const largest = sketches.findIndex(({ city }) => city === "上海");
   const smallest = sketches.findIndex(({ city }) => city === "鞍山");
@@ -91,6 +91,11 @@ function volumesOf(sketches: readonly Sketch[], rng: Rng): number[] {
   return draws.map(
     (draw, index) => fixed[index] ?? Math.max(25, Math.round((draw / drawn) * left)),
   );
+}
+
+/** Beyond two deviations the tail is pressed together, so that the largest dealer stands alone. */
+function bounded(deviation: number): number {
+  return Math.min(deviation, 1.9 + 0.2 * (deviation - 1.9));
 }
 
 function makeDealer(sketch: Sketch, shipments: number, rng: Rng): DemoDealer {

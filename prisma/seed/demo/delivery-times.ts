@@ -1,6 +1,6 @@
-import { chinaAt, chinaClock, chinaMs, HOUR_MS, MINUTE_MS } from "#prisma/seed/demo/china-time.ts";
+import { chinaClock, chinaMs, HOUR_MS, MINUTE_MS } from "#prisma/seed/demo/china-time.ts";
 import type { Draft } from "#prisma/seed/demo/draft.ts";
-import type { PlatformCity } from "#prisma/seed/demo/network.ts";
+import { CHENGDU_FASTER_FROM_MS, type PlatformCity } from "#prisma/seed/demo/network.ts";
 import type { Cause } from "#prisma/seed/demo/stories.ts";
 import type { Rng } from "#prisma/seed/rng.ts";
 
@@ -15,7 +15,6 @@ const medianMinutes: Record<PlatformCity, number> = {
 };
 const SPREAD = 0.24;
 /** Chengdu's riders took their time while they were given 150 minutes. */
-const slowChengduUntilMs = chinaAt("2026-03-01");
 const SLOW_CHENGDU = 1.2;
 
 /** When goods that keep the promise are delivered: a whole minute before due. */
@@ -26,7 +25,7 @@ export function keptAt(draft: Draft, rng: Rng): number {
 /** When goods that miss it are: at least a minute after due, and not in the night. */
 export function missedAt({ promise, serviceClass }: Draft, cause: Cause, rng: Rng): number {
   const lateMinutes = Math.min(1_440, Math.max(1, cause.lateMinutes(rng)));
-  const atMs = promise.dueAt + lateMinutes * MINUTE_MS;
+  const atMs = promise.dueAtMs + lateMinutes * MINUTE_MS;
   const { day, hour } = chinaClock(atMs);
   const nightFrom = serviceClass === "local" ? 23 : 20;
   if (hour >= 9 && hour < nightFrom) return wholeMinute(atMs);
@@ -40,18 +39,18 @@ export function wholeMinute(atMs: number): number {
 }
 
 function localKept({ platform, promise }: Draft, rng: Rng): number {
-  const { startsAt, dueAt } = promise;
-  const slow = platform === "成都" && startsAt < slowChengduUntilMs ? SLOW_CHENGDU : 1;
-  const longest = (dueAt - startsAt) / MINUTE_MS - 1;
+  const { startsAtMs, dueAtMs } = promise;
+  const slow = platform === "成都" && startsAtMs < CHENGDU_FASTER_FROM_MS ? SLOW_CHENGDU : 1;
+  const longest = (dueAtMs - startsAtMs) / MINUTE_MS - 1;
   let minutes = 0;
   do {
     minutes = medianMinutes[platform] * slow * Math.exp(SPREAD * rng.normal());
   } while (minutes > longest || minutes < 20);
-  return startsAt + minutes * MINUTE_MS;
+  return startsAtMs + minutes * MINUTE_MS;
 }
 
 /** Vans that drove through the night unload from 09:20 to 16:50, most of them around one o'clock. */
 function onDueDay({ promise }: Draft, rng: Rng): number {
   const minutes = 560 + 225 * (rng.next() + rng.next());
-  return chinaMs(chinaClock(promise.dueAt).day, minutes * MINUTE_MS);
+  return chinaMs(chinaClock(promise.dueAtMs).day, minutes * MINUTE_MS);
 }

@@ -1,5 +1,5 @@
-import type { SlaPromise } from "#lib/domain/sla/promise.ts";
-import type { PlatformCity, ServiceClass, VersionInForce } from "#prisma/seed/demo/network.ts";
+import type { BookedPromise } from "#lib/domain/sla/policy-book.ts";
+import type { PlatformCity, ServiceClass } from "#prisma/seed/demo/network.ts";
 
 /** A shipment as it was promised, before anything is known of how it went. */
 export type Draft = {
@@ -8,7 +8,7 @@ export type Draft = {
   readonly hour: number;
   readonly weekday: number;
   readonly day: number;
-  /** Whole months since September 2025. */
+  /** Month in which it is due, counted from September 2025. */
   readonly month: number;
   readonly platform: PlatformCity;
   readonly serviceClass: ServiceClass;
@@ -16,8 +16,7 @@ export type Draft = {
   readonly site: number;
   /** Product line of its goods. */
   readonly line: string;
-  readonly promise: SlaPromise;
-  readonly version: VersionInForce;
+  readonly promise: BookedPromise;
 };
 
 /** An order as it was placed: one shipment, or two where one platform had not everything. */

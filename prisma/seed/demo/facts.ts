@@ -5,7 +5,6 @@ import type {
   ShipmentFacts,
   ShipmentLineFact,
 } from "#lib/domain/orders/shipment-facts.ts";
-import { explainPromise } from "#lib/domain/sla/explain.ts";
 import { dueOnOf } from "#prisma/seed/demo/china-time.ts";
 import type { DealerHabits } from "#prisma/seed/demo/dealers.ts";
 import type { Draft } from "#prisma/seed/demo/draft.ts";
@@ -46,19 +45,13 @@ export function factsOf(
 }
 
 function promisesOf(draft: Draft, asked: Fate["asked"], rng: Rng): PromiseFact[] {
-  const { acceptedAtMs, promise, version } = draft;
+  const { acceptedAtMs, promise } = draft;
   const original: PromiseFact = {
     id: uuidAt(acceptedAtMs, rng),
     kind: "original",
     acceptedAtMs,
-    startsAtMs: promise.startsAt,
-    dueAtMs: promise.dueAt,
-    dueOn: promise.dueOn,
+    ...promise,
     duePrecision: "instant",
-    policyVersionId: version.policy.id,
-    calendarVersionId: version.calendar.id,
-    transitMinutes: version.policy.transitMinutes,
-    steps: explainPromise(version.compiled, acceptedAtMs, promise),
     madeAtMs: acceptedAtMs,
     importId: null,
   };

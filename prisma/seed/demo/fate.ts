@@ -53,7 +53,7 @@ const excuseRate: Readonly<Record<string, number>> = {
 export function drawFate(draft: Draft, habits: DealerHabits, rng: Rng): Fate {
   const { acceptedAtMs, promise } = draft;
   const atMs = wholeMinute(
-    acceptedAtMs + MINUTE_MS + rng.next() * 0.7 * (promise.dueAt - acceptedAtMs),
+    acceptedAtMs + MINUTE_MS + rng.next() * 0.7 * (promise.dueAtMs - acceptedAtMs),
   );
   if (rng.chance(VOID_RATE)) {
     const reason = rng.pick(["project_postponed", "ordered_by_mistake", "ordered_twice"]);
@@ -89,21 +89,21 @@ function missed(draft: Draft, cause: Cause, rng: Rng): Fate {
 /** At the door the dealer asks the driver to wait; the clock stands still. */
 function waiting(draft: Draft, rng: Rng): Fate {
   const ready = keptAt(draft, rng);
-  const fromMs = Math.max(draft.promise.startsAt, ready - rng.int(5, 25) * MINUTE_MS);
+  const fromMs = Math.max(draft.promise.startsAtMs, ready - rng.int(5, 25) * MINUTE_MS);
   const lengthMs = rng.int(40, 200) * MINUTE_MS;
   const reason = rng.pick(["dealer_asked_to_wait", "site_closed"]);
   const deliveredAtMs = ready + lengthMs;
-  const late = deliveredAtMs > draft.promise.dueAt;
+  const late = deliveredAtMs > draft.promise.dueAtMs;
   const pause = { fromMs, toMs: fromMs + lengthMs, reason };
   return { ...untroubled, deliveredAtMs, pause, reason: late ? reason : null };
 }
 
 /** The dealer asks for the next day at the same time. */
 function anotherDay(draft: Draft, rng: Rng): Fate {
-  const { startsAt, dueAt } = draft.promise;
-  const atMs = wholeMinute(startsAt + 0.3 * (dueAt - startsAt));
+  const { startsAtMs, dueAtMs } = draft.promise;
+  const atMs = wholeMinute(startsAtMs + 0.3 * (dueAtMs - startsAtMs));
   const deliveredAtMs = keptAt(draft, rng) + DAY_MS;
-  const asked = { atMs, dueAtMs: dueAt + DAY_MS };
+  const asked = { atMs, dueAtMs: dueAtMs + DAY_MS };
   return { ...untroubled, deliveredAtMs, asked, reason: "dealer_asked_another_day" };
 }
 

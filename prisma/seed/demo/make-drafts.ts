@@ -1,5 +1,3 @@
-import { computePromise } from "#lib/domain/sla/promise.ts";
-import { isoOfDay } from "#lib/domain/time/civil-date.ts";
 import { acceptanceDays, LAST_DATE } from "#prisma/seed/demo/busy-days.ts";
 import { chinaClock, chinaMs, HOUR_MS, MINUTE_MS } from "#prisma/seed/demo/china-time.ts";
 import type { DealerHabits } from "#prisma/seed/demo/dealers.ts";
@@ -7,8 +5,8 @@ import type { Draft, OrderDraft } from "#prisma/seed/demo/draft.ts";
 import {
   type PlatformCity,
   platformIn,
+  policyBook,
   type ServiceClass,
-  versionAt,
 } from "#prisma/seed/demo/network.ts";
 import { territories } from "#prisma/seed/demo/places.ts";
 import { productLines } from "#prisma/seed/demo/products.ts";
@@ -20,8 +18,8 @@ const hourOf = weightedIndex([1, 4, 13, 14, 11, 6, 8, 11, 11, 9, 4.5, 3, 1.5, 1,
 const lineOf = weightedIndex(productLines.map(({ share }) => share));
 
 /** Share of a dealer's orders that its home platform cannot serve, and of those it serves in part. */
-const RELIEF_SHARE = 0.05;
-const SPLIT_SHARE = 0.05;
+const RELIEF_SHARE = 0.03;
+const SPLIT_SHARE = 0.03;
 
 type Goods = Pick<Draft, "platform" | "serviceClass" | "site" | "line">;
 
@@ -48,14 +46,13 @@ export function makeOrders(habits: DealerHabits, count: number, rng: Rng): Order
 /** The promise of goods accepted at an instant; null when it is due after the demo's last day. */
 export function draftOf(goods: Goods, acceptedAtMs: number): Draft | null {
   const { platform, serviceClass } = goods;
-  const version = versionAt(platformIn(platform).id, serviceClass, acceptedAtMs);
-  const promise = computePromise(version.compiled, acceptedAtMs);
-  if (!promise.ok) throw new Error(`no promise in the demo: ${promise.refusal.code}`);
-  if (promise.value.dueOn > LAST_DATE) return null;
-  const clock = chinaClock(acceptedAtMs);
-  const date = isoOfDay(clock.day);
-  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - (2025 * 12 + 9);
-  return { ...goods, ...clock, month, acceptedAtMs, promise: promise.value, version };
+  const service = { platformId: platformIn(platform).id, serviceClass, dealerId: null };
+  const promise = policyBook.promise(service, acceptedAtMs);
+  if (!promise) throw new Error(`${platform} promises nothing for ${serviceClass}`);
+  const { dueOn } = promise;
+  if (dueOn > LAST_DATE) return null;
+  const month = Number(dueOn.slice(0, 4)) * 12 + Number(dueOn.slice(5, 7)) - (2025 * 12 + 9);
+  return { ...goods, ...chinaClock(acceptedAtMs), month, acceptedAtMs, promise };
 }
 
 function drawAcceptance(habits: DealerHabits, dayOf: (rng: Rng) => number, rng: Rng): number {

@@ -1,5 +1,9 @@
-import { definePolicy } from "#lib/domain/sla/define-policy.ts";
-import type { CompiledPolicy, PolicyInput, RuleInput } from "#lib/domain/sla/policy.ts";
+import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";
+import {
+  type CalendarVersion,
+  PolicyBook,
+  type PolicyVersion,
+} from "#lib/domain/sla/policy-book.ts";
 import { chinaAt } from "#prisma/seed/demo/china-time.ts";
 import { rngOf } from "#prisma/seed/rng.ts";
 import { uuidAt } from "#prisma/seed/uuid.ts";
@@ -14,22 +18,6 @@ export type DemoPlatform = Named & {
   readonly city: string;
   readonly zone: string;
   readonly regionId: string;
-};
-
-export type DemoCalendarVersion = Pick<PolicyInput, "windows" | "exceptions"> & {
-  readonly id: string;
-  readonly platformId: string;
-  readonly effectiveFromMs: number;
-};
-
-export type DemoPolicyVersion = {
-  readonly id: string;
-  readonly platformId: string;
-  readonly serviceClass: ServiceClass;
-  readonly effectiveFromMs: number;
-  readonly rule: RuleInput;
-  readonly cutoffMinutes: number;
-  readonly transitMinutes: number;
 };
 
 const rng = rngOf("demo/network");
@@ -75,76 +63,44 @@ export function platformIn(city: PlatformCity): DemoPlatform {
   return found(platformByCity.get(city));
 }
 
-const NINE_TO_SEVEN = [["09:00", "19:00"]] as const;
-const everyDay: PolicyInput["windows"] = {
-  mon: NINE_TO_SEVEN,
-  tue: NINE_TO_SEVEN,
-  wed: NINE_TO_SEVEN,
-  thu: NINE_TO_SEVEN,
-  fri: NINE_TO_SEVEN,
-  sat: NINE_TO_SEVEN,
-  sun: NINE_TO_SEVEN,
-};
-
-export const calendarVersions: readonly DemoCalendarVersion[] = platforms.map(({ id }) => ({
+export const calendarVersions: readonly CalendarVersion[] = platforms.map(({ id }) => ({
   id: newId(),
   platformId: id,
   effectiveFromMs: FOUNDED_AT_MS,
-  windows: everyDay,
+  windows: DEFAULT_WINDOWS,
   exceptions: {},
 }));
 
-const within = (budgetMinutes: number): RuleInput => ({
-  kind: "within",
-  budgetMinutes,
-  afterClose: "run",
-});
-const nextDay: RuleInput = { kind: "by", days: 1, dayKind: "calendar", time: "17:00" };
+/** Vans between cities need half a day; the company's default leaves it open. */
+const INTERCITY_TRANSIT_MINUTES = 720;
 
-/** Each platform keeps the standard of 7×10×2; Chengdu came down to it from 150 minutes in March 2026. */
-export const policyVersions: readonly DemoPolicyVersion[] = platforms.flatMap(({ id, city }) => {
-  const version = { platformId: id, cutoffMinutes: 0, effectiveFromMs: FOUNDED_AT_MS };
-  const local = { ...version, serviceClass: "local" as const, transitMinutes: 30 };
-  const intercity = { ...version, serviceClass: "intercity" as const, transitMinutes: 720 };
-  const locals =
-    city === "成都"
-      ? [
-          { ...local, id: newId(), rule: within(150) },
-          { ...local, id: newId(), rule: within(120), effectiveFromMs: chinaAt("2026-03-01") },
-        ]
-      : [{ ...local, id: newId(), rule: within(120) }];
-  return [...locals, { ...intercity, id: newId(), rule: nextDay }];
-});
+/** Chengdu promised 150 minutes until it came down to the standard of the network. */
+const CHENGDU_BUDGET_MINUTES = 150;
+export const CHENGDU_FASTER_FROM_MS = chinaAt("2026-03-01");
 
-export type VersionInForce = {
-  readonly policy: DemoPolicyVersion;
-  readonly calendar: DemoCalendarVersion;
-  readonly compiled: CompiledPolicy;
-};
+/** Every platform keeps the standard 7×10×2, and where it began with another one, that before it. */
+export const policyVersions: readonly PolicyVersion[] = platforms.flatMap(({ id, city }) =>
+  DEFAULT_RULES.flatMap(({ serviceClass, rule, transitMinutes }) => {
+    const standard = {
+      id: newId(),
+      platformId: id,
+      serviceClass,
+      dealerId: null,
+      effectiveFromMs: FOUNDED_AT_MS,
+      rule,
+      cutoffMinutes: 0,
+      transitMinutes: transitMinutes ?? INTERCITY_TRANSIT_MINUTES,
+    };
+    if (city !== "成都" || rule.kind !== "within") return [standard];
+    const slower = { ...rule, budgetMinutes: CHENGDU_BUDGET_MINUTES };
+    return [
+      { ...standard, id: newId(), rule: slower },
+      { ...standard, effectiveFromMs: CHENGDU_FASTER_FROM_MS },
+    ];
+  }),
+);
 
-const inForce = policyVersions.map((policy): VersionInForce => {
-  const calendar = found(calendarVersions.find((other) => other.platformId === policy.platformId));
-  const zone = found(platforms.find(({ id }) => id === policy.platformId)).zone;
-  const compiled = definePolicy({ ...calendar, ...policy, zone });
-  if (!compiled.ok) throw new Error(`demo policy refused: ${compiled.refusal.code}`);
-  return { policy, calendar, compiled: compiled.value };
-});
-
-/** The version that rules an acceptance: the latest that was effective at it. */
-export function versionAt(
-  platformId: string,
-  serviceClass: ServiceClass,
-  acceptedAtMs: number,
-): VersionInForce {
-  return found(
-    inForce.findLast(
-      ({ policy }) =>
-        policy.platformId === platformId &&
-        policy.serviceClass === serviceClass &&
-        policy.effectiveFromMs <= acceptedAtMs,
-    ),
-  );
-}
+export const policyBook = new PolicyBook(platforms, calendarVersions, policyVersions);
 
 function found<T>(item: T | undefined): T {
   if (item === undefined) throw new Error("the demo's network names something it does not have");

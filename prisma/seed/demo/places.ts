@@ -6,23 +6,23 @@ export const territories: Record<
   { readonly local: number; readonly remote: readonly string[]; readonly relief: PlatformCity }
 > = {
   北京: {
-    local: 32,
+    local: 30,
     remote: ["天津", "石家庄", "济南", "青岛", "呼和浩特", "保定", "唐山", "洛阳"],
     relief: "上海",
   },
   上海: {
-    local: 32,
+    local: 30,
     remote: ["杭州", "南京", "苏州", "合肥", "宁波", "无锡", "南昌", "常州", "嘉兴"],
     relief: "北京",
   },
   广州: {
-    local: 24,
+    local: 22,
     remote: ["深圳", "佛山", "东莞", "南宁", "厦门", "长沙", "海口", "珠海"],
     relief: "上海",
   },
   成都: { local: 14, remote: ["重庆", "贵阳", "绵阳", "德阳"], relief: "西安" },
-  西安: { local: 9, remote: ["银川", "西宁", "宝鸡"], relief: "北京" },
-  沈阳: { local: 7, remote: ["长春", "哈尔滨", "鞍山"], relief: "北京" },
+  西安: { local: 12, remote: ["银川", "西宁", "宝鸡"], relief: "北京" },
+  沈阳: { local: 10, remote: ["长春", "哈尔滨", "鞍山"], relief: "北京" },
 };
 
 const districts: Readonly<Record<string, readonly string[]>> = {

@@ -126,7 +126,7 @@ export const stories: readonly Story[] = [
     ...plain,
     code: "bad_quarter",
     name: "太原晋云数码",
-    alias: "太原 晋云数码",
+    alias: "太原晋云数码有限公司",
     city: "太原",
     home: "北京",
     sites: [
@@ -171,7 +171,7 @@ export const stories: readonly Story[] = [
     shipments: 450,
     cause: ({ serviceClass }) =>
       serviceClass === "local"
-        ? { missRate: 0.74, reason: "traffic", lateMinutes: (rng) => 20 + 2 * rng.normal() }
+        ? { missRate: 0.62, reason: "traffic", lateMinutes: (rng) => 20 + 2 * rng.normal() }
         : null,
   },
 ];

@@ -70,8 +70,8 @@ function momentsOf(draft: Draft, fate: Fate, rng: Rng): Moment[] {
   }
   const { deliveredAtMs } = fate;
   const leftAt = dispatchedAt(draft, fate, rng);
-  const { startsAt } = draft.promise;
-  const pickedAt = Math.floor(startsAt + (0.25 + 0.5 * rng.next()) * (leftAt - startsAt));
+  const { startsAtMs } = draft.promise;
+  const pickedAt = Math.floor(startsAtMs + (0.25 + 0.5 * rng.next()) * (leftAt - startsAtMs));
   const moments: Moment[] = [{ kind: "picked", atMs: pickedAt }];
   if (rng.chance(DISPATCH_KNOWN)) moments.push({ kind: "dispatched", atMs: leftAt });
   if (fate.asked) {
@@ -85,15 +85,15 @@ function momentsOf(draft: Draft, fate: Fate, rng: Rng): Moment[] {
 }
 
 function dispatchedAt({ promise, serviceClass }: Draft, fate: Fate, rng: Rng): number {
-  const { startsAt, dueAt } = promise;
-  const doorAt = fate.asked ? dueAt : (fate.deliveredAtMs ?? dueAt);
+  const { startsAtMs, dueAtMs } = promise;
+  const doorAt = fate.asked ? dueAtMs : (fate.deliveredAtMs ?? dueAtMs);
   const held = fate.reason !== null && atTheDock.has(fate.reason);
   if (serviceClass === "local") {
     const roadMs = rng.int(24, 46) * MINUTE_MS + rng.int(0, 59_000);
-    const latest = held ? doorAt : Math.min(doorAt, dueAt - 4 * MINUTE_MS);
-    return Math.max(startsAt + 8 * MINUTE_MS, latest - roadMs);
+    const latest = held ? doorAt : Math.min(doorAt, dueAtMs - 4 * MINUTE_MS);
+    return Math.max(startsAtMs + 8 * MINUTE_MS, latest - roadMs);
   }
-  const evening = chinaMs(chinaClock(startsAt).day, 19 * HOUR_MS) + rng.int(600, 9_000) * 1_000;
+  const evening = chinaMs(chinaClock(startsAtMs).day, 19 * HOUR_MS) + rng.int(600, 9_000) * 1_000;
   return held ? Math.max(evening, doorAt - rng.int(360, 560) * MINUTE_MS) : evening;
 }
 
@@ -106,7 +106,7 @@ function atTheDoor(
 ): Moment[] {
   const moments: Moment[] = [];
   const soonest = leftAt + 3 * MINUTE_MS;
-  const attempt = Math.min(deliveredAtMs, draft.promise.dueAt) - rng.int(4, 18) * MINUTE_MS;
+  const attempt = Math.min(deliveredAtMs, draft.promise.dueAtMs) - rng.int(4, 18) * MINUTE_MS;
   const failedAt = wholeMinute(Math.max(soonest, attempt));
   const failed = failedAttempt && failedAt < deliveredAtMs;
   if (failed) {

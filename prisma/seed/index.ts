@@ -1,0 +1,52 @@
+import { operatorScope } from "#lib/auth/require-scope.ts";
+import { now } from "#lib/clock.ts";
+import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { insertOrders } from "#lib/data/facts/insert-facts.ts";
+import { writeSetting } from "#lib/data/settings.ts";
+import { recordShipments } from "#lib/operations/record-shipments.ts";
+import { generateDemo } from "#prisma/seed/demo/generate.ts";
+import { policyBook } from "#prisma/seed/demo/network.ts";
+import { insertReference } from "#prisma/seed/insert-reference.ts";
+
+/** Any constant will do: processes that start on one empty database queue behind this lock. */
+const SEED_LOCK_KEY = 7_103;
+const TIMEOUT_MS = 600_000;
+
+/**
+ * Loads the demo into the database of DATABASE_URL where nothing was ever put into it, whole or not
+ * at all. Safe to call from several processes at once.
+ *
+ * @returns what was loaded; null where the database is not empty
+ */
+export function seedDemo(): Promise<{ dealers: number; shipments: number } | null> {
+  return inTransaction(
+    operatorScope("settings:write"),
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK_KEY})`;
+      if (!(await isUntouched(tx))) return null;
+      const { dealers, batches } = generateDemo();
+      await insertReference(tx, dealers);
+      let shipments = 0;
+      for (const batch of batches()) {
+        await insertOrders(tx, batch.orders);
+        await recordShipments(tx, batch.shipments, (promise) =>
+          policyBook.policyOf(promise.policyVersionId, promise.calendarVersionId),
+        );
+        shipments += batch.shipments.length;
+      }
+      await writeSetting(tx, "demo", true, now());
+      return { dealers: dealers.length, shipments };
+    },
+    TIMEOUT_MS,
+  );
+}
+
+/** An own import, or a demo that was removed on purpose, leaves a trace: it is not brought back. */
+async function isUntouched(tx: Tx): Promise<boolean> {
+  const traces = await Promise.all([
+    tx.dealer.count(),
+    tx.import.count(),
+    tx.setting.count({ where: { key: "demo" } }),
+  ]);
+  return traces.every((count) => count === 0);
+}
