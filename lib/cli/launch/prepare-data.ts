@@ -1,14 +1,22 @@
 import { Refusal } from "#lib/cli/launch/refusal.ts";
+import { disconnect } from "#lib/data/client.ts";
 import { type Env, env } from "#lib/env.ts";
 import { migrate } from "#prisma/migrate.ts";
+import { seedDemo } from "#prisma/seed/index.ts";
 
 /**
  * Brings the database to the newest migration and loads the demo into an empty one.
  * @throws Refusal when there is no database address, which the launcher provides
  */
-export async function prepareData(_seed: Env["SEED"]): Promise<void> {
+export async function prepareData(seed: Env["SEED"]): Promise<void> {
   const { DATABASE_URL } = env();
   if (DATABASE_URL === undefined) throw new Refusal("DATABASE_URL is not set");
   const applied = await migrate(DATABASE_URL);
   if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
+  if (seed === "none") return;
+  const loaded = await seedDemo();
+  // The app opens a client of its own: this one belongs to modules outside its bundle.
+  await disconnect();
+  if (loaded === null) return;
+  console.log(`Demo: loaded ${loaded.dealers} dealers with ${loaded.shipments} shipments`);
 }
