@@ -152,7 +152,7 @@ export const stories: readonly Story[] = [
     ],
     shipments: 520,
     cause: ({ month }) => ({
-      missRate: 0.02 + 0.033 * month,
+      missRate: 0.02 + 0.003 * month ** 2,
       reason: "route_capacity",
       lateMinutes: nextVan,
     }),

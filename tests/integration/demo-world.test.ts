@@ -1,0 +1,154 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { operatorScope } from "#lib/auth/require-scope.ts";
+import { disconnect } from "#lib/data/client.ts";
+import { readLeague } from "#lib/data/metrics/league.ts";
+import { readMonths } from "#lib/data/metrics/periods.ts";
+import { readCompany } from "#lib/data/settings.ts";
+import { type Period, parsePeriod } from "#lib/domain/time/period.ts";
+import { provideDatabaseUrl } from "#lib/env.ts";
+import { generateDemo } from "#prisma/seed/demo/generate.ts";
+import { seedDemo } from "#prisma/seed/index.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+
+const scope = operatorScope("metrics:read");
+/** A day on which everything in the demo is over. */
+const asOf = new Date("2026-11-20T00:00:00.000Z");
+/** Two processes that find the same empty database at the same time. */
+const racing = 2;
+
+let database: TestDatabase;
+let client: pg.Client;
+let loaded: Awaited<ReturnType<typeof seedDemo>>[];
+
+beforeAll(async () => {
+  database = await createTestDatabase("Asia/Shanghai");
+  provideDatabaseUrl(database.url);
+  client = new pg.Client(database.url);
+  await client.connect();
+  loaded = await Promise.all(Array.from({ length: racing }, seedDemo));
+}, 600_000);
+
+afterAll(async () => {
+  await disconnect();
+  await client.end();
+  await database.drop();
+});
+
+function period(key: string): Period {
+  const parsed = parsePeriod(key);
+  if (!parsed) throw new Error(`no period: ${key}`);
+  return parsed;
+}
+
+const league = (key: string) =>
+  readLeague(scope, { period: period(key), platformId: null, serviceClass: null }, asOf);
+
+async function weakIn(key: string): Promise<string[]> {
+  const { rows } = await league(key);
+  return rows
+    .filter(({ standing }) => standing === "weak")
+    .map(({ name }) => name)
+    .sort();
+}
+
+const lastingSix = [
+  "兰州金城系统",
+  "大连鼎海科技",
+  "昆明滇讯电子",
+  "沈阳北辰信息",
+  "西安瑞通数据",
+  "郑州恒信网络",
+];
+
+test("of two that load it at once one does, and a third finds it there", async () => {
+  expect(loaded.filter((result) => result !== null)).toHaveLength(1);
+  expect(await seedDemo()).toBeNull();
+  expect(await readCompany(scope)).toMatchObject({ demo: true });
+});
+
+test("every row that was generated is read back", async () => {
+  const made = { orders: 0, shipments: 0, events: 0, promises: 0, pauses: 0, excuses: 0, lines: 0 };
+  const { dealers, batches } = generateDemo();
+  for (const { orders, shipments } of batches()) {
+    made.orders += orders.length;
+    made.shipments += shipments.length;
+    for (const { events, promises, pauses, excuses, lines } of shipments) {
+      made.events += events.length;
+      made.promises += promises.length;
+      made.pauses += pauses.length;
+      made.excuses += excuses.length;
+      made.lines += lines.length;
+    }
+  }
+  const { rows } = await client.query(`SELECT
+    (SELECT count(*)::int FROM dealer) AS dealers, (SELECT count(*)::int FROM dealer_order) AS orders,
+    (SELECT count(*)::int FROM shipment) AS shipments,
+    (SELECT count(*)::int FROM shipment_event) AS events,
+    (SELECT count(*)::int FROM promise) AS promises, (SELECT count(*)::int FROM pause) AS pauses,
+    (SELECT count(*)::int FROM excuse) AS excuses, (SELECT count(*)::int FROM shipment_line) AS lines`);
+  expect(rows).toEqual([{ dealers: dealers.length, ...made }]);
+});
+
+test("14 months, each above 92 %, the newest October 2026", async () => {
+  const months = await readMonths(scope, asOf);
+  expect(months).toHaveLength(14);
+  expect(months[0]?.month).toBe("2026-10");
+  const low: string[] = [];
+  for (const { month } of months) {
+    const { overall } = await league(month);
+    if (!overall || overall.rate <= 0.92) low.push(`${month} ${overall?.rate}`);
+  }
+  expect(low).toEqual([]);
+});
+
+test("exactly the seven are weak over all time and in the third quarter", async () => {
+  const seven = [...lastingSix, "太原晋云数码"].sort();
+  expect(await weakIn("all")).toEqual(seven);
+  expect(await weakIn("2026-Q3")).toEqual(seven);
+});
+
+test("in the last month it is six: one bad quarter is over", async () => {
+  expect(await weakIn("2026-10")).toEqual([...lastingSix].sort());
+});
+
+test("the rollup's days sum to the shipments", async () => {
+  const { rows } = await client.query(`
+    SELECT sum(due)::int AS due, sum(on_time)::int AS on_time, sum(late)::int AS late,
+      sum(undelivered)::int AS undelivered, sum(void)::int AS void FROM dealer_sla_day
+    UNION ALL
+    SELECT count(*) FILTER (WHERE verdict IS DISTINCT FROM 'void')::int,
+      count(*) FILTER (WHERE verdict = 'on_time')::int, count(*) FILTER (WHERE verdict = 'late')::int,
+      count(*) FILTER (WHERE verdict IS NULL)::int, count(*) FILTER (WHERE verdict = 'void')::int
+    FROM shipment`);
+  expect(rows[0]).toEqual(rows[1]);
+});
+
+test("order 93763: two servers from Beijing, promised by Sunday 17:00, there at 15:40", async () => {
+  const { rows } = await client.query(`
+    SELECT d.name AS dealer, s.number, p.city AS platform, s.service_class, pr.name AS product,
+      l.quantity, to_char(s.accepted_at, 'Dy MM-DD HH24:MI') AS accepted,
+      to_char(s.due_at, 'Dy MM-DD HH24:MI') AS due,
+      to_char(s.delivered_at, 'Dy MM-DD HH24:MI') AS delivered, s.verdict
+    FROM dealer_order o
+    JOIN dealer d ON d.id = o.dealer_id
+    JOIN shipment s ON s.dealer_id = o.dealer_id AND s.order_id = o.id
+    JOIN shipment_line l ON l.dealer_id = s.dealer_id AND l.shipment_id = s.id
+    JOIN product pr ON pr.id = l.product_id
+    JOIN platform p ON p.id = s.platform_id
+    WHERE o.number = '93763'`);
+  expect(rows).toEqual([
+    {
+      dealer: "沈阳北辰信息",
+      number: "93763-1",
+      platform: "北京",
+      service_class: "intercity",
+      product: "HP ProLiant DL380 Gen11 服务器",
+      quantity: 2,
+      accepted: "Sat 10-24 18:18",
+      due: "Sun 10-25 17:00",
+      delivered: "Sun 10-25 15:40",
+      verdict: "on_time",
+    },
+  ]);
+});
