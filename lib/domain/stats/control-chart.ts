@@ -10,7 +10,7 @@ export type RunLengths = {
 };
 
 /** One period on the chart; a period with nothing due is a gap and interrupts no run. */
-export type ControlPoint = {
+type ControlPoint = {
   readonly rate: number | null;
   /** Three sigma around the centre for this period's number due, clipped to [0, 1]. */
   readonly limits: Interval | null;

@@ -7,7 +7,7 @@ export type TwoPeriods = {
 };
 
 /** What one unit did to the total, in rate (0.01 = one percentage point). */
-export type UnitEffect = {
+type UnitEffect = {
   /** Because its own rate changed, at its average share. */
   readonly rateEffect: number;
   /** Because its share changed, at its average rate. */
