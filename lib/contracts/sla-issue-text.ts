@@ -15,6 +15,14 @@ const FAULTS: Record<string, Record<Locale, string>> = {
     zh: "不在 1900 至 2200 年之间",
   },
 };
+const TYPES: Record<string, Record<Locale, string>> = {
+  string: { en: "a text", zh: "文本" },
+  number: { en: "a number", zh: "数字" },
+  array: { en: "a list", zh: "列表" },
+  tuple: { en: "a pair [open, close]", zh: "[开门, 关门] 一对时间" },
+  object: { en: "an object", zh: "对象" },
+  record: { en: "an object", zh: "对象" },
+};
 const MISSING: Record<Locale, string> = { en: "is missing", zh: "缺失" };
 const CASE: Record<Locale, string> = { en: "the case", zh: "该条" };
 
@@ -46,10 +54,18 @@ function faultText(issue: z.core.$ZodIssue, locale: Locale): string {
       return english ? 'must be "within" or "by"' : '须为 "within" 或 "by"';
     case "invalid_type":
       if (issue.message.endsWith("received undefined")) return MISSING[locale];
-      return english ? `must be of type ${issue.expected}` : `类型须为 ${issue.expected}`;
+      return mustBe(issue.expected, locale);
+    case "too_small":
+      return mustBe("tuple", locale);
     case "too_big":
+      if (issue.origin === "array") return mustBe("tuple", locale);
       return english ? `is longer than ${issue.maximum}` : `长度超过 ${issue.maximum}`;
     default:
       return english ? `is not valid: ${issue.message}` : "无效";
   }
+}
+
+function mustBe(type: string, locale: Locale): string {
+  const name = TYPES[type]?.[locale] ?? type;
+  return locale === "en" ? `must be ${name}` : `须为${name}`;
 }

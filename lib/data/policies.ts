@@ -1,7 +1,7 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { slaPolicySchema } from "#lib/contracts/sla.ts";
 import { db } from "#lib/data/client.ts";
-import { PolicyBook } from "#lib/domain/sla/policy-book.ts";
+import type { BookPlatform, CalendarVersion, PolicyVersion } from "#lib/domain/sla/policy-book.ts";
 
 const {
   windows: windowsSchema,
@@ -9,26 +9,33 @@ const {
   rule: ruleSchema,
 } = slaPolicySchema.shape;
 
-/** All calendar and policy versions of the company. A stored version that no longer parses throws. */
-export async function readPolicyBook(_scope: Scope): Promise<PolicyBook> {
+/** What a PolicyBook is made of: all platforms, calendar and policy versions of the company. */
+export type PolicyVersions = {
+  readonly platforms: readonly BookPlatform[];
+  readonly calendars: readonly CalendarVersion[];
+  readonly policies: readonly PolicyVersion[];
+};
+
+/** Reads them. A stored version that no longer parses throws. */
+export async function readPolicyVersions(_scope: Scope): Promise<PolicyVersions> {
   const [platforms, calendars, policies] = await Promise.all([
     db().platform.findMany({ select: { id: true, zone: true } }),
     db().calendarVersion.findMany(),
     db().policyVersion.findMany(),
   ]);
-  return new PolicyBook(
+  return {
     platforms,
-    calendars.map(({ id, platformId, effectiveFrom, windows, exceptions }) => ({
+    calendars: calendars.map(({ id, platformId, effectiveFrom, windows, exceptions }) => ({
       id,
       platformId,
       effectiveFromMs: effectiveFrom.getTime(),
       windows: windowsSchema.parse(windows),
       exceptions: exceptionsSchema.parse(exceptions),
     })),
-    policies.map(({ rule, effectiveFrom, createdAt: _, ...version }) => ({
+    policies: policies.map(({ rule, effectiveFrom, createdAt: _, ...version }) => ({
       ...version,
       effectiveFromMs: effectiveFrom.getTime(),
       rule: ruleSchema.parse(rule),
     })),
-  );
+  };
 }

@@ -22,6 +22,11 @@ export const deliveryFields = [
 
 export type DeliveryField = (typeof deliveryFields)[number];
 
+/** Whether a text names a field of a delivery row. */
+export function isDeliveryField(text: string): text is DeliveryField {
+  return deliveryFields.some((field) => field === text);
+}
+
 /** The fields whose cells are instants; all others are text, a quantity or a word. */
 export const instantFields = [
   "acceptedAt",

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+export const importStatuses = [
+  "uploaded",
+  "checking",
+  "checked",
+  "importing",
+  "done",
+  "failed",
+  "cancelled",
+  "interrupted",
+] as const;
+export type ImportStatus = (typeof importStatuses)[number];
+
+const n = z.int().min(0).default(0);
+const names = z.array(z.string()).default([]);
+
+/** How far an import is and what it found; while checking, what it would do. */
+export const importCountsSchema = z.object({
+  bytesTotal: n,
+  rowsRead: n,
+  rowsStaged: n,
+  rowsPlanned: n,
+  rowsRejected: n,
+  shipmentsNew: n,
+  shipmentsChanged: n,
+  shipmentsUnchanged: n,
+  eventsAdded: n,
+  correctionsAdded: n,
+  linesAdded: n,
+  dealersNew: n,
+  platformsNew: n,
+  serviceClassesNew: n,
+  /** The first hundred of each. */
+  newDealers: names,
+  newPlatforms: names,
+  newServiceClasses: names,
+  nearSpellings: z
+    .array(
+      z.object({
+        spelling: z.string(),
+        dealer: z.string(),
+        isKnown: z.boolean(),
+        reason: z.string(),
+      }),
+    )
+    .default([]),
+  /** First and last due date among the rows taken. */
+  dueFrom: z.string().nullable().default(null),
+  dueTo: z.string().nullable().default(null),
+  startedAt: z.string().nullable().default(null),
+});
+export type ImportCounts = z.infer<typeof importCountsSchema>;

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import {
+  correctableFields,
+  type EventData,
+  eventKinds,
+} from "#lib/domain/orders/shipment-facts.ts";
+
+/** The kind of a stored event. */
+export const eventKindSchema = z.enum(eventKinds);
+
+/** What a stored event says besides its kind and time. */
+export const eventDataSchema = z.strictObject({
+  cancelledBy: z.enum(["dealer", "distributor"]).exactOptional(),
+  reason: z.string().exactOptional(),
+  correction: z
+    .strictObject({
+      field: z.enum(correctableFields),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    })
+    .exactOptional(),
+}) satisfies z.ZodType<EventData>;

@@ -1,0 +1,18 @@
+import type { Tx } from "#lib/data/client.ts";
+
+/** Whether any fact came out of a file, and not from the demo. */
+export async function holdsOwnData(tx: Tx): Promise<boolean> {
+  const found = await tx.promise.findFirst({
+    where: { importId: { not: null } },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** Empties facts, reference tables and rollup. Imports, settings and the audit stay. */
+export async function emptyWorld(tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    TRUNCATE shipment_event, promise, pause, excuse, shipment_line, shipment, order_line, dealer_order,
+      dealer_sla_day, site, product, policy_version, calendar_version, dealer_alias, dealer,
+      platform_alias, platform, region, service_class`;
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import type { Tx } from "#lib/data/client.ts";
+import {
+  correctableFields,
+  eventKinds,
+  type ShipmentFacts,
+} from "#lib/domain/orders/shipment-facts.ts";
+
+const ms = z.number();
+const precision = z.enum(["date", "minute", "second"]);
+
+const eventSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(eventKinds),
+  occurredAtMs: ms,
+  recordedAtMs: ms,
+  precision,
+  actorId: z.string().nullable(),
+  device: z.string().nullable(),
+  data: z.strictObject({
+    cancelledBy: z.enum(["dealer", "distributor"]).exactOptional(),
+    reason: z.string().exactOptional(),
+    correction: z
+      .strictObject({
+        field: z.enum(correctableFields),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      })
+      .exactOptional(),
+  }),
+  importId: z.string().nullable(),
+  rowNumber: z.number().nullable(),
+});
+
+const promiseSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(["original", "dealer_asked"]),
+  acceptedAtMs: ms.nullable(),
+  startsAtMs: ms.nullable(),
+  dueAtMs: ms,
+  dueOn: z.string(),
+  duePrecision: z.enum(["date", "instant"]),
+  policyVersionId: z.string().nullable(),
+  calendarVersionId: z.string().nullable(),
+  transitMinutes: z.number().nullable(),
+  steps: z.array(z.unknown()),
+  madeAtMs: ms,
+  importId: z.string().nullable(),
+});
+
+const factsSchema = z.array(
+  z.strictObject({
+    dealerId: z.string(),
+    id: z.string(),
+    orderId: z.string().nullable(),
+    number: z.string().nullable(),
+    sourceKey: z.string().nullable(),
+    sourceOccurrence: z.number(),
+    platformId: z.string(),
+    serviceClass: z.string(),
+    siteId: z.string().nullable(),
+    promises: z.array(promiseSchema),
+    events: z.array(eventSchema),
+    pauses: z.array(
+      z.strictObject({
+        id: z.string(),
+        fromMs: ms,
+        toMs: ms.nullable(),
+        reason: z.string(),
+        recordedAtMs: ms,
+      }),
+    ),
+    excuses: z.array(z.strictObject({ id: z.string(), reason: z.string(), approvedAtMs: ms })),
+    lines: z.array(
+      z.strictObject({
+        lineNo: z.number(),
+        productId: z.string().nullable(),
+        quantity: z.number().nullable(),
+      }),
+    ),
+  }),
+);
+
+export type SourceKey = { readonly dealerId: string; readonly sourceKey: string };
+
+/**
+ * All facts of the shipments that imports know by these keys, by occurrence. The shipments are
+ * locked until the transaction ends.
+ */
+export async function readFactsBySource(
+  tx: Tx,
+  keys: readonly SourceKey[],
+): Promise<ShipmentFacts[]> {
+  const rows = await tx.$queryRaw`
+    SELECT s.dealer_id AS "dealerId", s.id, s.order_id AS "orderId", s.number,
+      s.source_key AS "sourceKey", s.source_occurrence AS "sourceOccurrence",
+      s.platform_id AS "platformId", s.service_class AS "serviceClass", s.site_id AS "siteId",
+      (SELECT coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind,
+          'acceptedAtMs', extract(epoch FROM p.accepted_at) * 1000,
+          'startsAtMs', extract(epoch FROM p.starts_at) * 1000,
+          'dueAtMs', extract(epoch FROM p.due_at) * 1000, 'dueOn', p.due_on,
+          'duePrecision', p.due_precision, 'policyVersionId', p.policy_version_id,
+          'calendarVersionId', p.calendar_version_id, 'transitMinutes', p.transit_minutes,
+          'steps', p.steps, 'madeAtMs', extract(epoch FROM p.made_at) * 1000,
+          'importId', p.import_id)), '[]')
+        FROM promise p WHERE p.dealer_id = s.dealer_id AND p.shipment_id = s.id) AS promises,
+      (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind,
+          'occurredAtMs', extract(epoch FROM e.occurred_at) * 1000,
+          'recordedAtMs', extract(epoch FROM e.recorded_at) * 1000, 'precision', e.precision,
+          'actorId', e.actor_id, 'device', e.device, 'data', e.data, 'importId', e.import_id,
+          'rowNumber', e.row_number)), '[]')
+        FROM shipment_event e WHERE e.dealer_id = s.dealer_id AND e.shipment_id = s.id) AS events,
+      (SELECT coalesce(json_agg(json_build_object('id', u.id,
+          'fromMs', extract(epoch FROM u.from_at) * 1000,
+          'toMs', extract(epoch FROM u.to_at) * 1000, 'reason', u.reason,
+          'recordedAtMs', extract(epoch FROM u.recorded_at) * 1000)), '[]')
+        FROM pause u WHERE u.dealer_id = s.dealer_id AND u.shipment_id = s.id) AS pauses,
+      (SELECT coalesce(json_agg(json_build_object('id', x.id, 'reason', x.reason,
+          'approvedAtMs', extract(epoch FROM x.approved_at) * 1000)), '[]')
+        FROM excuse x WHERE x.dealer_id = s.dealer_id AND x.shipment_id = s.id) AS excuses,
+      (SELECT coalesce(json_agg(json_build_object('lineNo', l.line_no,
+          'productId', l.product_id, 'quantity', l.quantity) ORDER BY l.line_no), '[]')
+        FROM shipment_line l WHERE l.dealer_id = s.dealer_id AND l.shipment_id = s.id) AS lines
+    FROM shipment s
+    JOIN json_to_recordset(${JSON.stringify(keys)}::json) AS k("dealerId" uuid, "sourceKey" text)
+      ON k."dealerId" = s.dealer_id AND k."sourceKey" = s.source_key
+    ORDER BY s.dealer_id, s.source_key, s.source_occurrence
+    FOR UPDATE OF s`;
+  return factsSchema.parse(rows);
+}
+
+const ownersSchema = z.array(
+  z.strictObject({ number: z.string(), dealerId: z.string(), name: z.string() }),
+);
+
+/** Who has shipments of these numbers: a number belongs to one dealer. */
+export async function findNumberOwners(tx: Tx, numbers: readonly string[]) {
+  const rows = await tx.$queryRaw`
+    SELECT DISTINCT s.number, s.dealer_id AS "dealerId", d.name
+    FROM shipment s JOIN dealer d ON d.id = s.dealer_id
+    WHERE s.number = ANY(${[...numbers]}::text[])`;
+  return ownersSchema.parse(rows);
+}

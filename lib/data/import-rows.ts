@@ -1,0 +1,215 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import { db } from "#lib/data/client.ts";
+import type { DeliveryRow } from "#lib/domain/importing/delivery-row.ts";
+
+/** A row read and typed, waiting for its names to be found and its meaning to be decided. */
+export type StagedRow = {
+  readonly rowNumber: number;
+  readonly dealerKey: string;
+  readonly platformKey: string;
+  readonly unitKey: string;
+  readonly fields: DeliveryRow;
+};
+
+const known = z.object({ ms: z.number(), precision: z.enum(["date", "minute", "second"]) });
+const text = z.string().nullable();
+
+const stagedSchema = z.array(
+  z.strictObject({
+    rowNumber: z.int(),
+    dealerKey: z.string(),
+    platformKey: z.string(),
+    unitKey: z.string(),
+    fields: z.strictObject({
+      rowNumber: z.int(),
+      shipmentNumber: text,
+      orderNumber: text,
+      dealer: z.string(),
+      platform: z.string(),
+      serviceClass: z.string(),
+      site: text,
+      acceptedAt: known.nullable(),
+      dueAt: known.nullable(),
+      dispatchedAt: known.nullable(),
+      deliveredAt: known.nullable(),
+      cancelledAt: known.nullable(),
+      cancelledBy: z.enum(["dealer", "distributor"]).nullable(),
+      productSku: text,
+      productName: text,
+      quantity: z.number().nullable(),
+      recordedAtMs: z.number().nullable(),
+      dealerClass: text,
+      region: text,
+    }) satisfies z.ZodType<DeliveryRow>,
+  }),
+);
+
+const namesSchema = z.array(z.strictObject({ key: z.string(), name: z.string(), rows: z.int() }));
+
+/** Empties the stage of an import. */
+export async function clearStaged(_scope: Scope, importId: string): Promise<void> {
+  await db().$executeRaw`DELETE FROM import_row WHERE import_id = ${importId}::uuid`;
+}
+
+export async function stageRows(
+  _scope: Scope,
+  importId: string,
+  rows: readonly StagedRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db().$executeRaw`
+    INSERT INTO import_row (import_id, row_number, dealer_key, platform_key, unit_key, fields)
+    SELECT ${importId}::uuid, "rowNumber", "dealerKey", "platformKey", "unitKey", fields
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t("rowNumber" int, "dealerKey" text,
+      "platformKey" text, "unitKey" text, fields jsonb)`;
+}
+
+/** The distinct names of one kind among the staged rows, with one spelling of each. */
+export async function listStagedNames(
+  _scope: Scope,
+  importId: string,
+  kind: "dealer" | "platform" | "serviceClass",
+): Promise<{ key: string; name: string; rows: number }[]> {
+  const id = importId;
+  const found =
+    kind === "dealer"
+      ? await db().$queryRaw`
+          SELECT dealer_key AS key, min(fields->>'dealer') AS name, count(*)::int AS rows
+          FROM import_row WHERE import_id = ${id}::uuid GROUP BY 1 ORDER BY 1`
+      : kind === "platform"
+        ? await db().$queryRaw`
+            SELECT platform_key AS key, min(fields->>'platform') AS name, count(*)::int AS rows
+            FROM import_row WHERE import_id = ${id}::uuid GROUP BY 1 ORDER BY 1`
+        : await db().$queryRaw`
+            SELECT fields->>'serviceClass' AS key, fields->>'serviceClass' AS name,
+              count(*)::int AS rows
+            FROM import_row WHERE import_id = ${id}::uuid GROUP BY 1 ORDER BY 1`;
+  return namesSchema.parse(found);
+}
+
+/**
+ * Puts the ids that names were found to mean in the place of their keys, so that two spellings of one
+ * dealer stand together. Content keys take the platform in: alike rows of two platforms are not one.
+ */
+export async function assignNames(
+  _scope: Scope,
+  importId: string,
+  dealers: ReadonlyMap<string, string>,
+  platforms: ReadonlyMap<string, string>,
+): Promise<void> {
+  const json = (ids: ReadonlyMap<string, string>) =>
+    JSON.stringify([...ids].map(([key, id]) => ({ key, id })));
+  await db().$executeRaw`
+    UPDATE import_row r
+    SET dealer_key = d.id, platform_key = p.id,
+      unit_key = CASE WHEN r.unit_key LIKE 'c:%' THEN r.unit_key || '@' || p.id ELSE r.unit_key END
+    FROM json_to_recordset(${json(dealers)}::json) AS d(key text, id text),
+      json_to_recordset(${json(platforms)}::json) AS p(key text, id text)
+    WHERE r.import_id = ${importId}::uuid AND d.key = r.dealer_key AND p.key = r.platform_key`;
+}
+
+/** Takes rows off the stage. */
+export async function dropStaged(
+  _scope: Scope,
+  importId: string,
+  rowNumbers: readonly number[],
+): Promise<void> {
+  await db().importRow.deleteMany({ where: { importId, rowNumber: { in: [...rowNumbers] } } });
+}
+
+const namedSchema = z.array(
+  z.strictObject({
+    rowNumber: z.int(),
+    dealerKey: z.string(),
+    dealer: z.string(),
+    platform: z.string(),
+  }),
+);
+
+/** The rows on the stage that name one of these dealers or platforms. */
+export async function listStagedRowsNamed(
+  _scope: Scope,
+  importId: string,
+  dealerKeys: readonly string[],
+  platformKeys: readonly string[],
+) {
+  const rows = await db().$queryRaw`
+    SELECT row_number AS "rowNumber", dealer_key AS "dealerKey", fields->>'dealer' AS dealer,
+      fields->>'platform' AS platform
+    FROM import_row
+    WHERE import_id = ${importId}::uuid AND (dealer_key = ANY(${[...dealerKeys]}::text[])
+      OR platform_key = ANY(${[...platformKeys]}::text[]))
+    ORDER BY 1`;
+  return namedSchema.parse(rows);
+}
+
+const detailsSchema = z.array(
+  z.strictObject({
+    dealerKey: z.string(),
+    platformKey: z.string(),
+    dealerClass: z.string().nullable(),
+    region: z.string().nullable(),
+  }),
+);
+
+/** What the first row of each dealer says of it, by the dealer's key. */
+export async function listStagedDealerDetails(_scope: Scope, importId: string) {
+  const rows = await db().$queryRaw`
+    SELECT DISTINCT ON (dealer_key) dealer_key AS "dealerKey", platform_key AS "platformKey",
+      fields->>'dealerClass' AS "dealerClass", fields->>'region' AS region
+    FROM import_row WHERE import_id = ${importId}::uuid
+    ORDER BY dealer_key, row_number`;
+  return new Map(detailsSchema.parse(rows).map((detail) => [detail.dealerKey, detail]));
+}
+
+/**
+ * The next rows after a place in the order (dealer, unit, row). Whole units only: a unit that the
+ * limit would cut is left for the next call, and one larger than the limit comes whole.
+ */
+export async function readStagedUnits(
+  scope: Scope,
+  importId: string,
+  after: { readonly dealerKey: string; readonly unitKey: string } | null,
+  limit: number,
+): Promise<StagedRow[]> {
+  const { dealerKey, unitKey } = after ?? { dealerKey: "", unitKey: "" };
+  const rows = stagedSchema.parse(
+    await db().$queryRaw`
+      SELECT row_number AS "rowNumber", dealer_key AS "dealerKey", platform_key AS "platformKey",
+        unit_key AS "unitKey", fields
+      FROM import_row
+      WHERE import_id = ${importId}::uuid AND (dealer_key, unit_key) > (${dealerKey}, ${unitKey})
+      ORDER BY dealer_key, unit_key, row_number
+      LIMIT ${limit}`,
+  );
+  const last = rows.at(-1);
+  if (rows.length < limit || !last) return rows;
+  const whole = rows.filter(
+    (row) => row.dealerKey !== last.dealerKey || row.unitKey !== last.unitKey,
+  );
+  return whole.length > 0 ? whole : readStagedUnits(scope, importId, after, limit * 4);
+}
+
+const clashSchema = z.array(
+  z.strictObject({ rowNumber: z.int(), number: z.string(), otherRow: z.int() }),
+);
+
+export type NumberClash = z.infer<typeof clashSchema>[number];
+
+/** Rows whose shipment number the same file also gives to another dealer. */
+export async function listNumberClashes(_scope: Scope, importId: string) {
+  const rows = await db().$queryRaw`
+    WITH numbered AS (
+      SELECT row_number, dealer_key, fields->>'shipmentNumber' AS number
+      FROM import_row
+      WHERE import_id = ${importId}::uuid AND fields->>'shipmentNumber' IS NOT NULL),
+    clashing AS (
+      SELECT number, min(row_number) AS first_row, max(row_number) AS last_row
+      FROM numbered GROUP BY number HAVING count(DISTINCT dealer_key) > 1)
+    SELECT n.row_number AS "rowNumber", n.number,
+      CASE WHEN n.row_number = c.first_row THEN c.last_row ELSE c.first_row END AS "otherRow"
+    FROM numbered n JOIN clashing c USING (number)
+    ORDER BY 1`;
+  return clashSchema.parse(rows);
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import { type ImportOptions, importOptionsSchema, mappingSchema } from "#lib/contracts/import.ts";
+import {
+  type ImportCounts,
+  type ImportStatus,
+  importCountsSchema,
+  importStatuses,
+} from "#lib/contracts/import-progress.ts";
+import { db, type Tx } from "#lib/data/client.ts";
+import type { Mapping } from "#lib/domain/importing/fields.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const errorSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** One import of a file, from its upload to its end. */
+export type ImportItem = {
+  id: string;
+  status: ImportStatus;
+  fileName: string;
+  fileBytes: number;
+  filePath: string;
+  fileSha256: string;
+  mapping: Mapping | null;
+  options: ImportOptions | null;
+  counts: ImportCounts;
+  error: z.infer<typeof errorSchema> | null;
+  createdAt: Date;
+  checkedAt: Date | null;
+  finishedAt: Date | null;
+};
+
+type ImportRecord = Awaited<ReturnType<ReturnType<typeof db>["import"]["findFirstOrThrow"]>>;
+
+function itemOf(record: ImportRecord): ImportItem {
+  return {
+    id: record.id,
+    status: z.enum(importStatuses).parse(record.status),
+    fileName: record.fileName,
+    fileBytes: Number(record.fileBytes),
+    filePath: record.filePath,
+    fileSha256: record.fileSha256,
+    mapping: mappingSchema.nullable().parse(record.mapping),
+    options: importOptionsSchema.nullable().parse(record.options),
+    counts: importCountsSchema.parse(record.counts),
+    error: errorSchema.nullable().parse(record.error),
+    createdAt: record.createdAt,
+    checkedAt: record.checkedAt,
+    finishedAt: record.finishedAt,
+  };
+}
+
+/** One import, or null where there is none of that id. */
+export async function findImport(_scope: Scope, id: string): Promise<ImportItem | null> {
+  const record = await db().import.findUnique({ where: { id } });
+  return record ? itemOf(record) : null;
+}
+
+/** The latest imports, newest first. */
+export async function listImports(_scope: Scope, limit = 50): Promise<ImportItem[]> {
+  const records = await db().import.findMany({ orderBy: { createdAt: "desc" }, take: limit });
+  return records.map(itemOf);
+}
+
+export type NewImport = Pick<
+  ImportItem,
+  "id" | "fileName" | "fileBytes" | "filePath" | "fileSha256"
+> & {
+  readonly sniffed: Prisma.InputJsonValue;
+  readonly createdAt: Date;
+};
+
+export async function insertImport(scope: Scope, tx: Tx, row: NewImport): Promise<void> {
+  await tx.import.create({
+    data: {
+      ...row,
+      kind: "deliveries",
+      status: "uploaded",
+      counts: { bytesTotal: row.fileBytes },
+      actorId: scope.actorId,
+    },
+  });
+}
+
+/**
+ * Moves an import from one of some states to the next; false where it is in none of them, so that of
+ * two who try only one succeeds.
+ */
+export async function advanceImport(
+  _scope: Scope,
+  id: string,
+  from: readonly ImportStatus[],
+  to: ImportStatus,
+  changes: {
+    mapping?: Mapping;
+    options?: ImportOptions;
+    counts?: ImportCounts;
+    error?: { code: string; params: Record<string, string | number> } | null;
+    checkedAt?: Date;
+    finishedAt?: Date;
+  } = {},
+): Promise<boolean> {
+  const { error, mapping, ...rest } = changes;
+  const { count } = await db().import.updateMany({
+    where: { id, status: { in: [...from] } },
+    data: {
+      ...rest,
+      ...(mapping === undefined ? {} : { mapping: JSON.parse(JSON.stringify(mapping)) }),
+      ...(error === undefined ? {} : { error: error ?? Prisma.DbNull }),
+      status: to,
+    },
+  });
+  return count === 1;
+}
+
+/** Writes progress; false once the import is no longer in that state, which is how it is cancelled. */
+export async function reportProgress(
+  _scope: Scope,
+  id: string,
+  status: ImportStatus,
+  counts: ImportCounts,
+): Promise<boolean> {
+  const { count } = await db().import.updateMany({ where: { id, status }, data: { counts } });
+  return count === 1;
+}
+
+/** Imports that were running when their process ended: found at the start of the next one. */
+export async function markInterrupted(_scope: Scope): Promise<number> {
+  const { count } = await db().import.updateMany({
+    where: { status: { in: ["checking", "importing"] } },
+    data: { status: "interrupted" },
+  });
+  return count;
+}

@@ -1,0 +1,199 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import { db, type Tx } from "#lib/data/client.ts";
+import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";
+
+/** A name under which something is known, by its normal form. */
+export type Alias = { readonly key: string; readonly name: string; readonly id: string };
+
+/** Every spelling of every dealer. */
+export async function listDealerAliases(_scope: Scope): Promise<Alias[]> {
+  const rows = await db().dealerAlias.findMany();
+  return rows.map(({ nameKey, name, dealerId }) => ({ key: nameKey, name, id: dealerId }));
+}
+
+/** Every spelling of every platform. */
+export async function listPlatformAliases(_scope: Scope): Promise<Alias[]> {
+  const rows = await db().platformAlias.findMany();
+  return rows.map(({ nameKey, name, platformId }) => ({ key: nameKey, name, id: platformId }));
+}
+
+const pairsSchema = z.array(z.strictObject({ key: z.string(), id: z.string() }));
+
+async function idsBy(rows: Promise<unknown>): Promise<Map<string, string>> {
+  return new Map(pairsSchema.parse(await rows).map(({ key, id }) => [key, id]));
+}
+
+/** In a rehearsal names are looked up and nothing is written. */
+export type Ensuring = { readonly now: Date; readonly rehearse: boolean };
+
+export type NewRegion = { readonly id: string; readonly name: string };
+
+/** Regions by name, those that are missing created. */
+export async function ensureRegions(tx: Tx, regions: readonly NewRegion[], now: Date) {
+  if (regions.length === 0) return new Map<string, string>();
+  await tx.region.createMany({
+    data: regions.map((region) => ({ ...region, createdAt: now })),
+    skipDuplicates: true,
+  });
+  const names = regions.map(({ name }) => name);
+  return idsBy(tx.$queryRaw`SELECT name AS key, id FROM region WHERE name = ANY(${names}::text[])`);
+}
+
+export type NewServiceClass = {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+};
+
+/** Service classes that are missing are created. */
+export async function ensureServiceClasses(tx: Tx, classes: readonly NewServiceClass[], now: Date) {
+  await tx.serviceClass.createMany({
+    data: classes.map((one) => ({ ...one, createdAt: now })),
+    skipDuplicates: true,
+  });
+}
+
+export type NewPlatform = {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly city: string;
+  readonly zone: string;
+};
+
+/** New platforms, each with the calendar and the policies that a platform begins with. */
+export async function insertPlatforms(
+  tx: Tx,
+  platforms: readonly NewPlatform[],
+  newId: () => string,
+  now: Date,
+): Promise<void> {
+  const effectiveFrom = new Date(0);
+  await tx.platform.createMany({
+    data: platforms.map(({ key: _, ...platform }) => ({ ...platform, createdAt: now })),
+  });
+  await tx.platformAlias.createMany({
+    data: platforms.map(({ id, key, name }) => ({
+      nameKey: key,
+      name,
+      platformId: id,
+      createdAt: now,
+    })),
+  });
+  await tx.calendarVersion.createMany({
+    data: platforms.map(({ id }) => ({
+      id: newId(),
+      platformId: id,
+      effectiveFrom,
+      windows: JSON.parse(JSON.stringify(DEFAULT_WINDOWS)),
+      exceptions: {},
+      createdAt: now,
+    })),
+  });
+  await tx.policyVersion.createMany({
+    data: platforms.flatMap(({ id }) =>
+      DEFAULT_RULES.map(({ rule, serviceClass, transitMinutes }) => ({
+        id: newId(),
+        platformId: id,
+        serviceClass,
+        effectiveFrom,
+        rule,
+        transitMinutes,
+        cutoffMinutes: 0,
+        createdAt: now,
+      })),
+    ),
+  });
+}
+
+export type NewDealer = {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly dealerClass: string | null;
+  readonly regionId: string | null;
+  readonly homePlatformId: string | null;
+};
+
+export async function insertDealers(tx: Tx, dealers: readonly NewDealer[], now: Date) {
+  await tx.dealer.createMany({
+    data: dealers.map(({ key: _, dealerClass, ...dealer }) => ({
+      ...dealer,
+      class: dealerClass,
+      createdAt: now,
+    })),
+  });
+}
+
+/** Further spellings of dealers; one that is known already stays whose it is. */
+export async function insertDealerAliases(tx: Tx, aliases: readonly Alias[], now: Date) {
+  await tx.dealerAlias.createMany({
+    data: aliases.map(({ key, name, id }) => ({
+      nameKey: key,
+      name,
+      dealerId: id,
+      createdAt: now,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+export type NewSite = { readonly id: string; readonly dealerId: string; readonly name: string };
+
+/** Sites by "dealerId name"; those that are missing are created unless this is a rehearsal. */
+export async function ensureSites(tx: Tx, sites: readonly NewSite[], { now, rehearse }: Ensuring) {
+  if (sites.length === 0) return new Map<string, string>();
+  if (!rehearse)
+    await tx.site.createMany({
+      data: sites.map((site) => ({ ...site, createdAt: now })),
+      skipDuplicates: true,
+    });
+  const dealerIds = [...new Set(sites.map(({ dealerId }) => dealerId))];
+  return idsBy(tx.$queryRaw`
+    SELECT dealer_id || ' ' || name AS key, id FROM site WHERE dealer_id = ANY(${dealerIds}::uuid[])`);
+}
+
+export type NewProduct = { readonly id: string; readonly sku: string; readonly name: string };
+
+/** Products by SKU; those that are missing are created unless this is a rehearsal. */
+export async function ensureProducts(
+  tx: Tx,
+  products: readonly NewProduct[],
+  { now, rehearse }: Ensuring,
+) {
+  if (products.length === 0) return new Map<string, string>();
+  if (!rehearse)
+    await tx.product.createMany({
+      data: products.map((product) => ({ ...product, createdAt: now })),
+      skipDuplicates: true,
+    });
+  const skus = products.map(({ sku }) => sku);
+  return idsBy(tx.$queryRaw`SELECT sku AS key, id FROM product WHERE sku = ANY(${skus}::text[])`);
+}
+
+export type NewOrder = {
+  readonly id: string;
+  readonly dealerId: string;
+  readonly number: string;
+  readonly orderedAt: Date | null;
+};
+
+/** Orders by "dealerId number"; those that are missing are created unless this is a rehearsal. */
+export async function ensureOrders(
+  tx: Tx,
+  orders: readonly NewOrder[],
+  { now, rehearse }: Ensuring,
+) {
+  if (orders.length === 0) return new Map<string, string>();
+  if (!rehearse)
+    await tx.order.createMany({
+      data: orders.map((order) => ({ ...order, createdAt: now })),
+      skipDuplicates: true,
+    });
+  const dealerIds = [...new Set(orders.map(({ dealerId }) => dealerId))];
+  const numbers = orders.map(({ number }) => number);
+  return idsBy(tx.$queryRaw`
+    SELECT dealer_id || ' ' || number AS key, id FROM dealer_order
+    WHERE dealer_id = ANY(${dealerIds}::uuid[]) AND number = ANY(${numbers}::text[])`);
+}

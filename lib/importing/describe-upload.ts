@@ -1,0 +1,48 @@
+import type { Mapping } from "#lib/domain/importing/fields.ts";
+import { type ColumnGuess, guessColumns } from "#lib/domain/importing/guess-columns.ts";
+import { AppError } from "#lib/errors.ts";
+import { openTable } from "#lib/importing/reading/open-table.ts";
+import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
+
+/** What a person needs to see of a file to say what its columns are. */
+export type UploadDescription = {
+  readonly format: string;
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  readonly header: readonly string[];
+  readonly headerRowNumber: number;
+  /** The first twenty rows. */
+  readonly sampleRows: readonly (readonly string[])[];
+  readonly guesses: readonly ColumnGuess[];
+  readonly mapping: Mapping;
+};
+
+/**
+ * Looks at a stored file: its header, its first rows, and the best guess what they bring.
+ * @throws AppError file_refused with the reason's code as `reason` and its parameters
+ */
+export async function describeUpload(filePath: string, sheet?: string): Promise<UploadDescription> {
+  const table = await openUpload(filePath, sheet);
+  const rows = table.sampleRows.map(({ cells }) => cells);
+  const { mapping, guesses } = guessColumns(table.header, rows);
+  return {
+    format: table.sniffed.format,
+    sheet: table.sheet,
+    sheets: table.sheets,
+    header: table.header,
+    headerRowNumber: table.headerRowNumber,
+    sampleRows: rows.slice(0, 20),
+    guesses,
+    mapping,
+  };
+}
+
+/** `openTable` with its refusal as an AppError. */
+export async function openUpload(filePath: string, sheet?: string) {
+  try {
+    return await openTable(filePath, sheet);
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    throw new AppError("file_refused", { reason: error.refusal.code, ...error.refusal.params });
+  }
+}

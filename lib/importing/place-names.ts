@@ -1,0 +1,150 @@
+import { v7 as newId } from "uuid";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import type { ImportOptions } from "#lib/contracts/import.ts";
+import type { ImportCounts } from "#lib/contracts/import-progress.ts";
+import { assignNames, listStagedNames, listStagedRowsNamed } from "#lib/data/import-rows.ts";
+import { listPlatforms } from "#lib/data/platforms.ts";
+import { readPolicyVersions } from "#lib/data/policies.ts";
+import { listDealerAliases, listPlatformAliases } from "#lib/data/reference.ts";
+import { listServiceClasses } from "#lib/data/service-classes.ts";
+import type { RowRefusal } from "#lib/domain/importing/delivery-row.ts";
+import { nearSpellings } from "#lib/domain/importing/near-spelling.ts";
+import { type ResolvedNames, resolveNames } from "#lib/domain/importing/resolve-names.ts";
+import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";
+import { PolicyBook } from "#lib/domain/sla/policy-book.ts";
+import { findZone, type Zone } from "#lib/domain/time/zone.ts";
+import { createReference } from "#lib/operations/create-reference.ts";
+
+export type NamePlacing = {
+  readonly importId: string;
+  readonly options: ImportOptions;
+  /** Zone of the file, and of platforms that it brings. */
+  readonly zone: Zone;
+  readonly now: Date;
+  readonly rehearse: boolean;
+};
+
+/** What the names on the stage were found to be. */
+export type PlacedNames = {
+  readonly refused: readonly RowRefusal[];
+  readonly counts: Partial<ImportCounts>;
+  readonly context: { readonly book: PolicyBook; readonly zones: ReadonlyMap<string, Zone> };
+};
+
+const shown = 100;
+
+/**
+ * Finds what the dealers, platforms and service classes on the stage are, creates those that are new
+ * (not in a rehearsal, which only says what it would create), and puts their ids on the stage.
+ */
+export async function placeNames(scope: Scope, placing: NamePlacing): Promise<PlacedNames> {
+  const { importId, options, zone, now, rehearse } = placing;
+  const fileDealers = await listStagedNames(scope, importId, "dealer");
+  const knownDealers = await listDealerAliases(scope);
+  const merges = options.mergeDealers.map(({ spelling, dealer }) => ({ spelling, target: dealer }));
+  const dealers = resolveNames(fileDealers, knownDealers, merges, options.unknownDealers, newId);
+  const platforms = resolveNames(
+    await listStagedNames(scope, importId, "platform"),
+    await listPlatformAliases(scope),
+    [],
+    options.unknownPlatforms,
+    newId,
+  );
+  const classes = await newServiceClasses(scope, importId);
+  if (!rehearse) {
+    await createReference(scope, { importId, dealers, platforms, classes, zone: zone.name, now });
+  }
+  const refused = await refusedRows(scope, importId, dealers, platforms);
+  await assignNames(scope, importId, dealers.ids, platforms.ids);
+  return {
+    refused,
+    counts: {
+      dealersNew: dealers.create.length,
+      platformsNew: platforms.create.length,
+      serviceClassesNew: classes.length,
+      newDealers: dealers.create.slice(0, shown).map(({ name }) => name),
+      newPlatforms: platforms.create.slice(0, shown).map(({ name }) => name),
+      newServiceClasses: classes.slice(0, shown),
+      nearSpellings: nearOf(fileDealers, knownDealers, options).slice(0, shown),
+    },
+    context: await contextOf(scope, rehearse ? platforms.create : [], zone),
+  };
+}
+
+async function newServiceClasses(scope: Scope, importId: string): Promise<string[]> {
+  const known = new Set((await listServiceClasses(scope)).map(({ code }) => code));
+  const used = await listStagedNames(scope, importId, "serviceClass");
+  return used.map(({ key }) => key).filter((code) => !known.has(code));
+}
+
+async function refusedRows(
+  scope: Scope,
+  importId: string,
+  dealers: ResolvedNames,
+  platforms: ResolvedNames,
+): Promise<RowRefusal[]> {
+  const rows = await listStagedRowsNamed(
+    scope,
+    importId,
+    dealers.refused.map(({ key }) => key),
+    platforms.refused.map(({ key }) => key),
+  );
+  const unknownDealers = new Set(dealers.refused.map(({ key }) => key));
+  return rows.map(({ rowNumber, dealerKey, dealer, platform }) =>
+    unknownDealers.has(dealerKey)
+      ? { rowNumber, field: "dealer", code: "dealer_unknown", params: { dealer } }
+      : { rowNumber, field: "platform", code: "platform_unknown", params: { platform } },
+  );
+}
+
+/** Pairs still worth a look: what the user has merged already is not asked again. */
+function nearOf(
+  fileNames: readonly { name: string }[],
+  known: readonly { name: string }[],
+  options: ImportOptions,
+): ImportCounts["nearSpellings"] {
+  const settled = new Set(options.mergeDealers.map(({ spelling }) => spelling));
+  return nearSpellings(
+    fileNames.map(({ name }) => name).filter((name) => !settled.has(name)),
+    known.map(({ name }) => name),
+  ).map(({ name, near, isKnown, reason }) => ({ spelling: name, dealer: near, isKnown, reason }));
+}
+
+/** Policies and zones of all platforms, those that a rehearsal only imagines among them. */
+async function contextOf(scope: Scope, imagined: ResolvedNames["create"], zone: Zone) {
+  const stored = await readPolicyVersions(scope);
+  const zones = new Map<string, Zone>();
+  for (const platform of await listPlatforms(scope)) {
+    const found = findZone(platform.zone);
+    if (found) zones.set(platform.id, found);
+  }
+  for (const { id } of imagined) zones.set(id, zone);
+  const effectiveFromMs = 0;
+  const book = new PolicyBook(
+    [...stored.platforms, ...imagined.map(({ id }) => ({ id, zone: zone.name }))],
+    [
+      ...stored.calendars,
+      ...imagined.map(({ id: platformId }) => ({
+        id: newId(),
+        platformId,
+        effectiveFromMs,
+        windows: DEFAULT_WINDOWS,
+        exceptions: {},
+      })),
+    ],
+    [
+      ...stored.policies,
+      ...imagined.flatMap(({ id: platformId }) =>
+        DEFAULT_RULES.map((rule) => ({
+          ...rule,
+          id: newId(),
+          platformId,
+          dealerId: null,
+          effectiveFromMs,
+          cutoffMinutes: 0,
+        })),
+      ),
+    ],
+  );
+  return { book, zones };
+}

@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import type { ImportOptions } from "#lib/contracts/import.ts";
+import { type StagedRow, stageRows } from "#lib/data/import-rows.ts";
+import { insertRejected, type RejectedRow } from "#lib/data/rejected-rows.ts";
+import { inferDateOrder } from "#lib/domain/importing/civil-date.ts";
+import type { DeliveryRow } from "#lib/domain/importing/delivery-row.ts";
+import { instantFields, type Mapping } from "#lib/domain/importing/fields.ts";
+import { nameKey } from "#lib/domain/importing/name-key.ts";
+import {
+  type DeliveryReader,
+  type ReadRefusal,
+  readDelivery,
+} from "#lib/domain/importing/read-delivery.ts";
+import type { Zone } from "#lib/domain/time/zone.ts";
+import { type Row, readRows, type Table } from "#lib/importing/reading/open-table.ts";
+
+const BATCH_ROWS = 4000;
+
+export type Staging = {
+  readonly importId: string;
+  readonly filePath: string;
+  readonly table: Table;
+  readonly mapping: Mapping;
+  readonly options: ImportOptions;
+  readonly zone: Zone;
+  readonly now: Date;
+};
+
+/**
+ * Reads a file row by row, types what can be typed and puts it on the stage; rows that cannot are
+ * kept with their reason and cells. Memory does not grow with the file.
+ *
+ * @param report told the rows so far after each batch; stops the reading when it answers false
+ */
+export async function stageFile(
+  scope: Scope,
+  staging: Staging,
+  report: (progress: {
+    rowsRead: number;
+    rowsStaged: number;
+    rowsRejected: number;
+  }) => Promise<boolean>,
+): Promise<boolean> {
+  const reader = readerOf(staging);
+  const progress = { rowsRead: 0, rowsStaged: 0, rowsRejected: 0 };
+  let staged: StagedRow[] = [];
+  let rejected: RejectedRow[] = [];
+  const flush = async () => {
+    await stageRows(scope, staging.importId, staged);
+    await insertRejected(scope, staging.importId, rejected);
+    progress.rowsStaged += staged.length;
+    progress.rowsRejected += rejected.length;
+    staged = [];
+    rejected = [];
+    return report(progress);
+  };
+  for await (const row of readRows(staging.filePath, staging.table)) {
+    progress.rowsRead += 1;
+    const reading = row.refusal ? refusedRow(row) : readDelivery(row.rowNumber, row.cells, reader);
+    if (reading.ok) staged.push(stagedRow(reading.row));
+    else rejected.push(rejectedRow(row, reading.refusal, staging.mapping));
+    if (staged.length + rejected.length >= BATCH_ROWS && !(await flush())) return false;
+  }
+  return flush();
+}
+
+function readerOf({ mapping, table, options, zone, now }: Staging): DeliveryReader {
+  const samples = instantFields.flatMap((field) => {
+    const source = mapping[field];
+    return source?.kind === "column"
+      ? table.sampleRows.map((row) => row.cells[source.index] ?? "")
+      : [];
+  });
+  const order = options.dateOrder === "auto" ? inferDateOrder(samples) : options.dateOrder;
+  return { mapping, zone, order, nowMs: now.getTime() };
+}
+
+function refusedRow({ refusal }: Row): { ok: false; refusal: ReadRefusal } {
+  if (!refusal) throw new Error("the row is not refused");
+  return { ok: false, refusal: { field: null, code: refusal.code, params: refusal.params } };
+}
+
+function stagedRow(row: DeliveryRow): StagedRow {
+  return {
+    rowNumber: row.rowNumber,
+    dealerKey: nameKey(row.dealer),
+    platformKey: nameKey(row.platform),
+    unitKey: row.shipmentNumber === null ? contentKey(row) : `n:${row.shipmentNumber}`,
+    fields: row,
+  };
+}
+
+/** What stays the same of a shipment without a number while its story goes on; names come apart. */
+function contentKey(row: DeliveryRow): string {
+  const { serviceClass, orderNumber, site, productSku, productName, quantity } = row;
+  const times = [row.acceptedAt?.ms ?? null, row.dueAt?.ms ?? null];
+  const content = [...times, serviceClass, orderNumber, site, productSku, productName, quantity];
+  const digest = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+  return `c:${digest.slice(0, 27)}`;
+}
+
+function rejectedRow(row: Row, refusal: ReadRefusal, mapping: Mapping): RejectedRow {
+  const source = refusal.field === null ? undefined : mapping[refusal.field];
+  return {
+    rowNumber: row.rowNumber,
+    column: source?.kind === "column" ? source.header : refusal.field,
+    code: refusal.code,
+    params: refusal.params,
+    cells: row.cells,
+  };
+}
