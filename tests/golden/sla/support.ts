@@ -7,7 +7,7 @@ import { formatInstant, parseInstant } from "#lib/domain/time/instant.ts";
 
 const NINE_TO_SEVEN = [["09:00", "19:00"]] as const;
 
-export const EVERY_DAY: PolicyInput["windows"] = everyDay(NINE_TO_SEVEN);
+const EVERY_DAY: PolicyInput["windows"] = everyDay(NINE_TO_SEVEN);
 
 /** The same windows on each weekday. */
 export function everyDay(windows: PolicyInput["windows"]["mon"]): PolicyInput["windows"] {

@@ -82,7 +82,7 @@ describe("sla explain", () => {
     expect(errors).toEqual([
       "is empty",
       "is not JSON",
-      "the case must be of type object",
+      "the case must be an object",
       'the case has unknown fields: "note"',
       "asOf is missing",
       "acceptedAt is a local time without a zone; end it with Z or an offset such as +08:00",

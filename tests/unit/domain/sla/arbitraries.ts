@@ -8,7 +8,7 @@ function timeOf(minute: number): string {
 }
 
 /** Up to three windows of a day on a grid of ten minutes, touching ones among them. */
-export const dayWindows: fc.Arbitrary<WindowInput[]> = fc.oneof(
+const dayWindows: fc.Arbitrary<WindowInput[]> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<WindowInput[]>([["00:00", "24:00"]]) },
   {
     weight: 4,
@@ -33,7 +33,7 @@ const byRule: fc.Arbitrary<RuleInput> = fc.record({
   dayKind: fc.constantFrom("calendar" as const, "open" as const),
   time: fc.integer({ min: 0, max: 144 }).map((ten) => timeOf(ten * 10)),
 });
-export const anyRule = fc.oneof(runRule, carryRule, withinRule("restart"), byRule);
+const anyRule = fc.oneof(runRule, carryRule, withinRule("restart"), byRule);
 
 function withinRule(afterClose: "run" | "carry" | "restart"): fc.Arbitrary<RuleInput> {
   return fc.record({
