@@ -17,38 +17,42 @@ export type LateBy = {
   readonly bars: readonly LateByBar[];
   readonly late: number;
   readonly undelivered: number;
-  /** Late + undelivered: the number of missed shipments that the chart accounts for. */
+  /** Cancelled too late to be void: missed, but late by no length of time. */
+  readonly cancelled: number;
+  /** Late + undelivered + cancelled: the number of missed shipments that the chart accounts for. */
   readonly missed: number;
   /** The bin in which the late, ordered by lateness, pass one half; null when none was late. */
   readonly median: LateByBin | null;
-  /** The highest count, undelivered among them: the length of the longest bar. */
+  /** The highest count of all: the length of the longest bar. */
   readonly top: number;
+};
+
+type Counted = {
+  readonly unit: LateByUnit;
+  /** Half-open (from, to], ascending. */
+  readonly bins: readonly LateByBin[];
+  readonly undelivered: number;
+  readonly cancelled: number;
 };
 
 /**
  * How late the missed shipments of a cohort were; null when none was missed. Empty bins behind the
  * last late one are left out, those between are kept.
- *
- * @param bins half-open (from, to], ascending
  */
-export function prepareLateBy(
-  unit: LateByUnit,
-  bins: readonly LateByBin[],
-  undelivered: number,
-): LateBy | null {
+export function prepareLateBy({ unit, bins, undelivered, cancelled }: Counted): LateBy | null {
   const late = bins.reduce((total, { n }) => total + n, 0);
-  const missed = late + undelivered;
+  const missed = late + undelivered + cancelled;
   if (missed === 0) return null;
-  const end = bins.findLastIndex(({ n }) => n > 0) + 1;
-  const kept = bins.slice(0, end);
+  const kept = bins.slice(0, bins.findLastIndex(({ n }) => n > 0) + 1);
   return {
     unit,
     bars: kept.map((bin) => ({ ...bin, share: bin.n / missed })),
     late,
     undelivered,
+    cancelled,
     missed,
     median: medianOf(kept, late),
-    top: Math.max(undelivered, ...kept.map(({ n }) => n)),
+    top: Math.max(undelivered, cancelled, ...kept.map(({ n }) => n)),
   };
 }
 

@@ -2,6 +2,9 @@ import type { ShipmentRow } from "#lib/data/shipments.ts";
 import type { CsvCell } from "#lib/exporting/csv.ts";
 import { wallClock } from "#lib/exporting/wall-clock.ts";
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
 /** Columns of the shipments' file, in order; each names its heading in the messages. */
 export const shipmentColumns = [
   "number",
@@ -15,6 +18,7 @@ export const shipmentColumns = [
   "zone",
   "verdict",
   "lateByMinutes",
+  "lateByDays",
   "adjustedVerdict",
   "excused",
 ] as const;
@@ -26,8 +30,12 @@ export type ShipmentWords = {
   readonly yes: string;
 };
 
-/** One shipment's line; times on the platform's wall clock, lateness in whole minutes begun. */
+/**
+ * One shipment's line; times on the platform's wall clock, lateness in minutes begun, or in days begun
+ * where the due or the delivery is known to the day only.
+ */
 export function shipmentCells(row: ShipmentRow, words: ShipmentWords): CsvCell[] {
+  const byDay = row.duePrecision === "date" || row.deliveredPrecision === "date";
   const cells: Record<(typeof shipmentColumns)[number], CsvCell> = {
     number: row.number,
     orderNumber: row.orderNumber,
@@ -39,9 +47,14 @@ export function shipmentCells(row: ShipmentRow, words: ShipmentWords): CsvCell[]
     deliveredAt: wallClock(row.deliveredAt, row.zone, row.deliveredPrecision === "date"),
     zone: row.zone,
     verdict: words.verdicts[row.verdict],
-    lateByMinutes: row.lateByMs === null ? null : Math.ceil(row.lateByMs / 60_000),
+    lateByMinutes: byDay ? null : begun(row.lateByMs, MINUTE_MS),
+    lateByDays: byDay ? begun(row.lateByMs, DAY_MS) : null,
     adjustedVerdict: words.verdicts[row.adjustedVerdict],
     excused: row.excused ? words.yes : null,
   };
   return shipmentColumns.map((column) => cells[column]);
+}
+
+function begun(lengthMs: number | null, unitMs: number): number | null {
+  return lengthMs === null ? null : Math.ceil(lengthMs / unitMs);
 }

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { type LateByBin, prepareLateBy } from "#lib/charts/prepare-late-by.ts";
+import { type LateByBin, prepareLateBy as prepare } from "#lib/charts/prepare-late-by.ts";
+
+function prepareLateBy(unit: "minutes" | "days", counted: LateByBin[], undelivered: number) {
+  return prepare({ unit, bins: counted, undelivered, cancelled: 0 });
+}
 
 function bins(...counts: number[]): LateByBin[] {
   const edges = [0, 15, 30, 60, 120, null];
@@ -40,4 +44,10 @@ test.each([
 test("the longest bar may be the undelivered", () => {
   expect(prepareLateBy("days", bins(1, 5), 3)?.top).toBe(5);
   expect(prepareLateBy("days", bins(1, 5), 8)?.top).toBe(8);
+});
+
+test("cancelled too late is missed, but late by no length of time", () => {
+  const chart = prepare({ unit: "minutes", bins: bins(2), undelivered: 1, cancelled: 7 });
+  expect([chart?.late, chart?.missed, chart?.top]).toEqual([2, 10, 7]);
+  expect(chart?.median?.toMinutes).toBe(15);
 });

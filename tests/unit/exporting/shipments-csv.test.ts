@@ -17,6 +17,7 @@ const row: ShipmentRow = {
   platformName: "北京平台",
   zone: "Asia/Shanghai",
   serviceClass: "local",
+  state: "delivered",
   acceptedAt: new Date("2026-11-21T10:30:00.000Z"),
   startsAt: new Date("2026-11-21T10:30:00.000Z"),
   dueAt: new Date("2026-11-21T12:30:00.000Z"),
@@ -52,6 +53,7 @@ test("times are the platform's, words are the reader's, a begun minute counts", 
     zone: "Asia/Shanghai",
     verdict: "迟到",
     lateByMinutes: 8,
+    lateByDays: null,
     adjustedVerdict: "准时",
     excused: "是",
   });
@@ -63,8 +65,14 @@ test("what is known to the day is a date: the due of 23:59:59.999, the delivery 
     dueAt: new Date("2026-11-21T15:59:59.999Z"),
     deliveredPrecision: "date",
     deliveredAt: new Date("2026-11-22T16:00:00.000Z"),
+    lateByMs: 86_400_001,
   });
-  expect(cells).toMatchObject({ dueAt: "2026-11-21", deliveredAt: "2026-11-23" });
+  expect(cells).toMatchObject({
+    dueAt: "2026-11-21",
+    deliveredAt: "2026-11-23",
+    lateByMinutes: null,
+    lateByDays: 2,
+  });
 });
 
 test("an unknown class keeps its code; what is not known is empty", () => {

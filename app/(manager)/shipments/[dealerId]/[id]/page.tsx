@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { z } from "zod";
+import { requestNow } from "#app/cohort.ts";
+import { parseAsId } from "#app/search-params.ts";
+import { classNamesIn } from "#components/shipments/class-names.ts";
+import { EventTimeline } from "#components/shipments/event-timeline.tsx";
+import { PromiseKept } from "#components/shipments/promise-kept.tsx";
+import { PromiseSteps } from "#components/shipments/promise-steps.tsx";
+import { ShipmentExtras } from "#components/shipments/shipment-extras.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import { hrefTo } from "#lib/contracts/links.ts";
+import { promiseStepsSchema } from "#lib/contracts/promise-steps.ts";
+import { eventDataSchema, eventKindSchema } from "#lib/contracts/shipment-event.ts";
+import { listServiceClasses } from "#lib/data/service-classes.ts";
+import { findShipment } from "#lib/data/shipment-detail.ts";
+import { monthKeyOf } from "#lib/domain/time/period.ts";
+
+type Props = { params: Promise<{ dealerId: string; id: string }> };
+
+const precisionSchema = z.enum(["date", "minute", "second"]);
+const promiseSchema = z.object({
+  kind: z.enum(["original", "dealer_asked"]),
+  duePrecision: z.enum(["date", "instant"]),
+  steps: promiseStepsSchema,
+});
+
+// The page and its title ask for the same shipment: read once a request.
+const shipmentOf = cache(async (params: Props["params"]) => {
+  const scope = await requireScope("shipments:read");
+  const given = await params;
+  const [dealerId, id] = [parseAsId.parse(given.dealerId), parseAsId.parse(given.id)];
+  if (dealerId === null || id === null) return notFound();
+  return (await findShipment(scope, dealerId, id, requestNow())) ?? notFound();
+});
+
+export default async function ShipmentPage({ params }: Props) {
+  const scope = await requireScope("shipments:read");
+  const shipment = await shipmentOf(params);
+  const [classes, locale, t] = await Promise.all([
+    listServiceClasses(scope),
+    getLocale(),
+    getTranslations("shipments"),
+  ]);
+  const { zone, number, orderNumber } = shipment;
+  const className =
+    classNamesIn(classes, locale).get(shipment.serviceClass) ?? shipment.serviceClass;
+  const period = monthKeyOf(shipment.dueOn);
+  const events = shipment.events.map((event) => ({
+    ...event,
+    kind: eventKindSchema.parse(event.kind),
+    precision: precisionSchema.parse(event.precision),
+    data: eventDataSchema.parse(event.data),
+  }));
+  const promises = shipment.promises.map((promise) => ({
+    ...promise,
+    ...promiseSchema.parse(promise),
+  }));
+  const facts = [
+    orderNumber === null ? null : t("order", { number: orderNumber }),
+    shipment.platformName,
+    className,
+    shipment.site === null ? null : t("page.site", { site: shipment.site.name }),
+  ].filter((fact) => fact !== null);
+  return (
+    <>
+      <PageHeader
+        back={{
+          href: hrefTo("/shipments", { period, dealer: shipment.dealerId }),
+          label: t("page.back", { dealer: shipment.dealerName }),
+        }}
+        title={number === null ? t("page.unnumbered") : t("page.title", { number })}
+        meta={
+          <p className="flex flex-wrap gap-x-3">
+            <Link
+              className="drill text-ink-1"
+              href={hrefTo(`/dealers/${shipment.dealerId}`, { period })}
+            >
+              {shipment.dealerName}
+            </Link>
+            {facts.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+            <span>{t("zones", { zones: zone })}</span>
+          </p>
+        }
+      />
+      <PromiseKept item={shipment} asOf={requestNow()} />
+      <div className="mt-4 grid gap-x-10 border-t border-line-1 lg:grid-cols-2">
+        <Panel id="events" title={t("page.events", { count: events.length })}>
+          <EventTimeline events={events} zone={zone} />
+        </Panel>
+        <div>
+          <Panel id="promise" title={t("page.why")}>
+            {promises.map((promise) => (
+              <PromiseSteps key={promise.id} promise={promise} zone={zone} />
+            ))}
+          </Panel>
+          <ShipmentExtras
+            zone={zone}
+            lines={shipment.lines}
+            pauses={shipment.pauses}
+            excuses={shipment.excuses}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { number } = await shipmentOf(params);
+  const t = await getTranslations("shipments.page");
+  return { title: number === null ? t("unnumbered") : t("title", { number }) };
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
+import { chipsOf } from "#app/(manager)/shipments/chips.ts";
+import { listPage } from "#app/(manager)/shipments/list-page.ts";
+import { loadShipmentQuery, resolveShipments } from "#app/(manager)/shipments/query.ts";
+import { requestNow } from "#app/cohort.ts";
+import { ClassFilter } from "#components/shipments/class-filter.tsx";
+import { classNamesIn } from "#components/shipments/class-names.ts";
+import { FilterChips } from "#components/shipments/filter-chips.tsx";
+import { OutcomeTabs } from "#components/shipments/outcome-tabs.tsx";
+import { SearchForm } from "#components/shipments/search-form.tsx";
+import { ShipmentTable } from "#components/shipments/shipment-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import { pageSizes } from "#lib/contracts/filters.ts";
+import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
+import { listServiceClasses } from "#lib/data/service-classes.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shipments"))("title") };
+}
+
+export default async function ShipmentsPage(props: { searchParams: Promise<SearchParams> }) {
+  const scope = await requireScope("shipments:read");
+  const query = await loadShipmentQuery(props.searchParams);
+  const { cohort, filter, kept } = await resolveShipments(scope, query, requestNow());
+  const [list, classes, locale, t] = await Promise.all([
+    listPage(scope, filter, query, requestNow()),
+    listServiceClasses(scope),
+    getLocale(),
+    getTranslations("shipments"),
+  ]);
+  if (cohort.months.length === 0) {
+    return (
+      <EmptyState title={t("none.title")} action={{ href: "/import", label: t("none.action") }}>
+        {t("none.body")}
+      </EmptyState>
+    );
+  }
+
+  const classNames = classNamesIn(classes, locale);
+  const given = { dealers: query.dealer, standing: query.standing, classNames };
+  const chips = await chipsOf(scope, filter, given, kept);
+  const to = (changes: LinkParams) => hrefTo("/shipments", { ...kept, ...changes });
+  const zones = [...new Set(list.rows.map(({ zone }) => zone))];
+  return (
+    <>
+      <PageHeader
+        title={t(`finding.${query.outcome}`, { total: list.total })}
+        meta={zones.length === 0 ? undefined : t("zones", { zones: zones.join(" · ") })}
+        actions={
+          <a className="control" href={hrefTo("/shipments/export", kept)} download>
+            <Icon name="export" />
+            {t("csv", { count: list.total })}
+          </a>
+        }
+      />
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <FilterChips chips={chips} />
+        <div className="flex flex-wrap gap-3">
+          <ClassFilter
+            classNames={classNames}
+            chosen={query.class}
+            href={(code) => to({ class: code })}
+          />
+          <SearchForm
+            action="/shipments"
+            kept={{ ...kept, q: null }}
+            value={query.q}
+            label={t("filter.search")}
+            submit={t("filter.submit")}
+            clear={{ href: to({ q: null }), label: t("filter.clear") }}
+          />
+        </div>
+      </div>
+      <OutcomeTabs chosen={query.outcome} href={(outcome) => to({ outcome })} />
+      {list.total === 0 ? (
+        <EmptyState
+          title={t("noMatch.title")}
+          action={{ href: hrefTo("/shipments", cohort.params), label: t("noMatch.action") }}
+        >
+          {t("noMatch.body")}
+        </EmptyState>
+      ) : (
+        <>
+          <ShipmentTable
+            rows={list.rows}
+            classNames={classNames}
+            caption={t(`finding.${query.outcome}`, { total: list.total })}
+            sort={{
+              key: query.sort.replace(/^-/, ""),
+              descending: query.sort.startsWith("-"),
+              href: (column, down) => to({ sort: `${down ? "-" : ""}${column}` }),
+            }}
+            dealers={(id) => hrefTo(`/dealers/${id}`, cohort.params)}
+          />
+          <Pagination
+            total={list.total}
+            page={list.page}
+            size={query.size}
+            sizes={pageSizes}
+            href={(number, size) => to({ page: number === 1 ? null : number, size })}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { RateBar } from "#components/charts/rate-bar.tsx";
+import type { LeagueTotals } from "#lib/charts/prepare-league.ts";
+import type { RateScale } from "#lib/charts/rate-scale.ts";
+import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
+
+/** The sums over all dealers that match, not only those of the page. */
+export function LeagueTotalsLine({
+  totals,
+  matched,
+  unfiltered,
+  target,
+  scale,
+}: {
+  totals: LeagueTotals;
+  matched: number;
+  unfiltered: boolean;
+  target: number;
+  scale: RateScale;
+}) {
+  const t = useTranslations("dealers.table");
+  const { raw, adjusted } = totals;
+  const desk = "max-lg:hidden num";
+  return (
+    <tfoot className="font-bold">
+      <tr>
+        <td />
+        <th scope="row" className="text-left text-sm! font-bold! text-ink-1!">
+          {t("totals", { all: String(unfiltered), count: matched })}
+          <span className="block text-xs font-normal text-ink-2 lg:hidden">
+            {t("due")} {formatCount(totals.due)} · {t("missed")} {formatCount(totals.missed)}
+          </span>
+        </th>
+        <td className={desk}>{formatCount(totals.due)}</td>
+        <td className={desk}>{formatCount(totals.onTime)}</td>
+        <td className={desk}>{formatCount(totals.missed)}</td>
+        <td className="num">
+          {raw === null ? (
+            "–"
+          ) : (
+            <>
+              <span className="block text-figure">{formatRate(raw.rate, target)}</span>
+              <span className="block text-xs font-normal text-ink-3">
+                {formatInterval(raw.interval)}
+              </span>
+            </>
+          )}
+        </td>
+        <td className="max-sm:hidden">
+          {raw === null || raw.interval.low < scale.from ? null : (
+            <RateBar
+              rate={raw.rate}
+              interval={raw.interval}
+              standing="none"
+              target={target}
+              scale={scale}
+            />
+          )}
+        </td>
+        <td className="max-lg:hidden" />
+        <td className={desk}>
+          {adjusted === null ? "–" : formatRate(adjusted.rate, target)}
+          <span className="block text-xs font-normal text-ink-3">
+            {totals.excused === 0 ? null : t("excused", { count: totals.excused })}
+          </span>
+        </td>
+        <td className={desk} />
+        <td className={desk} />
+      </tr>
+    </tfoot>
+  );
+}

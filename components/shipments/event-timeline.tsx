@@ -1,0 +1,122 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Instant } from "#components/shipments/instant.tsx";
+import type { EventData, EventKind, Precision } from "#lib/domain/orders/shipment-facts.ts";
+import { formatDuration } from "#lib/i18n/format-time.ts";
+
+/** A fact about a shipment, with where it came from. */
+export type EventItem = {
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+  readonly precision: Precision;
+  readonly device: string | null;
+  readonly data: EventData;
+  readonly importId: string | null;
+  readonly fileName: string | null;
+  readonly rowNumber: number | null;
+};
+
+const broken: ReadonlySet<EventKind> = new Set(["delivery_failed", "returned", "cancelled"]);
+
+/** What happened, in order, who said so and how long after. */
+export function EventTimeline({ events, zone }: { events: readonly EventItem[]; zone: string }) {
+  const t = useTranslations("shipments.page");
+  const kinds = useTranslations("shipments.kind");
+  if (events.length === 0) return <p className="py-2 text-ink-3">{t("noEvents")}</p>;
+  return (
+    <ol className="mt-2">
+      {events.map((event, index) => (
+        <li key={event.id} className="relative flex gap-3 pb-4">
+          {index === events.length - 1 ? null : (
+            <span className="absolute top-4 bottom-0 left-[5px] w-px bg-line-2" />
+          )}
+          <svg
+            className="mt-1 shrink-0"
+            width={12}
+            height={12}
+            viewBox="-6 -6 12 12"
+            aria-hidden="true"
+          >
+            <Mark kind={event.kind} />
+          </svg>
+          <div className="min-w-0">
+            <p>
+              <b>{kinds(event.kind)}</b>{" "}
+              <span className="text-ink-2">
+                <Instant at={event.occurredAt} zone={zone} precision={event.precision} />
+              </span>
+            </p>
+            <EventDetails event={event} zone={zone} />
+            <EventSource event={event} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Mark({ kind }: { kind: EventKind }) {
+  if (kind === "corrected")
+    return (
+      <path
+        className="fill-none stroke-line-3"
+        strokeWidth={1.4}
+        d="M-3.5 3.5 3.5-3.5M-3.5 3.5h3"
+      />
+    );
+  if (broken.has(kind)) return <path className="fill-bad-fill" d="M0-5.5 5.5 0 0 5.5-5.5 0z" />;
+  return (
+    <circle
+      className={kind === "delivered" ? "fill-good-fill" : "fill-surface stroke-mark"}
+      strokeWidth={1.4}
+      r={4}
+    />
+  );
+}
+
+function EventDetails({ event, zone }: { event: EventItem; zone: string }) {
+  const t = useTranslations("shipments.page");
+  const { reason, cancelledBy, correction } = event.data;
+  return (
+    <>
+      {cancelledBy === undefined ? null : <p className="text-ink-2">{t(`by.${cancelledBy}`)}</p>}
+      {reason === undefined ? null : <p className="text-ink-2">{t("reason", { reason })}</p>}
+      {correction === undefined ? null : (
+        <p className="text-ink-2">
+          {t(`field.${correction.field}`)}
+          {": "}
+          <Value iso={correction.from} zone={zone} /> → <Value iso={correction.to} zone={zone} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Value({ iso, zone }: { iso: string | null; zone: string }) {
+  const t = useTranslations("shipments.page");
+  return iso === null ? t("withdrawn") : <Instant at={new Date(iso)} zone={zone} />;
+}
+
+function EventSource({ event }: { event: EventItem }) {
+  const t = useTranslations("shipments.page");
+  const locale = useLocale();
+  const lagMs = event.recordedAt.getTime() - event.occurredAt.getTime();
+  const row = event.rowNumber ?? 0;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
+      {event.importId === null ? null : (
+        <Link className="drill" href={`/import/${event.importId}`} prefetch={false}>
+          {event.fileName === null
+            ? t("fromImport", { row })
+            : t("fromFile", { file: event.fileName, row })}
+        </Link>
+      )}
+      {event.device === null ? null : <span>{t("device", { device: event.device })}</span>}
+      {event.precision === "date" || lagMs < 1000 ? null : (
+        <span>{t("lag", { span: formatDuration(lagMs, locale) })}</span>
+      )}
+    </p>
+  );
+}
