@@ -5,7 +5,7 @@ export default function NotFound() {
   const t = useTranslations("errors.notFound");
   return (
     <main className="px-4">
-      <EmptyState title={t("title")} action={{ href: "/", label: t("action") }}>
+      <EmptyState heading="h1" title={t("title")} action={{ href: "/", label: t("action") }}>
         {t("text")}
       </EmptyState>
     </main>

@@ -33,6 +33,14 @@ export function formatInstant(
   return locale === "en" ? `${date}, ${time}` : `${date} ${time}`;
 }
 
+/** The civil date of an instant in a zone, as "2026-10-24". */
+export function civilDateIn(instant: Date, zone: string): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-US", { timeZone: zone, ...options }).format(instant);
+  const year = part({ year: "numeric" }).padStart(4, "0");
+  return `${year}-${part({ month: "2-digit" })}-${part({ day: "2-digit" })}`;
+}
+
 /** A civil date ("2026-10-24") in words: "2026年10月24日 周六" / "Sat 24 Oct 2026". */
 export function formatCivilDate(isoDate: string, locale: Locale): string {
   return formatInstant(new Date(`${isoDate}T00:00:00Z`), "UTC", locale, "date");

@@ -1,0 +1,48 @@
+import { useLocale, useTranslations } from "next-intl";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { hrefTo } from "#lib/contracts/links.ts";
+import { type Period, parsePeriod } from "#lib/domain/time/period.ts";
+import { formatPeriod } from "#lib/i18n/format-time.ts";
+
+/** The overview before anything was imported. */
+export function NoData() {
+  const t = useTranslations("overview.none");
+  return (
+    <EmptyState heading="h1" title={t("title")} action={{ href: "/import", label: t("action") }}>
+      {t("text")}
+    </EmptyState>
+  );
+}
+
+/** The overview of a cohort without anything due, which is neither 0 % nor 100 %. */
+export function NothingDue({
+  period,
+  params,
+  months,
+}: {
+  period: Period;
+  params: {
+    readonly period: string;
+    readonly platform: string | null;
+    readonly class: string | null;
+  };
+  months: readonly { readonly month: string }[];
+}) {
+  const t = useTranslations("overview.nothing");
+  const locale = useLocale();
+  const newest = parsePeriod(months[0]?.month ?? "");
+  const filtered = params.platform !== null || params.class !== null;
+  const latest = newest ? formatPeriod(newest, locale) : "";
+  const action = filtered
+    ? { href: hrefTo("/", { period: params.period }), label: t("clear") }
+    : { href: hrefTo("/", { period: newest?.key }), label: t("action", { latest }) };
+  return (
+    <EmptyState
+      heading="h1"
+      title={t("title", { period: formatPeriod(period, locale) })}
+      action={action}
+    >
+      {filtered ? t("filtered") : t("text", { latest })}
+    </EmptyState>
+  );
+}

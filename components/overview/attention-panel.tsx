@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { AttentionCards } from "#components/overview/attention-cards.tsx";
+import { AttentionTable } from "#components/overview/attention-table.tsx";
+import type { OverviewLinks } from "#components/overview/overview-links.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import { prepareAttention } from "#lib/charts/prepare-attention.ts";
+import type { League } from "#lib/domain/league.ts";
+import { formatCount } from "#lib/i18n/format.ts";
+
+/** The ranked dealers to see first, each number leading to its shipments. */
+export function AttentionPanel({ league, links }: { league: League; links: OverviewLinks }) {
+  const t = useTranslations("overview.list");
+  const attention = prepareAttention(league);
+  const { kind, rows, of, missed } = attention;
+  const dealers = formatCount(league.rows.length - league.standings.none);
+  const more = kind === "none" ? undefined : kind;
+  return (
+    <Panel id="attention" title={title()} caption={caption()}>
+      {kind === "none" ? (
+        <p className="py-4 text-ink-2">{t("kept")}</p>
+      ) : (
+        <>
+          <div className="hidden overflow-x-auto sm:block">
+            <AttentionTable attention={attention} target={league.target} links={links} />
+          </div>
+          <div className="sm:hidden">
+            <AttentionCards attention={attention} links={links} />
+          </div>
+        </>
+      )}
+      <p className="flex flex-wrap justify-between gap-x-6 gap-y-1 pt-2.5 text-xs text-ink-2">
+        <span>{t("method", { dealers })}</span>
+        <span className="flex flex-wrap gap-x-4 text-accent [&>a]:inline-flex [&>a]:min-h-6 [&>a]:items-center [&>a:hover]:underline">
+          {kind === "weak" ? (
+            <Link href={links.shipments({ outcome: "missed", standing: "weak" })} prefetch={false}>
+              {t("allMissed", { weak: of, missed: formatCount(missed) })} →
+            </Link>
+          ) : (
+            <Link href={links.dealers(more)} prefetch={false}>
+              {more ? t("allWatch", { watch: of }) : t("allDealers", { dealers })} →
+            </Link>
+          )}
+          <a href={links.csv(more)} download>
+            {t("csv")}
+          </a>
+        </span>
+      </p>
+    </Panel>
+  );
+
+  function title() {
+    if (kind === "none") return t("titleKept");
+    if (kind === "watch") return t("titleWatch", { shown: rows.length });
+    return of > rows.length
+      ? t("titleWeakCut", { shown: rows.length, weak: of })
+      : t("titleWeak", { shown: rows.length });
+  }
+
+  function caption() {
+    if (kind === "none") return undefined;
+    return kind === "weak" ? t("caption") : t("captionWatch");
+  }
+}

@@ -1,0 +1,84 @@
+import { useTranslations } from "next-intl";
+import { Funnel } from "#components/charts/funnel.tsx";
+import { StandingLegend } from "#components/charts/standing-legend.tsx";
+import { DealerTwin } from "#components/overview/dealer-twin.tsx";
+import type { RateHeadline } from "#components/overview/headline.tsx";
+import type { OverviewLinks } from "#components/overview/overview-links.ts";
+import { SHARES_SIZE, SharesInset, SharesLine } from "#components/overview/shares.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { TableTwin } from "#components/ui/table-twin.tsx";
+import { type FunnelSize, prepareFunnel } from "#lib/charts/prepare-funnel.ts";
+import type { League } from "#lib/domain/league.ts";
+import { formatCount, formatTarget } from "#lib/i18n/format.ts";
+
+const DESK: FunnelSize = { width: 640, height: 412, names: 12, inset: SHARES_SIZE };
+const PHONE: FunnelSize = { width: 358, height: 330, names: 4, inset: null };
+
+/** The funnel plot of all dealers, its finding as a title, at the size of a desk and of a phone. */
+export function FunnelPanel({
+  league,
+  headline,
+  links,
+}: {
+  league: League;
+  headline: RateHeadline;
+  links: OverviewLinks;
+}) {
+  const t = useTranslations("overview.funnel");
+  const { standings, target, rows } = league;
+  const dealers = rows.length - standings.none;
+  const ownTargets = rows.filter((row) => row.due > 0 && row.target !== target).length;
+  const shares = headline.kind === "hidden" || headline.kind === "weak" ? headline : null;
+  const words = { target: t("target"), axis: t("axis"), limits: t("limits") };
+  const desk = prepareFunnel(rows, target, shares ? DESK : { ...DESK, inset: null });
+  const phone = prepareFunnel(rows, target, PHONE);
+  const label = t("label", { dealers: formatCount(dealers), weak: standings.weak });
+  return (
+    <Panel id="funnel" title={title()}>
+      <StandingLegend counts={{ ...standings, none: 0 }} href={links.dealers} />
+      <p className="text-xs text-ink-3">
+        {t("caption")}
+        {ownTargets > 0
+          ? `; ${t("ownTargets", { count: ownTargets, target: formatTarget(target) })}`
+          : null}
+      </p>
+      {desk === null ? null : (
+        <div className="mt-1 hidden sm:block">
+          <Funnel
+            model={desk}
+            label={label}
+            words={words}
+            href={links.dealer}
+            linksAll
+            inset={shares === null ? undefined : <SharesInset headline={shares} />}
+          />
+          {desk.unnamed > 0 ? (
+            <p className="text-xs text-ink-3">{t("unnamed", { count: desk.unnamed })}</p>
+          ) : null}
+          {shares !== null && desk.inset === null ? <SharesLine headline={shares} /> : null}
+        </div>
+      )}
+      {phone === null ? null : (
+        <div className="mx-[calc(50%-179px)] mt-2 sm:hidden">
+          <Funnel model={phone} label={label} words={words} href={links.dealer} linksAll={false} />
+        </div>
+      )}
+      {shares === null ? null : (
+        <div className="sm:hidden">
+          <SharesLine headline={shares} />
+        </div>
+      )}
+      <TableTwin>
+        <DealerTwin rows={rows} dealers={dealers} links={links} />
+      </TableTwin>
+    </Panel>
+  );
+
+  function title() {
+    const values = { target: formatTarget(target), watch: standings.watch, weak: standings.weak };
+    if (standings.weak > 0) return t("titleWeak", values);
+    return standings.watch > 0
+      ? t("titleWatch", values)
+      : t("titleKept", { dealers: formatCount(dealers) });
+  }
+}

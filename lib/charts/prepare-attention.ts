@@ -1,0 +1,32 @@
+import { type RateScale, rateScale } from "#lib/charts/rate-scale.ts";
+import type { League, LeagueRow } from "#lib/domain/league.ts";
+
+/** The dealers to see first: the weak; where nobody is weak, the first of those to watch. */
+export type Attention = {
+  readonly kind: "weak" | "watch" | "none";
+  readonly rows: readonly LeagueRow[];
+  /** How many there are of this kind, `rows` being the first of them. */
+  readonly of: number;
+  /** Misses of all of this kind, not only of `rows`. */
+  readonly missed: number;
+  /** On which rates and intervals of `rows` and their targets can be drawn. */
+  readonly scale: RateScale;
+};
+
+const MOST_WEAK = 10;
+const MOST_WATCH = 5;
+
+/** Picks who stands on the overview's list, in the order of rank. */
+export function prepareAttention(league: League): Attention {
+  const kind = league.standings.weak > 0 ? "weak" : league.standings.watch > 0 ? "watch" : "none";
+  const all = league.rows.filter(({ standing }) => standing === kind && kind !== "none");
+  const rows = all.slice(0, kind === "weak" ? MOST_WEAK : MOST_WATCH);
+  const lows = rows.flatMap(({ interval, target }) => (interval ? [interval.low, target] : []));
+  return {
+    kind,
+    rows,
+    of: all.length,
+    missed: all.reduce((sum, { late, undelivered }) => sum + late + undelivered, 0),
+    scale: rateScale(lows, league.target),
+  };
+}
