@@ -1,7 +1,7 @@
 /** Which part of an all-digits date comes first; `auto` reads only what can mean one thing. */
 export type DateOrder = "auto" | "ymd" | "dmy" | "mdy";
 
-export type YearMonthDay = { readonly year: number; readonly month: number; readonly day: number };
+type YearMonthDay = { readonly year: number; readonly month: number; readonly day: number };
 
 type DateReading =
   | { readonly kind: "date"; readonly date: YearMonthDay; readonly rest: string }

@@ -12,7 +12,7 @@ import {
 import { headerScores } from "#lib/domain/importing/header-patterns.ts";
 
 /** Why a column was taken for a field: its header's words, its content, or both together. */
-export type GuessReason = "header" | "header_and_content" | "content";
+type GuessReason = "header" | "header_and_content" | "content";
 
 export type ColumnGuess = {
   readonly index: number;

@@ -206,7 +206,7 @@ const patterns: readonly Pattern[] = [
  * A header as words: full-width forms made half-width, camelCase and snake_case cut apart, punctuation
  * and units in brackets dropped, lower case.
  */
-export function headerKey(header: string): string {
+function headerKey(header: string): string {
   return header
     .normalize("NFKC")
     .replace(/[([【（].*?[)\]】）]/g, " ")

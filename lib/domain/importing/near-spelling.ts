@@ -1,12 +1,7 @@
 import { type NameSkeleton, nameSkeleton } from "#lib/domain/importing/name-skeleton.ts";
 import { isOneSlip, withOneLeftOut } from "#lib/domain/importing/one-edit.ts";
 
-export type NearReason =
-  | "same_but_accents"
-  | "legal_form"
-  | "reordered"
-  | "one_character"
-  | "trade_words";
+type NearReason = "same_but_accents" | "legal_form" | "reordered" | "one_character" | "trade_words";
 
 export type NearSpelling = {
   /** A name of the file … */

@@ -3,10 +3,9 @@ import type { InstantField } from "#lib/domain/importing/fields.ts";
 import { isEmptyWord, normalText, shownText } from "#lib/domain/importing/normal-text.ts";
 import type { Refusal } from "#lib/domain/importing/refusals.ts";
 import { readTime } from "#lib/domain/importing/time-of-day.ts";
+import type { Precision } from "#lib/domain/orders/shipment-facts.ts";
 import { instantOfWall } from "#lib/domain/time/wall-time.ts";
 import type { Zone } from "#lib/domain/time/zone.ts";
-
-export type Precision = "date" | "minute" | "second";
 
 export type InstantReading =
   | { readonly kind: "instant"; readonly instantMs: number; readonly precision: Precision }

@@ -1,4 +1,4 @@
-export type TimeOfDay = {
+type TimeOfDay = {
   readonly dayMs: number;
   readonly precision: "minute" | "second";
   /** Minutes east of UTC, when the text itself names an offset. */

@@ -82,7 +82,6 @@ export class CsvTokenizer {
         ? this.#scanQuoted(text, start, isLast, false)
         : { cells: splitLine(text, start, lineEnd, delimiter), end: lineEnd + 1, lines: 1 };
       if (record === null) break;
-      this.#searchedChars = 0;
       rows.push(this.#finish(record, record.end - start));
       start = record.end;
     }

@@ -30,16 +30,15 @@ export async function inspectWorkbook(path: string): Promise<readonly string[]> 
   for (const entry of entries.filter(({ name }) => /\.xml(\.rels)?$/.test(name))) {
     if (entry === workbook) {
       for await (const piece of unpacked(path, entry)) workbookXml += piece.toString("utf8");
-    } else if (entry.name.startsWith("xl/worksheets/sheet")) {
-      const { cells, maxRow, maxColumn } = await scanSheet(unpacked(path, entry));
-      if (maxColumn > maxColumns && cells > 0) {
+    } else {
+      // any part may be named as a sheet, whatever it is called
+      const { maxRow, maxColumn } = await scanSheet(unpacked(path, entry));
+      if (maxColumn > maxColumns) {
         throw new RefusedFile({ code: "too_many_columns", params: { line: 1, maxColumns } });
       }
-      if (maxRow > maxSheetRows + 100 && cells > 0) {
+      if (maxRow > maxSheetRows + 100) {
         throw new RefusedFile({ code: "sheet_too_long", params: { maxRows: maxSheetRows } });
       }
-    } else {
-      for await (const _ of unpacked(path, entry));
     }
   }
   return sheetNames(workbookXml);
@@ -57,7 +56,7 @@ async function* unpacked(path: string, entry: ZipEntry): AsyncGenerator<Buffer> 
   try {
     for await (const piece of pieces) {
       bytes += piece.length;
-      if (bytes > entry.uncompressedBytes) break;
+      if (bytes > entry.uncompressedBytes) throw new Error("more than stated");
       yield piece;
     }
   } catch {
@@ -65,9 +64,6 @@ async function* unpacked(path: string, entry: ZipEntry): AsyncGenerator<Buffer> 
   } finally {
     packed.destroy();
     pieces.destroy();
-  }
-  if (bytes > entry.uncompressedBytes) {
-    throw new RefusedFile({ code: "workbook_broken", params: {} });
   }
 }
 

@@ -1,14 +1,14 @@
-export type SheetExtent = {
-  /** Cells that hold something. */
-  readonly cells: number;
+type SheetExtent = {
+  /** The furthest cell's row and column; infinite when a tag is written so that none can tell. */
   readonly maxRow: number;
   readonly maxColumn: number;
 };
 
-// longer than any tag of a row or a cell
 const longestTag = 400;
-const tag =
-  /<(?:\w{1,20}:)?(row|c)(?=[\s/>])(?:[^>]{0,300}?\sr="([A-Z]{0,7})(\d{0,15})")?[^>]{0,300}>/g;
+const tag = /<(?:[\w.-]{1,40}:)?(row|c)(?=[\s/>])([^>]{0,300})/g;
+const usualAddress = /^ r="([A-Z]{1,3})?(\d{1,7})"/;
+const anyAddress = /\sr\s*=\s*["']([A-Z]{0,7})(\d{0,15})["']/;
+const hiddenAddress = /\sr\s*=/;
 
 /**
  * How far a sheet's cells reach, from its XML in pieces, without keeping any of it. Rows and cells
@@ -16,7 +16,7 @@ const tag =
  * cells count too: the reader makes room for them.
  */
 export async function scanSheet(pieces: AsyncIterable<Buffer>): Promise<SheetExtent> {
-  const extent = { cells: 0, maxRow: 0, maxColumn: 0 };
+  const extent = { maxRow: 0, maxColumn: 0 };
   let row = 0;
   let column = 0;
   let text = "";
@@ -25,13 +25,19 @@ export async function scanSheet(pieces: AsyncIterable<Buffer>): Promise<SheetExt
     let done = 0;
     tag.lastIndex = 0;
     for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
+      // the rest of this tag comes with the next piece
+      if (tag.lastIndex === text.length) break;
       done = tag.lastIndex;
-      const [, kind, letters, digits] = match;
+      const [, kind, attributes = ""] = match;
+      const address = usualAddress.exec(attributes) ?? anyAddress.exec(attributes);
+      const isHidden = text[done] !== ">" || (address === null && hiddenAddress.test(attributes));
+      if (isHidden)
+        return { maxRow: Number.POSITIVE_INFINITY, maxColumn: Number.POSITIVE_INFINITY };
+      const [, letters, digits] = address ?? [];
       if (digits) row = Number(digits);
       else if (kind === "row") row += 1;
       column = kind === "row" ? 0 : letters ? columnNumber(letters) : column + 1;
       if (kind === "row") continue;
-      extent.cells += 1;
       if (row > extent.maxRow) extent.maxRow = row;
       if (column > extent.maxColumn) extent.maxColumn = column;
     }

@@ -66,6 +66,11 @@ const forms: readonly (readonly [name: string, order: DateOrder, (c: Civil) => s
   ],
 ];
 
+/** Any UTF-16 units, halves of characters among them. */
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0xffff }))
+  .map((units) => String.fromCharCode(...units));
+
 const anySecond = fc.integer({
   min: Date.UTC(1990, 0, 1) / 1000,
   max: Date.UTC(2100, 11, 31, 23, 59, 59) / 1000,
@@ -135,7 +140,7 @@ describe("parseInstant", () => {
       "０",
     );
     const cells = fc.oneof(
-      fc.string({ unit: "binary" }),
+      anyText,
       fc.array(bits).map((a) => a.join("")),
     );
     fc.assert(
@@ -146,7 +151,7 @@ describe("parseInstant", () => {
         expect(reading.instantMs).toBeGreaterThan(Date.UTC(1989, 11, 31));
         expect(reading.instantMs).toBeLessThan(Date.UTC(2101, 0, 3));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

@@ -126,8 +126,15 @@ describe("a workbook that would break its reader", () => {
     });
   });
 
-  it("has a cell in the last column of all", async () => {
-    expect(await refusalOf(zipOf(parts(`<row r="1">${cell("XFD1", "x")}</row>`)))).toMatchObject({
+  it.each([
+    ["plainly", cell("XFD1", "x")],
+    ["between apostrophes", "<c r='XFD1' t='str'><v>x</v></c>"],
+    ["behind other attributes", '<c t="str" r="XFD1"><v>x</v></c>'],
+    ["written as an entity", '<c r="&#88;FD1" t="str"><v>x</v></c>'],
+    ["behind a long gap", `<c t="str"${" ".repeat(500)}r="XFD1"><v>x</v></c>`],
+    ["with a prefix", '<x:c r="XFD1" t="str"><x:v>x</x:v></x:c>'],
+  ])("has a cell in the last column of all, %s", async (_, xml) => {
+    expect(await refusalOf(zipOf(parts(`<row r="1">${xml}</row>`)))).toMatchObject({
       code: "too_many_columns",
     });
   });
@@ -144,8 +151,11 @@ describe("a workbook that would break its reader", () => {
     expect(await refusalOf(zip)).toEqual({ code: "workbook_broken", params: {} });
   });
 
-  it("hides an entry that its directory does not name", async () => {
-    const zip = zipOf({ ...parts(row), "xl/hidden.xml": "<a/>" }, {}, ["xl/hidden.xml"]);
+  it.each([
+    ["first", (hidden: Record<string, string>) => ({ ...hidden, ...parts(row) })],
+    ["last", (hidden: Record<string, string>) => ({ ...parts(row), ...hidden })],
+  ])("hides an entry that its directory does not name: %s", async (_, entries) => {
+    const zip = zipOf(entries({ "xl/hidden.xml": "<a/>" }), {}, ["xl/hidden.xml"]);
     expect(await refusalOf(zip)).toEqual({ code: "workbook_broken", params: {} });
   });
 
