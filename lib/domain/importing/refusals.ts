@@ -44,7 +44,7 @@ export const refusalParams = {
   cancelled_by_unknown: ["text"],
 } as const satisfies Record<string, readonly string[]>;
 
-export type RefusalCode = keyof typeof refusalParams;
+type RefusalCode = keyof typeof refusalParams;
 
 type ParamsOf<C extends RefusalCode> = {
   readonly [P in (typeof refusalParams)[C][number]]: string | number;
