@@ -118,7 +118,7 @@ function buildBlock(zone: Zone, hours: Hours, index: number): Block {
   const toMs = instantOfWall(zone, firstDay + BLOCK_DAYS, 0);
   const resolved: Interval[] = [];
   const openDays: number[] = [];
-  // From the day before: a gap at midnight moves the end of its last window into this block.
+  // From the day before: a gap that ends at midnight moves the end of its windows into this block.
   for (let day = firstDay - 1; day < firstDay + BLOCK_DAYS; day += 1) {
     const found = resolvedWindows(zone, hours, day);
     resolved.push(...found);

@@ -110,6 +110,15 @@ describe("the steps of a promise in words", () => {
     ]);
   });
 
+  test("open for a hundred days on end, until a closed date", () => {
+    const windows = everyDay([["00:00", "24:00"]]);
+    const exceptions = { "2027-03-01": { windows: [], reason: "stocktaking" } };
+    const accepted = "2026-11-21T23:00+08:00";
+    expect(explained(within("run", 60), accepted, { windows, exceptions }).en[1]).toBe(
+      "open until Sun 28 Feb 24:00, starts at once",
+    );
+  });
+
   test("pauses that counted, with their reasons; others are not named", () => {
     const policy = compiled(policyInput(within("run")));
     const pauses = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { definePolicy } from "#lib/domain/sla/define-policy.ts";
+import { openCalendar } from "#lib/domain/sla/open-calendar.ts";
 import type { PolicyInput } from "#lib/domain/sla/policy.ts";
 import { computePromise } from "#lib/domain/sla/promise.ts";
 import { everyDay, ms, policyInput, promised, within } from "#tests/golden/sla/support.ts";
@@ -53,6 +54,32 @@ describe("a calendar kept in blocks of 32 dates", () => {
     expect(
       promised(policyInput(within("restart", 720), differs), "2026-10-01T10:00+08:00"),
     ).toMatchObject({ startsAt: "2027-10-01T00:00:00.000Z" });
+  });
+
+  test("restart finds the one long window where a border cuts it in two short ones", () => {
+    const differs: Partial<PolicyInput> = {
+      zone: "UTC",
+      windows: { mon: [["09:00", "10:00"]] },
+      exceptions: {
+        "2026-10-09": { windows: [["22:00", "24:00"]], reason: "night of the fair" },
+        "2026-10-10": { windows: [["00:00", "02:00"]], reason: "night of the fair" },
+      },
+    };
+    expect(
+      promised(policyInput(within("restart", 180), differs), "2026-08-01T00:00Z"),
+    ).toMatchObject({ startsAt: "2026-10-09T22:00:00.000Z" });
+  });
+
+  test("a gap before midnight carries the end of a window over a border", () => {
+    // 23:00 of the last date of a block is followed by 00:00: 23:30 moves to 00:30.
+    const changeAt = Date.UTC(2026, 9, 9, 23);
+    const zone = { name: "Made/Up", offsetMsAt: (at: number) => (at < changeAt ? 0 : 3_600_000) };
+    const weekly = Array.from({ length: 7 }, () => [{ openMinute: 1200, closeMinute: 1410 }]);
+    const calendar = openCalendar(zone, { weekly, exceptions: new Map() }, false);
+    expect(calendar.blockAt(changeAt).windows[0]).toEqual({
+      from: changeAt,
+      to: changeAt + 1_800_000,
+    });
   });
 
   test("answers over three centuries equal those of a fresh calendar", () => {
