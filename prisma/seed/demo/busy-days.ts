@@ -3,7 +3,7 @@ import { dayNumber } from "#prisma/seed/demo/china-time.ts";
 import { type Rng, weightedIndex } from "#prisma/seed/rng.ts";
 
 /** The demo's days, both ends included: nothing is due outside them. */
-export const FIRST_DATE = "2025-09-01";
+const FIRST_DATE = "2025-09-01";
 export const LAST_DATE = "2026-10-31";
 const firstDay = dayNumber(FIRST_DATE);
 const lastDay = dayNumber(LAST_DATE);

@@ -11,7 +11,7 @@ import { type Story, stories } from "#prisma/seed/demo/stories.ts";
 import { type Rng, rngOf } from "#prisma/seed/rng.ts";
 import { uuidAt } from "#prisma/seed/uuid.ts";
 
-export type DemoSite = { readonly id: string; readonly name: string; readonly city: string };
+type DemoSite = { readonly id: string; readonly name: string; readonly city: string };
 
 export type DemoDealer = {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { Draft } from "#prisma/seed/demo/draft.ts";
 import type { PlatformCity } from "#prisma/seed/demo/network.ts";
 import type { Rng } from "#prisma/seed/rng.ts";
 
-export type StoryCode =
+type StoryCode =
   | "evening_shift"
   | "long_road"
   | "weekends"

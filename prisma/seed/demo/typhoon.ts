@@ -3,7 +3,7 @@ import type { Draft } from "#prisma/seed/demo/draft.ts";
 import type { Cause } from "#prisma/seed/demo/stories.ts";
 
 /** The day on which a typhoon closes Guangzhou's roads from the morning. */
-export const TYPHOON_DATE = "2026-07-21";
+const TYPHOON_DATE = "2026-07-21";
 const typhoonDay = dayNumber(TYPHOON_DATE);
 const roadsOpenAtMs = chinaAt("2026-07-22", "10:00:00");
 
