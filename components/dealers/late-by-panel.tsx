@@ -58,7 +58,10 @@ export function LateByPanel({
       title={t("finding", {
         late: chart.late,
         open: String(median?.toMinutes === null),
-        span: median === null ? "" : spanWords(median.toMinutes ?? median.fromMinutes, locale),
+        span:
+          median === null
+            ? ""
+            : spanWords(median.toMinutes ?? median.fromMinutes, chart.unit === "days", locale),
         undelivered: chart.undelivered,
       })}
       caption={t("caption", { missed: chart.missed, unit: chart.unit })}

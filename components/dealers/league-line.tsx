@@ -53,6 +53,16 @@ export function LeagueLine({
   );
   const dueLink = count("due", row.due, t("dueLink", { name: row.name, count: row.due }));
   const missedLink = count("missed", missed, t("missedLink", { name: row.name, count: missed }));
+  const bar = (width: number) => (
+    <RateBar
+      rate={row.rate}
+      interval={row.interval}
+      standing={row.standing}
+      target={row.target}
+      scale={scale}
+      width={width}
+    />
+  );
   const desk = "max-lg:hidden num";
   return (
     <tr>
@@ -97,18 +107,11 @@ export function LeagueLine({
             <span className="block text-xs text-ink-3" title={t("interval")}>
               {formatInterval(row.interval)}
             </span>
+            <span className="-mr-2 inline-block align-top sm:hidden">{bar(112)}</span>
           </>
         )}
       </td>
-      <td className="max-sm:hidden">
-        <RateBar
-          rate={row.rate}
-          interval={row.interval}
-          standing={row.standing}
-          target={row.target}
-          scale={scale}
-        />
-      </td>
+      <td className="max-sm:hidden">{bar(148)}</td>
       <td className="max-lg:hidden">
         <StandingWord standing={row.standing} />
       </td>

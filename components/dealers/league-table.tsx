@@ -39,7 +39,7 @@ export function LeagueTable({
   return (
     <table className="figures">
       <caption className="sr-only">{caption}</caption>
-      <thead className="sticky top-0 z-10 bg-canvas lg:top-14">
+      <thead className="sticky top-0 z-10 bg-canvas lg:top-14 [&_th]:align-middle">
         <tr>
           <SortHead column="rank" sort={sort} className="num w-10" title={t("rankTitle")}>
             {t("rank")}

@@ -21,8 +21,8 @@ export function StandingFilter({
   const t = useTranslations("dealers.filter");
   const words = useTranslations("verdicts");
   return (
-    <nav aria-label={t("standing")}>
-      <ul className="flex flex-wrap gap-2">
+    <nav aria-label={t("standing")} className="-m-1 max-w-full overflow-x-auto p-1">
+      <ul className="flex gap-2 lg:flex-wrap">
         {choices.map((choice) => (
           <li key={choice ?? "all"}>
             <Link

@@ -47,10 +47,10 @@ export function lateRangeWords(
   return `${from / size}–${toMinutes / size} ${unit}`;
 }
 
-/** A length of lateness in words, in its largest whole unit: "30 分钟", "4 小时", "3 天". */
-export function spanWords(minutes: number, locale: Locale): string {
+/** A length of lateness in words: "30 分钟", "24 小时"; days only where lateness is known by the day. */
+export function spanWords(minutes: number, byDay: boolean, locale: Locale): string {
   const words = units[locale];
-  if (minutes % DAY_MINUTES === 0) {
+  if (byDay && minutes % DAY_MINUTES === 0) {
     const days = minutes / DAY_MINUTES;
     return `${days} ${days === 1 ? words.day : words.days}`;
   }

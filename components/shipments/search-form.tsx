@@ -23,13 +23,13 @@ export function SearchForm({
     [values ?? []].flat().map((one) => ({ name, one })),
   );
   return (
-    <search>
+    <search className="min-w-0 max-sm:grow">
       <form action={action} className="flex items-center gap-2">
         {hidden.map(({ name, one }) => (
           <input key={`${name}=${one}`} type="hidden" name={name} value={one} />
         ))}
         <input
-          className="control w-52 cursor-text max-sm:w-full"
+          className="control w-52 min-w-0 cursor-text max-sm:w-full"
           type="search"
           name="q"
           defaultValue={value ?? ""}

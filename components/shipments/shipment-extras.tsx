@@ -62,31 +62,38 @@ export function ShipmentExtras({ zone, lines, pauses, excuses }: Extras) {
           </table>
         )}
       </Panel>
-      <Panel id="pauses" title={t("pauses", { count: pauses.length })}>
-        <ul className="mt-1">
-          {pauses.map((pause) => (
-            <li key={pause.id} className="py-1">
-              <b>{pause.reason}</b>{" "}
-              <span className="text-ink-2">
-                <Instant at={pause.fromAt} zone={zone} /> –{" "}
-                {pause.toAt === null ? t("stillPaused") : <Instant at={pause.toAt} zone={zone} />}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Panel>
-      <Panel id="excuses" title={t("excuses", { count: excuses.length })}>
-        <ul className="mt-1">
-          {excuses.map((excuse) => (
-            <li key={excuse.id} className="py-1">
-              <b>{excuse.reason}</b>{" "}
-              <span className="text-ink-2">
-                {t("approved")} <Instant at={excuse.approvedAt} zone={zone} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      {pauses.length === 0 ? null : (
+        <Panel id="pauses" title={t("pauses", { count: pauses.length })}>
+          <ul className="mt-1">
+            {pauses.map((pause) => (
+              <li key={pause.id} className="py-1">
+                <b>{pause.reason}</b>{" "}
+                <span className="text-ink-2">
+                  <Instant at={pause.fromAt} zone={zone} /> –{" "}
+                  {pause.toAt === null ? t("stillPaused") : <Instant at={pause.toAt} zone={zone} />}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {excuses.length === 0 ? null : (
+        <Panel id="excuses" title={t("excuses", { count: excuses.length })}>
+          <ul className="mt-1">
+            {excuses.map((excuse) => (
+              <li key={excuse.id} className="py-1">
+                <b>{excuse.reason}</b>{" "}
+                <span className="text-ink-2">
+                  {t("approved")} <Instant at={excuse.approvedAt} zone={zone} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {pauses.length + excuses.length > 0 ? null : (
+        <p className="pt-3.5 text-ink-3">{t("nothingElse")}</p>
+      )}
     </>
   );
 }

@@ -33,7 +33,9 @@ export function ShipmentTable({
   return (
     <table className="figures">
       <caption className="sr-only">{caption}</caption>
-      <thead className={sort === null ? "" : "sticky top-0 z-10 bg-canvas lg:top-14"}>
+      <thead
+        className={`[&_th]:align-middle ${sort === null ? "" : "sticky top-0 z-10 bg-canvas lg:top-14"}`}
+      >
         <tr>
           <th scope="col">{t("number")}</th>
           {dealers === null ? null : head("dealer", t("dealer"), "only", "max-md:hidden")}
@@ -47,7 +49,7 @@ export function ShipmentTable({
           <th scope="col" className="max-lg:hidden">
             {t("deliveredAt")}
           </th>
-          {head("late", t("verdict"), "descending")}
+          {head("late", t("verdict"), "descending", "max-lg:text-right!")}
           <th scope="col" className="max-lg:hidden">
             {t("adjustedVerdict")}
           </th>

@@ -79,7 +79,7 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
           all={table.searched}
           href={(standing) => to({ standing })}
         />
-        <div className="flex flex-wrap gap-3">
+        <div className="flex gap-3 max-sm:w-full">
           <ClassFilter
             classNames={classNamesIn(classes, locale)}
             chosen={query.class}

@@ -20,6 +20,8 @@ import { eventDataSchema, eventKindSchema } from "#lib/contracts/shipment-event.
 import { listServiceClasses } from "#lib/data/service-classes.ts";
 import { findShipment } from "#lib/data/shipment-detail.ts";
 import { monthKeyOf } from "#lib/domain/time/period.ts";
+import { formatDuration } from "#lib/i18n/format-time.ts";
+import type { Locale } from "#lib/i18n/locale.ts";
 
 type Props = { params: Promise<{ dealerId: string; id: string }> };
 
@@ -92,7 +94,10 @@ export default async function ShipmentPage({ params }: Props) {
       />
       <PromiseKept item={shipment} asOf={requestNow()} />
       <div className="mt-4 grid gap-x-10 border-t border-line-1 lg:grid-cols-2">
-        <Panel id="events" title={t("page.events", { count: events.length })}>
+        <Panel
+          id="events"
+          title={t("page.events", { count: events.length, span: spanOf(shipment, locale) })}
+        >
           <EventTimeline events={events} zone={zone} />
         </Panel>
         <div>
@@ -111,6 +116,13 @@ export default async function ShipmentPage({ params }: Props) {
       </div>
     </>
   );
+}
+
+/** From acceptance to delivery, in words; "none" where either is not known to the minute. */
+function spanOf(shipment: Awaited<ReturnType<typeof shipmentOf>>, locale: Locale): string {
+  const { acceptedAt, deliveredAt, deliveredPrecision } = shipment;
+  if (acceptedAt === null || deliveredAt === null || deliveredPrecision === "date") return "none";
+  return formatDuration(deliveredAt.getTime() - acceptedAt.getTime(), locale);
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
