@@ -45,7 +45,7 @@ const stagedSchema = z.array(
   }),
 );
 
-const namesSchema = z.array(z.strictObject({ key: z.string(), name: z.string(), rows: z.int() }));
+const namesSchema = z.array(z.strictObject({ key: z.string(), name: z.string() }));
 
 /** Empties the stage of an import. */
 export async function clearStaged(_scope: Scope, importId: string): Promise<void> {
@@ -70,20 +70,19 @@ export async function listStagedNames(
   _scope: Scope,
   importId: string,
   kind: "dealer" | "platform" | "serviceClass",
-): Promise<{ key: string; name: string; rows: number }[]> {
+): Promise<{ key: string; name: string }[]> {
   const id = importId;
   const found =
     kind === "dealer"
       ? await db().$queryRaw`
-          SELECT dealer_key AS key, min(fields->>'dealer') AS name, count(*)::int AS rows
+          SELECT dealer_key AS key, min(fields->>'dealer') AS name
           FROM import_row WHERE import_id = ${id}::uuid GROUP BY 1 ORDER BY 1`
       : kind === "platform"
         ? await db().$queryRaw`
-            SELECT platform_key AS key, min(fields->>'platform') AS name, count(*)::int AS rows
+            SELECT platform_key AS key, min(fields->>'platform') AS name
             FROM import_row WHERE import_id = ${id}::uuid GROUP BY 1 ORDER BY 1`
         : await db().$queryRaw`
-            SELECT fields->>'serviceClass' AS key, fields->>'serviceClass' AS name,
-              count(*)::int AS rows
+            SELECT fields->>'serviceClass' AS key, fields->>'serviceClass' AS name
             FROM import_row WHERE import_id = ${id}::uuid GROUP BY 1 ORDER BY 1`;
   return namesSchema.parse(found);
 }
@@ -107,6 +106,8 @@ export async function assignNames(
     FROM json_to_recordset(${json(dealers)}::json) AS d(key text, id text),
       json_to_recordset(${json(platforms)}::json) AS p(key text, id text)
     WHERE r.import_id = ${importId}::uuid AND d.key = r.dealer_key AND p.key = r.platform_key`;
+  // The stage has just been filled: without statistics the planner takes it for empty.
+  await db().$executeRaw`ANALYZE import_row`;
 }
 
 /** Takes rows off the stage. */
@@ -200,16 +201,16 @@ export type NumberClash = z.infer<typeof clashSchema>[number];
 /** Rows whose shipment number the same file also gives to another dealer. */
 export async function listNumberClashes(_scope: Scope, importId: string) {
   const rows = await db().$queryRaw`
-    WITH numbered AS (
-      SELECT row_number, dealer_key, fields->>'shipmentNumber' AS number
+    SELECT row_number AS "rowNumber", number,
+      CASE WHEN row_number = first_row THEN last_row ELSE first_row END AS "otherRow"
+    FROM (
+      SELECT row_number, fields->>'shipmentNumber' AS number,
+        min(row_number) OVER one AS first_row, max(row_number) OVER one AS last_row,
+        min(dealer_key) OVER one <> max(dealer_key) OVER one AS clashes
       FROM import_row
-      WHERE import_id = ${importId}::uuid AND fields->>'shipmentNumber' IS NOT NULL),
-    clashing AS (
-      SELECT number, min(row_number) AS first_row, max(row_number) AS last_row
-      FROM numbered GROUP BY number HAVING count(DISTINCT dealer_key) > 1)
-    SELECT n.row_number AS "rowNumber", n.number,
-      CASE WHEN n.row_number = c.first_row THEN c.last_row ELSE c.first_row END AS "otherRow"
-    FROM numbered n JOIN clashing c USING (number)
+      WHERE import_id = ${importId}::uuid AND unit_key LIKE 'n:%'
+      WINDOW one AS (PARTITION BY unit_key)) numbered
+    WHERE clashes
     ORDER BY 1`;
   return clashSchema.parse(rows);
 }

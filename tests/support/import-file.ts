@@ -1,0 +1,51 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { operatorScope } from "#lib/auth/require-scope.ts";
+import { importOptionsSchema } from "#lib/contracts/import.ts";
+import type { ImportCounts } from "#lib/contracts/import-progress.ts";
+import { advanceImport } from "#lib/data/imports.ts";
+import type { Mapping } from "#lib/domain/importing/fields.ts";
+import { describeUpload } from "#lib/importing/describe-upload.ts";
+import { type RunMode, runImport } from "#lib/importing/run-import.ts";
+import { receiveUpload } from "#lib/operations/receive-upload.ts";
+
+const scope = operatorScope("imports:write");
+
+/** Writes text to a file of its own in a temporary folder. */
+export async function writeTempFile(name: string, text: string | Uint8Array): Promise<string> {
+  const filePath = path.join(await mkdtemp(path.join(tmpdir(), "import-")), name);
+  await writeFile(filePath, text);
+  return filePath;
+}
+
+type Wishes = {
+  zone?: string;
+  mapping?: Mapping;
+  mode?: RunMode;
+  now?: Date;
+  options?: object;
+};
+
+/** Uploads a file, maps it by the product's own guess unless told otherwise, and runs it. */
+export async function importFile(
+  filePath: string,
+  { zone = "Asia/Shanghai", mapping, mode = "import", now = new Date(), options = {} }: Wishes = {},
+): Promise<{ importId: string; counts: ImportCounts }> {
+  const uploadsDir = await mkdtemp(path.join(tmpdir(), "uploads-"));
+  const { importId } = await receiveUpload(scope, {
+    fileName: path.basename(filePath),
+    body: createReadStream(filePath),
+    uploadsDir,
+    now,
+    check: describeUpload,
+  });
+  const described = await describeUpload(filePath);
+  const state = mode === "check" ? "checking" : "importing";
+  await advanceImport(scope, importId, ["uploaded"], state, {
+    mapping: mapping ?? described.mapping,
+    options: importOptionsSchema.parse({ zone, ...options }),
+  });
+  return { importId, counts: await runImport(scope, importId, mode, () => now) };
+}
