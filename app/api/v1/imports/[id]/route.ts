@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { tellFailure } from "#app/api/v1/imports/tell.ts";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import { findImport } from "#lib/data/imports.ts";
+import { AppError } from "#lib/errors.ts";
+import { handle } from "#lib/http/handle.ts";
+
+/** How far an import is: its status, counts and, where it failed, why. */
+export const GET = handle(async (_request: Request, props: { params: Promise<{ id: string }> }) => {
+  const scope = await requireScope("imports:read");
+  const id = z.uuid().safeParse((await props.params).id);
+  const item = id.success ? await findImport(scope, id.data) : null;
+  if (!item) throw new AppError("not_found");
+  const { status, fileName, fileBytes, counts, error, createdAt, checkedAt, finishedAt } = item;
+  return Response.json({
+    id: item.id,
+    status,
+    fileName,
+    fileBytes,
+    counts,
+    error,
+    createdAt,
+    checkedAt,
+    finishedAt,
+  });
+}, tellFailure);
