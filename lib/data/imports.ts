@@ -99,7 +99,7 @@ export async function advanceImport(
     options?: ImportOptions;
     counts?: ImportCounts;
     error?: { code: string; params: Record<string, string | number> } | null;
-    checkedAt?: Date;
+    checkedAt?: Date | null;
     finishedAt?: Date;
   } = {},
 ): Promise<boolean> {

@@ -18,8 +18,10 @@ export async function startCheck(
   clock: () => Date,
 ): Promise<void> {
   const from = ["uploaded", "checked", "failed", "cancelled", "interrupted"] as const;
-  await begin(scope, importId, from, "checking", { mapping, options, error: null });
-  void runInBackground(scope, importId, "check", clock);
+  // Without the date of an earlier check nothing can be imported that has not been checked as it is.
+  const changes = { mapping, options, error: null, checkedAt: null };
+  await begin(scope, importId, from, "checking", changes);
+  keepRunning(importId, runInBackground(scope, importId, "check", clock));
 }
 
 /**
@@ -33,8 +35,10 @@ export async function startImport(
   clock: () => Date,
 ): Promise<void> {
   const from = ["checked", "failed", "cancelled", "interrupted"] as const;
+  const item = await findImport(scope, importId);
+  if (item?.checkedAt === null) throw new AppError("wrong_state", { what: item.status });
   await begin(scope, importId, from, "importing", { error: null });
-  void runInBackground(scope, importId, "import", clock);
+  keepRunning(importId, runInBackground(scope, importId, "import", clock));
 }
 
 /** Stops a running check or import after the batch it is at; what is written stays and is said. */
@@ -44,6 +48,16 @@ export async function cancelImport(scope: Scope, importId: string): Promise<void
   throw item ? new AppError("wrong_state", { what: item.status }) : new AppError("not_found");
 }
 
+/** What this process runs now, cancelled runs that still finish their batch among it. */
+const running = new Map<string, Promise<void>>();
+
+function keepRunning(importId: string, run: Promise<void>): void {
+  running.set(importId, run);
+  void run.finally(() => {
+    if (running.get(importId) === run) running.delete(importId);
+  });
+}
+
 async function begin(
   scope: Scope,
   importId: string,
@@ -51,9 +65,14 @@ async function begin(
   to: "checking" | "importing",
   changes: Parameters<typeof advanceImport>[4],
 ): Promise<void> {
-  if (await advanceImport(scope, importId, from, to, changes)) return;
   const item = await findImport(scope, importId);
-  throw item ? new AppError("wrong_state", { what: item.status }) : new AppError("not_found");
+  if (!item) throw new AppError("not_found");
+  if (from.includes(item.status)) {
+    // A run that was just cancelled would take the new state for its own and go on.
+    await running.get(importId);
+    if (await advanceImport(scope, importId, from, to, changes)) return;
+  }
+  throw new AppError("wrong_state", { what: item.status });
 }
 
 async function runInBackground(
