@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { messages } from "#lib/i18n/messages.ts";
-import { refusalWords, type StoredReason } from "#lib/i18n/refusal-words.ts";
+import { type ImportWords, refusalWords, type StoredReason } from "#lib/i18n/refusal-words.ts";
 
 const failures = [
   "not_found",
@@ -13,27 +13,30 @@ const failures = [
   "too_large",
   "interrupted",
   "own_data_present",
-  "unexpected",
 ] as const;
 
+function wordsIn(locale: Locale): ImportWords {
+  return createTranslator({ locale, messages: messages[locale], namespace: "import" });
+}
+
 /**
- * Why something was refused or failed, in words: the reason of a file, a mapping, a row or a cell, or
- * an AppError, which tells the reason that it carries. Works outside Next, so that the command line
- * says the same as the screen.
+ * Why a file, a mapping, a row or a cell was refused, in words; works outside Next, so that the
+ * command line says the same as the screen.
  *
- * @param lang `zh` is short for `zh-CN`
  * @param zone in which instants are told
  */
-export function refusalText(
-  lang: Locale | "zh",
-  { code, params }: StoredReason,
-  zone = "UTC",
-): string {
-  const locale = lang === "zh" ? "zh-CN" : lang;
-  const t = createTranslator({ locale, messages: messages[locale], namespace: "import" });
-  const { reason, field = "", value = "" } = params;
-  if (typeof reason === "string") return refusalWords(t, locale, { code: reason, params }, zone);
-  const failure = failures.find((one) => one === code);
-  if (failure) return t(`failure.${failure}`, { field, value });
-  return refusalWords(t, locale, { code, params }, zone);
+export function refusalText(reason: StoredReason, locale: Locale, zone = "UTC"): string {
+  return refusalWords(wordsIn(locale), locale, reason, zone);
+}
+
+/**
+ * What went wrong, in words: an AppError's code and parameters. Where a file or a mapping was
+ * refused, its own reason is told.
+ */
+export function failureText({ code, params }: StoredReason, locale: Locale, zone = "UTC"): string {
+  const { reason } = params;
+  if (typeof reason === "string") return refusalText({ code: reason, params }, locale, zone);
+  const known = failures.find((one) => one === code) ?? "unexpected";
+  const { field = "", value = "" } = params;
+  return wordsIn(locale)(`failure.${known}`, { field, value });
 }

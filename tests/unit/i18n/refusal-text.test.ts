@@ -3,7 +3,7 @@ import { rowRefusalParams } from "#lib/domain/importing/delivery-row.ts";
 import { refusalParams } from "#lib/domain/importing/refusals.ts";
 import { locales } from "#lib/i18n/locale.ts";
 import { messages } from "#lib/i18n/messages.ts";
-import { refusalText } from "#lib/i18n/refusal-text.ts";
+import { failureText, refusalText } from "#lib/i18n/refusal-text.ts";
 
 const codes = Object.entries({ ...refusalParams, ...rowRefusalParams });
 
@@ -21,7 +21,7 @@ describe.each(locales)("%s", (locale) => {
 
   test.each(codes)("%s reads without a hole", (code, params) => {
     const filled = Object.fromEntries(params.map((name, index) => [name, `<${index}>`]));
-    const text = refusalText(locale, { code, params: filled });
+    const text = refusalText({ code, params: filled }, locale);
     expect(text).not.toMatch(/[{}]|import\./);
     for (const value of Object.values(filled)) expect(text).toContain(value);
   });
@@ -33,45 +33,45 @@ describe("parameters are told as a person says them", () => {
     ["en", "“Dispatched” cannot be one value for all rows."],
   ] as const)("a field by its name, %s", (locale, text) => {
     const reason = { code: "constant_not_allowed", params: { field: "dispatchedAt" } };
-    expect(refusalText(locale, reason)).toBe(text);
+    expect(refusalText(reason, locale)).toBe(text);
   });
 
   test("an instant on the wall clock of the file's zone", () => {
     const reason = { code: "in_future", params: { at: "2026-11-21T10:30:00.000Z" } };
-    expect(refusalText("en", reason, "Asia/Shanghai")).toBe(
+    expect(refusalText(reason, "en", "Asia/Shanghai")).toBe(
       "Sat 21 Nov 2026, 18:30 has not come yet, so it cannot have happened.",
     );
   });
 
   test("midnight in the file's zone as a date", () => {
     const reason = { code: "in_future", params: { at: "2026-11-20T16:00:00.000Z" } };
-    expect(refusalText("en", reason, "Asia/Shanghai")).toContain("Sat 21 Nov 2026 has not");
+    expect(refusalText(reason, "en", "Asia/Shanghai")).toContain("Sat 21 Nov 2026 has not");
   });
 
   test("a number with its commas, a year without", () => {
     const params = { text: "1066-10-14", minYear: 1990, maxYear: 2100 };
-    expect(refusalText("en", { code: "date_out_of_range", params })).toContain("1990 and 2100");
+    expect(refusalText({ code: "date_out_of_range", params }, "en")).toContain("1990 and 2100");
     const long = { code: "sheet_too_long", params: { maxRows: 200_000 } };
-    expect(refusalText("zh", long)).toContain("200,000");
+    expect(refusalText(long, "zh-CN")).toContain("200,000");
   });
 
   test("text of the file is never taken for a pattern", () => {
     const reason = { code: "date_unreadable", params: { text: "{at} <b>'x'" } };
-    expect(refusalText("zh-CN", reason)).toBe("“{at} <b>'x'”读不出日期。");
+    expect(refusalText(reason, "zh-CN")).toBe("“{at} <b>'x'”读不出日期。");
   });
 });
 
 test("a reason of a later version is said to be unknown, not hidden", () => {
-  expect(refusalText("en", { code: "toString", params: {} })).toBe("Unknown reason (toString)");
+  expect(refusalText({ code: "toString", params: {} }, "en")).toBe("Unknown reason (toString)");
 });
 
 test("a failure tells the reason that it carries", () => {
   const failure = { code: "file_refused", params: { reason: "file_binary", kind: "image" } };
-  expect(refusalText("en", failure)).toBe("This is an image, not CSV, TSV or XLSX.");
-  expect(refusalText("zh-CN", failure)).toBe("这是图片，不是 CSV、TSV 或 XLSX。");
+  expect(failureText(failure, "en")).toBe("This is an image, not CSV, TSV or XLSX.");
+  expect(failureText(failure, "zh-CN")).toBe("这是图片，不是 CSV、TSV 或 XLSX。");
 });
 
-test("an AppError without a reason of its own has a text", () => {
-  const failure = { code: "own_data_present", params: {} };
-  expect(refusalText("en", failure)).toBe(messages.en.import.failure.own_data_present);
+test("a failure nobody foresaw is called unexpected", () => {
+  const text = messages.en.import.failure.unexpected;
+  expect(failureText({ code: "ECONNREFUSED", params: {} }, "en")).toBe(text);
 });
