@@ -12,7 +12,7 @@ import { prepareHeadline } from "#lib/charts/prepare-headline.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
 import { rateDifference } from "#lib/domain/stats/newcombe-difference.ts";
 import { shiftPeriod } from "#lib/domain/time/period.ts";
-import { civilDateIn, formatPeriod } from "#lib/i18n/format-time.ts";
+import { civilDateIn, formatPeriod, formatPeriodBeside } from "#lib/i18n/format-time.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
@@ -47,7 +47,7 @@ export default async function OverviewPage({
       period={formatPeriod(filter.period, locale)}
       change={
         before && {
-          period: formatPeriod(before, locale),
+          period: formatPeriodBeside(before, filter.period, locale),
           difference: earlier?.overall ? rateDifference(league.overall, earlier.overall) : null,
         }
       }

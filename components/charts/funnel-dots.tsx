@@ -1,4 +1,3 @@
-import { StandingShape } from "#components/charts/standing-mark.tsx";
 import type { FunnelPoint } from "#lib/charts/funnel-names.ts";
 import type { Standing } from "#lib/domain/stats/standing.ts";
 import { formatCount, formatRate } from "#lib/i18n/format.ts";
@@ -6,10 +5,14 @@ import { formatCount, formatRate } from "#lib/i18n/format.ts";
 /** Beyond this many, marks are drawn as one shape each standing: a page of links weighs too much. */
 const MOST_LINKS = 600;
 
-const looks: readonly { readonly standing: Standing; readonly className: string }[] = [
-  { standing: "meets", className: "stroke-mark" },
-  { standing: "strong", className: "stroke-good-fill" },
-  { standing: "watch", className: "stroke-bad-fill" },
+const looks: readonly {
+  readonly standing: Standing;
+  readonly dot: string;
+  readonly cloud: string;
+}[] = [
+  { standing: "meets", dot: "fill-mark", cloud: "stroke-mark" },
+  { standing: "strong", dot: "fill-good-fill", cloud: "stroke-good-fill" },
+  { standing: "watch", dot: "fill-surface stroke-bad-fill", cloud: "stroke-bad-fill" },
 ];
 
 /** The marks of all dealers of a funnel that are not weak; see `Funnel`. */
@@ -23,30 +26,28 @@ export function FunnelDots({
   linksAll: boolean;
 }) {
   const ordinary = points.filter(({ standing }) => standing !== "weak");
-  if (!linksAll || ordinary.length > MOST_LINKS) {
-    return looks.map(({ standing, className }) => (
-      <Cloud
-        key={standing}
-        className={className}
-        hollow={standing === "watch"}
-        points={ordinary.filter((point) => point.standing === standing)}
-      />
-    ));
-  }
-  return ordinary.map(({ dealerId, name, due, rate, standing, x, y }) => (
-    <a
-      key={dealerId}
-      href={href(dealerId)}
-      tabIndex={-1}
-      data-dealer={dealerId}
-      className="data-[linked]:stroke-accent data-[linked]:stroke-2"
-    >
-      <title>{`${name} · ${formatRate(rate)} · n ${formatCount(due)}`}</title>
-      <g fillOpacity={standing === "watch" ? 1 : 0.75}>
-        <StandingShape standing={standing} x={x} y={y} />
+  return looks.map(({ standing, dot, cloud }) => {
+    const dots = ordinary.filter((point) => point.standing === standing);
+    const hollow = standing === "watch";
+    if (!linksAll || ordinary.length > MOST_LINKS) {
+      return <Cloud key={standing} className={cloud} hollow={hollow} points={dots} />;
+    }
+    return (
+      <g key={standing} className={dot} strokeWidth={1.3} fillOpacity={hollow ? 1 : 0.75}>
+        {dots.map(({ dealerId, name, due, rate, x, y }) => (
+          <a
+            key={dealerId}
+            href={href(dealerId)}
+            tabIndex={-1}
+            {...(hollow && { "data-dealer": dealerId, className: "data-[linked]:stroke-accent" })}
+          >
+            <title>{`${name} · ${formatRate(rate)} · n ${formatCount(due)}`}</title>
+            <circle cx={x} cy={y} r={hollow ? 3.4 : 3.2} />
+          </a>
+        ))}
       </g>
-    </a>
-  ));
+    );
+  });
 }
 
 /** Many dots in one path: strokes without length, with round caps. */

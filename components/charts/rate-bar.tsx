@@ -6,6 +6,7 @@ import type { Standing } from "#lib/domain/stats/standing.ts";
 import { formatTarget } from "#lib/i18n/format.ts";
 
 const MARGIN = 8;
+const TICK_GAP_PX = 24;
 
 const bars: Record<Standing, string> = {
   weak: "stroke-bad-fill",
@@ -16,7 +17,8 @@ const bars: Record<Standing, string> = {
 };
 
 function toX(scale: RateScale, width: number) {
-  return scaleLinear({ domain: [scale.from, 1], range: [MARGIN, width - MARGIN] });
+  const x = scaleLinear({ domain: [scale.from, 1], range: [MARGIN, width - MARGIN] });
+  return (rate: number) => Math.round(x(rate) * 10) / 10;
 }
 
 /**
@@ -77,11 +79,15 @@ export function RateAxis({
   width?: number;
 }) {
   const x = toX(scale, width);
-  const far = (tick: number) => Math.abs(x(tick) - x(target)) >= 22;
-  const inner = scale.ticks.filter((tick, i) => i % 2 === 0 && far(tick) && tick < 1);
+  const shown: number[] = [target];
+  for (const tick of scale.ticks) {
+    if (tick < 1 && shown.every((other) => Math.abs(x(tick) - x(other)) >= TICK_GAP_PX)) {
+      shown.push(tick);
+    }
+  }
   return (
     <svg className="block" width={width} height={16} aria-hidden="true">
-      {inner.map((tick) => (
+      {shown.slice(1).map((tick) => (
         <text key={tick} className="fill-ink-3 text-xs" x={x(tick)} y={12} textAnchor="middle">
           {Math.round(tick * 100)}
         </text>

@@ -62,7 +62,7 @@ export function AttentionCards({
               <dd className="text-ink-1">
                 {row.adjustedRate === null ? "–" : formatRate(row.adjustedRate, row.target)}
               </dd>
-              <dd>({t("excused", { count: row.excused })})</dd>
+              <dd>{t("excused", { count: row.excused })}</dd>
             </div>
             <div>
               <dt>{t("probability")}</dt>

@@ -1,12 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { StandingWord } from "#components/charts/standing-word.tsx";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
 
-/** More rows than these belong on the dealers page, which turns pages. */
-const MOST_ROWS = 200;
+/** More rows belong on the dealers page, which turns pages: every row here is sent twice. */
+const MOST_ROWS = 50;
 
 /** The funnel's marks as a table, the first in rank on top. */
 export function DealerTwin({
@@ -20,11 +19,12 @@ export function DealerTwin({
   links: OverviewLinks;
 }) {
   const t = useTranslations("overview.list");
+  const v = useTranslations("verdicts");
   const f = useTranslations("overview.funnel");
   const shown = rows.filter(({ due }) => due > 0).slice(0, MOST_ROWS);
   return (
     <>
-      <table className="figures">
+      <table className="figures [&_a]:underline [&_a]:decoration-line-2 [&_a]:underline-offset-3">
         <thead>
           <tr>
             <th scope="col" className="num">
@@ -45,19 +45,17 @@ export function DealerTwin({
         </thead>
         <tbody>
           {shown.map(({ dealerId, rank, name, due, rate, interval, standing, target }) => (
-            <tr key={dealerId} data-dealer={dealerId}>
+            <tr key={dealerId}>
               <td className="num text-ink-3">{rank}</td>
               <th scope="row">
-                <Link className="drill" href={links.dealer(dealerId)} prefetch={false}>
+                <Link href={links.dealer(dealerId)} prefetch={false}>
                   {name}
                 </Link>
               </th>
               <td className="num">{formatCount(due)}</td>
               <td className="num">{rate === null ? "–" : formatRate(rate, target)}</td>
               <td className="num">{interval === null ? "–" : formatInterval(interval)}</td>
-              <td>
-                <StandingWord standing={standing} />
-              </td>
+              <td>{v(`standing.${standing}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -39,7 +39,7 @@ export function FunnelPanel({
       <p className="text-xs text-ink-3">
         {t("caption")}
         {ownTargets > 0
-          ? `; ${t("ownTargets", { count: ownTargets, target: formatTarget(target) })}`
+          ? t("ownTargets", { count: ownTargets, target: formatTarget(target) })
           : null}
       </p>
       {desk === null ? null : (

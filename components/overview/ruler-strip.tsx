@@ -4,7 +4,7 @@ import { rateScale } from "#lib/charts/rate-scale.ts";
 import type { Attainment, League } from "#lib/domain/league.ts";
 import { formatInterval, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
-const WIDTH = 150;
+const WIDTH = 132;
 const MARGIN = 8;
 const ROW = 22;
 
@@ -18,7 +18,8 @@ export function RulerStrip({ league }: { league: League }) {
   ].flatMap(({ value, ...ruler }) => (value === null ? [] : [{ ...ruler, value }]));
   const bounds = rulers.flatMap(({ value }) => [value.interval.low]);
   const scale = rateScale(bounds, league.target - 0.02);
-  const x = scaleLinear({ domain: [scale.from, 1], range: [MARGIN, WIDTH - MARGIN] });
+  const toX = scaleLinear({ domain: [scale.from, 1], range: [MARGIN, WIDTH - MARGIN] });
+  const x = (rate: number) => Math.round(toX(rate) * 10) / 10;
   return (
     <table className="text-xs leading-[22px] tabular-nums">
       <caption className="sr-only">{t("title")}</caption>
@@ -39,22 +40,23 @@ export function RulerStrip({ league }: { league: League }) {
               </text>
             </svg>
           </th>
-          <th scope="col" colSpan={2} className="text-right font-normal">
+          <td className="sm:hidden" />
+          <th scope="col" colSpan={2} className="hidden text-right font-normal sm:table-cell">
             {t("interval")}
           </th>
         </tr>
       </thead>
       <tbody>
         {rulers.map(({ key, label, value }, i) => (
-          <tr key={key} className={i === 0 ? "font-bold text-ink-1" : "text-ink-2"}>
-            <th scope="row" className="pr-3 text-left font-[inherit] whitespace-nowrap">
+          <tr key={key} className={i === 0 ? "[&>*]:font-bold text-ink-1" : "text-ink-2"}>
+            <th scope="row" className="pr-3 text-left font-normal whitespace-nowrap">
               {label}
             </th>
             <td>
               <RulerMark value={value} target={league.target} x={x} />
             </td>
             <td className="pl-3 text-right text-ink-1">{formatRate(value.rate, league.target)}</td>
-            <td className="pl-3 text-right font-normal whitespace-nowrap text-ink-3">
+            <td className="hidden pl-3 text-right !font-normal whitespace-nowrap text-ink-3 sm:table-cell">
               {formatInterval(value.interval)}
             </td>
           </tr>

@@ -81,7 +81,7 @@ export function CohortPickers({
       >
         {platform?.name ?? words.allPlatforms}
       </LinkMenu>
-      <div className="ml-auto flex min-w-0 items-center gap-1">
+      <div className="ml-auto flex shrink-0 items-center gap-1">
         {step(-1, "previous")}
         <LinkMenu
           label={words.period}

@@ -6,12 +6,16 @@ import { Icon } from "#components/ui/icon.tsx";
 export function DemoBanner() {
   const t = useTranslations("common.demo");
   return (
-    <aside className="flex flex-wrap items-center gap-x-3 border-b border-line-1 bg-accent-soft px-4 py-1.5 text-ink-1 lg:px-8 print:hidden">
-      <Icon name="alert" size={14} />
-      <span>{t("text")}</span>
-      <Link className="font-bold text-accent underline underline-offset-3" href="/import">
-        {t("action")}
-      </Link>
+    <aside className="flex items-start gap-x-3 border-b border-line-1 bg-accent-soft px-4 py-1.5 text-ink-1 lg:px-8 print:hidden">
+      <span className="pt-0.5">
+        <Icon name="alert" />
+      </span>
+      <p>
+        {t("text")}{" "}
+        <Link className="font-bold text-accent underline underline-offset-3" href="/import">
+          {t("action")}
+        </Link>
+      </p>
     </aside>
   );
 }

@@ -28,8 +28,12 @@ export function LinkMenu({
   const id = useId();
   return (
     <div className="min-w-0">
-      <button type="button" className="control max-w-full" popoverTarget={id}>
-        <span className="text-ink-3">
+      <button
+        type="button"
+        className="control max-w-full gap-1.5 px-2.5 sm:gap-2"
+        popoverTarget={id}
+      >
+        <span className="hidden text-ink-3 sm:inline">
           <Icon name={icon} />
         </span>
         <span className="sr-only">{label}</span>

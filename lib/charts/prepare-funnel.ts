@@ -9,6 +9,7 @@ import {
 import type { Box } from "#lib/charts/label-placement.ts";
 import { logScale } from "#lib/charts/log-scale.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
+import { textWidth } from "#lib/charts/text-width.ts";
 import type { Interval } from "#lib/domain/stats/counts.ts";
 import type { Standing } from "#lib/domain/stats/standing.ts";
 
@@ -69,7 +70,11 @@ export function prepareFunnel(
   };
   const least = known.reduce((n, { due }) => Math.min(n, due), Number.POSITIVE_INFINITY);
   const most = known.reduce((n, { due }) => Math.max(n, due), 1);
-  const counts = logScale(least, most, { left: frame.left, right: frame.right, tickGap: 48 });
+  const counts = logScale(least, most, {
+    left: frame.left,
+    right: frame.right,
+    labelPx: (n) => textWidth(n.toLocaleString("en-US"), 12),
+  });
   const lows = known.map((d) => (d.standing === "weak" ? (d.interval?.low ?? d.rate) : d.rate));
   const rates = rateScale(lows, target, Math.floor((frame.bottom - frame.top) / 32));
   const perRate = (frame.bottom - frame.top) / (1 - rates.from);

@@ -62,6 +62,17 @@ export function formatDuration(durationMs: number, locale: Locale): string {
   return `${rest} ${minute}`;
 }
 
+/** A month without its year ("9月" / "September") where `beside` is in the same year; else as `formatPeriod`. */
+export function formatPeriodBeside(period: Period, beside: Period, locale: Locale): string {
+  const sameYear = period.kind === "month" && period.key.slice(0, 4) === beside.key.slice(0, 4);
+  return sameYear
+    ? new Intl.DateTimeFormat(locale, {
+        timeZone: "UTC",
+        month: locale === "en" ? "long" : "numeric",
+      }).format(new Date(`${period.from}T00:00:00Z`))
+    : formatPeriod(period, locale);
+}
+
 /** A period in words: "2026年10月" / "October 2026", "2026年第四季度" / "Q4 2026", "2026年", a range, or all time. */
 export function formatPeriod(period: Period, locale: Locale): string {
   const { kind, key, from, to } = period;
