@@ -34,7 +34,8 @@ function findNpm() {
 function npm(...args) {
   const [program = "npm", ...first] = findNpm();
   const { error, status } = spawnSync(program, [...first, ...args], {
-    stdio: ["ignore", "inherit", "inherit"],
+    // Its chatter is left out; what goes wrong comes on the other stream.
+    stdio: ["ignore", "ignore", "inherit"],
     shell: isWindows && program === "npm",
   });
   if (error !== undefined) refuse(`npm cannot be run (${error.message}): install npm beside Node`);

@@ -7,7 +7,7 @@ import { openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
 import { clearRunFolder, makeRunFolder } from "#lib/cli/launch/run-folder.ts";
 import { migrate } from "#prisma/migrate.ts";
 
-type Server = { url: string; stop(): Promise<void> };
+type Server = { url: string; superuserUrl: string; stop(): Promise<void> };
 
 async function query(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client(url);
@@ -33,13 +33,14 @@ async function startServer(): Promise<Server> {
   );
   return {
     url: database.url,
+    superuserUrl: database.superuserUrl,
     stop: () => (given === undefined ? clearRunFolder(runFolder) : discardDatabase(dataDir)),
   };
 }
 
 /** The server of TEST_DATABASE_URL, whose role must not be a superuser and may create databases. */
 function externalServer(url: string): Server {
-  return { url, stop: async () => undefined };
+  return { url, superuserUrl: "", stop: async () => undefined };
 }
 
 /** Vitest's global set-up of the integration tests: one server, one migrated template. */
@@ -52,6 +53,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   url.pathname = `/${template}`;
   await migrate(url.href);
   project.provide("serverUrl", server.url);
+  project.provide("superuserUrl", server.superuserUrl);
   project.provide("template", template);
   return async () => {
     await query(server.url, `DROP DATABASE ${template} WITH (FORCE)`);

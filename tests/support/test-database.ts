@@ -6,6 +6,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Address of a database to run CREATE DATABASE from; its role may do so. */
     serverUrl: string;
+    /** Address of the same server's superuser; empty where TEST_DATABASE_URL names the server. */
+    superuserUrl: string;
     /** Name of the migrated database that test databases are cloned from. */
     template: string;
   }
@@ -20,13 +22,22 @@ async function runOnServer(statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
+/** A database without anything in it, for tests of migrating. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase("template1", "UTC");
+}
+
 /**
  * Clones the migrated template; takes about 50 ms.
  * @param timeZone the database's TimeZone setting; UTC unless a test is about drift
  */
-export async function createTestDatabase(timeZone = "UTC"): Promise<TestDatabase> {
+export function createTestDatabase(timeZone = "UTC"): Promise<TestDatabase> {
+  return createDatabase(inject("template"), timeZone);
+}
+
+async function createDatabase(template: string, timeZone: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await runOnServer(`CREATE DATABASE ${name} TEMPLATE ${inject("template")}`);
+  await runOnServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await runOnServer(`ALTER DATABASE ${name} SET timezone TO '${timeZone}'`);
   const url = new URL(inject("serverUrl"));
   url.pathname = `/${name}`;
