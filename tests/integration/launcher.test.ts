@@ -55,7 +55,7 @@ describe("npm start is refused in one line that names the mend", () => {
       PORT: String(await findFreePort()),
     });
     expect(code).toBe(1);
-    expect(output).toMatch(/^DATABASE_URL: 127\.0\.0\.1:1\/d does not answer .*\n$/);
+    expect(output).toMatch(/^DATABASE_URL: 127\.0\.0\.1:1\/d cannot be used .*\n$/);
     expect(output).not.toContain("geheim");
   });
 });

@@ -33,7 +33,13 @@ export function reachableBinaries(account: Account, home: string): string {
     rmSync(partial, { recursive: true, force: true });
     mkdirSync(partial, { recursive: true });
     cpSync(installed, partial, { recursive: true, verbatimSymlinks: true });
-    renameSync(partial, copy);
+    try {
+      renameSync(partial, copy);
+    } catch (error) {
+      // Another process may have been faster.
+      rmSync(partial, { recursive: true, force: true });
+      if (statSync(copy, { throwIfNoEntry: false }) === undefined) throw error;
+    }
   }
   return copy;
 }

@@ -40,7 +40,7 @@ export async function checkDatabase(url: string): Promise<void> {
     if (error instanceof Refusal) throw error;
     const reason = reasonOf(error);
     throw new Refusal(
-      `DATABASE_URL: ${withoutPassword(url)} does not answer (${reason}); start it or correct the address, or unset DATABASE_URL to use the embedded database`,
+      `DATABASE_URL: ${withoutPassword(url)} cannot be used (${reason}); start it or correct the address, or unset DATABASE_URL to use the embedded database`,
     );
   } finally {
     await client.end().catch(() => undefined);

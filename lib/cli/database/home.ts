@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -49,12 +50,21 @@ function findHomeElsewhere(dataDir: string): string {
   let folder: string | undefined;
   if (existsSync(noteFile)) {
     const note = elsewhereNote.parse(JSON.parse(readFileSync(noteFile, "utf8")));
-    if (note.origin === origin || !existsSync(note.origin)) folder = note.folder;
     if (note.origin === origin) return note.folder;
+    if (!existsSync(note.origin)) folder = note.folder;
+    rmSync(noteFile, { force: true });
   }
   folder ??= makeHomeElsewhere();
-  writeFileSync(noteFile, JSON.stringify({ origin, folder }), { mode: 0o600 });
-  return folder;
+  try {
+    writeFileSync(noteFile, JSON.stringify({ origin, folder }), { mode: 0o600, flag: "wx" });
+    return folder;
+  } catch (error) {
+    // Another process was faster: its note counts.
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
+      return findHomeElsewhere(dataDir);
+    }
+    throw error;
+  }
 }
 
 /**
