@@ -35,10 +35,10 @@ export function FunnelFrame({
           </text>
         </g>
       ))}
-      {xTicks.map(({ x, n }) => (
+      {xTicks.map(({ x, n, labelX }) => (
         <g key={n}>
           <line className="stroke-line-3" x1={x} x2={x} y1={frame.bottom} y2={frame.bottom + 5} />
-          <text className="fill-ink-3" x={x} y={frame.bottom + 18} textAnchor="middle">
+          <text className="fill-ink-3" x={labelX} y={frame.bottom + 18} textAnchor="middle">
             {formatCount(n)}
           </text>
         </g>

@@ -77,8 +77,6 @@ export function FunnelPanel({
   function title() {
     const values = { target: formatTarget(target), watch: standings.watch, weak: standings.weak };
     if (standings.weak > 0) return t("titleWeak", values);
-    return standings.watch > 0
-      ? t("titleWatch", values)
-      : t("titleKept", { dealers: formatCount(dealers) });
+    return standings.watch > 0 ? t("titleWatch", values) : t("titleKept", { dealers });
   }
 }

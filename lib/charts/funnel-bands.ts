@@ -40,12 +40,15 @@ export function funnelBands(
     const at = funnelLimits(n, target);
     return at ? [{ x: scales.x(n), ...at }] : [];
   });
+  const taken = [...marks];
   return (["99.8", "95"] as const).map((level) => {
     const edge = limits.map(({ x, within95, within998 }) => {
       const { low, high } = level === "95" ? within95 : within998;
       return { x, low: scales.y(low), high: scales.y(high) };
     });
-    return { level, d: area(edge), label: nameOf(edge, frame, marks) };
+    const label = nameOf(edge, frame, taken);
+    if (label) taken.push(bandLabelBox(label));
+    return { level, d: area(edge), label };
   });
 }
 

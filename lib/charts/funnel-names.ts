@@ -8,7 +8,7 @@ import {
 import { textWidth } from "#lib/charts/text-width.ts";
 import type { Standing } from "#lib/domain/stats/standing.ts";
 
-/** One dealer's mark; `whisker` = top and bottom of its 95 % interval inside the frame, of the weak only. */
+/** One dealer's mark; `whisker` = top and bottom of its 95 % interval inside the frame, of the first weak only. */
 export type FunnelPoint = {
   readonly dealerId: string;
   readonly name: string;

@@ -24,8 +24,8 @@ export type PlacedLabel = {
 
 const GAP = 11;
 const HALF_HEIGHT = 8;
-const FAR = [28, 48, 72, 100, 136, 180];
-const RISES = [0, -14, 14, -26, 26, -40, 40, -56, 56, -76, 76, -100, 100];
+const FAR = [28, 48, 72, 100];
+const RISES = [0, -14, 14, -26, 26, -40, 40, -56, 56];
 
 /**
  * Places labels in the order given, the first having the best choice: right of its mark, left of it,

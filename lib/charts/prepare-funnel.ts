@@ -37,7 +37,7 @@ export type FunnelModel = {
   readonly width: number;
   readonly height: number;
   readonly frame: Box;
-  readonly xTicks: readonly { readonly x: number; readonly n: number }[];
+  readonly xTicks: readonly { readonly x: number; readonly n: number; readonly labelX: number }[];
   readonly yTicks: readonly { readonly y: number; readonly rate: number }[];
   readonly target: { readonly y: number; readonly rate: number; readonly labelY: number };
   readonly bands: readonly FunnelBand[];
@@ -52,6 +52,8 @@ export type FunnelModel = {
 
 const MARGIN = { left: 44, right: 14, top: 10, bottom: 42 };
 const TARGET_TEXT_PX = 84;
+/** More intervals than these, of dealers so close, cannot be told apart. */
+const MOST_WHISKERS = 12;
 const DRAWN: readonly Standing[] = ["meets", "strong", "watch", "weak"];
 
 /** Null when no dealer has anything due. Dealers come in the order of their rank. */
@@ -73,18 +75,23 @@ export function prepareFunnel(
   const counts = logScale(least, most, {
     left: frame.left,
     right: frame.right,
-    labelPx: (n) => textWidth(n.toLocaleString("en-US"), 12),
+    labelPx: countPx,
   });
   const lows = known.map((d) => (d.standing === "weak" ? (d.interval?.low ?? d.rate) : d.rate));
-  const rates = rateScale(lows, target, Math.floor((frame.bottom - frame.top) / 32));
+  // As much room below the target as above it, so that a good month still shows where bad begins.
+  const rates = rateScale(
+    [...lows, 2 * target - 1],
+    target,
+    Math.floor((frame.bottom - frame.top) / 32),
+  );
   const perRate = (frame.bottom - frame.top) / (1 - rates.from);
   const y = (rate: number) => round(frame.bottom - Math.max(0, rate - rates.from) * perRate);
   const points = DRAWN.flatMap((standing) =>
     known
       .filter((dealer) => dealer.standing === standing)
       .map(({ interval, ...dealer }): FunnelPoint => {
-        const whisker =
-          standing === "weak" && interval ? ([y(interval.high), y(interval.low)] as const) : null;
+        const drawn = standing === "weak" && (dealer.rank ?? 0) <= MOST_WHISKERS;
+        const whisker = drawn && interval ? ([y(interval.high), y(interval.low)] as const) : null;
         return { ...dealer, x: round(counts.x(dealer.due)), y: y(dealer.rate), whisker };
       }),
   );
@@ -105,7 +112,10 @@ export function prepareFunnel(
     width: size.width,
     height: size.height,
     frame,
-    xTicks: counts.ticks.map((n) => ({ x: round(counts.x(n)), n })),
+    xTicks: counts.ticks.map((n) => {
+      const x = round(counts.x(n));
+      return { x, n, labelX: Math.min(x, size.width - countPx(n) / 2) };
+    }),
     yTicks: rates.ticks
       .map((rate) => ({ y: y(rate), rate }))
       .filter((tick) => Math.abs(tick.y - targetY) >= 14),
@@ -116,6 +126,10 @@ export function prepareFunnel(
     unnamed: weak.length - names.length,
     inset: size.inset && freeCorner(size.inset, points, names, texts, frame),
   };
+}
+
+function countPx(count: number): number {
+  return textWidth(count.toLocaleString("en-US"), 12);
 }
 
 function round(pixels: number): number {

@@ -49,7 +49,7 @@ describe("prepareFunnel", () => {
     expect(narrow?.xTicks.map(({ n }) => n)).toEqual([1, 100, 10_000, 1_000_000]);
   });
 
-  test("the y axis begins just below the lowest rate or interval", () => {
+  test("the y axis begins just below the lowest rate or interval, and as far below the target as 1 is above", () => {
     const high = prepareFunnel(
       dealers([
         [2000, 1960],
@@ -58,7 +58,7 @@ describe("prepareFunnel", () => {
       0.9,
       size,
     );
-    expect(high?.yTicks[0]?.rate).toBe(0.91);
+    expect(high?.yTicks[0]?.rate).toBe(0.8);
     const low = prepareFunnel(
       dealers([
         [100, 40],
