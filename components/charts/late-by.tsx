@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import type { LateBy } from "#lib/charts/prepare-late-by.ts";
 import { formatCount } from "#lib/i18n/format.ts";
 
-const WIDTH = 358;
 const ROW = 28;
 const LABELS = 104;
 const COUNTS = 48;
@@ -20,15 +19,25 @@ export type LateByRow = {
 };
 
 /** How many were late by how much: a bar a bin, each leading to the shipments it counts. */
-export function LateByChart({ chart, rows }: { chart: LateBy; rows: readonly LateByRow[] }) {
+export function LateByChart({
+  chart,
+  rows,
+  width,
+  className,
+}: {
+  chart: LateBy;
+  rows: readonly LateByRow[];
+  width: number;
+  className: string;
+}) {
   const t = useTranslations("dealers.lateBy");
-  const x = scaleLinear({ domain: [0, chart.top], range: [0, WIDTH - LABELS - COUNTS] });
+  const x = scaleLinear({ domain: [0, chart.top], range: [0, width - LABELS - COUNTS] });
   return (
-    <svg className="mt-2 block max-w-full" width={WIDTH} height={rows.length * ROW}>
+    <svg className={className} width={width} height={rows.length * ROW}>
       <title>{t("chartLabel", { missed: chart.missed })}</title>
       {rows.map((row, index) => (
         <g key={row.key} transform={`translate(0 ${index * ROW})`}>
-          <Bar row={row} length={x(row.n)} />
+          <Bar row={row} length={x(row.n)} width={width} />
         </g>
       ))}
       <line className="stroke-line-3" x1={LABELS} x2={LABELS} y1={0} y2={rows.length * ROW} />
@@ -36,11 +45,11 @@ export function LateByChart({ chart, rows }: { chart: LateBy; rows: readonly Lat
   );
 }
 
-function Bar({ row, length }: { row: LateByRow; length: number }) {
+function Bar({ row, length, width }: { row: LateByRow; length: number; width: number }) {
   const t = useTranslations("dealers.lateBy");
   const drawing = (
     <>
-      <rect className="fill-transparent group-hover:fill-sunken" width={WIDTH} height={ROW} />
+      <rect className="fill-transparent group-hover:fill-sunken" width={width} height={ROW} />
       <text className="fill-ink-2 text-xs" x={LABELS - 8} y={ROW / 2 + 4} textAnchor="end">
         {row.label}
       </text>

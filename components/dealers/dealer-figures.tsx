@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Figure } from "#components/ui/figure.tsx";
 import type { Outcome } from "#lib/contracts/filters.ts";
@@ -34,8 +35,15 @@ export function DealerFigures({
       <Figure
         label={t("adjusted")}
         value={rate(row.adjustedRate)}
-        note={t("adjustedNote", { count: row.excused })}
-        {...(row.excused > 0 && { href: href("excused") })}
+        note={
+          row.excused === 0 ? (
+            t("adjustedNote", { count: 0 })
+          ) : (
+            <Link className="drill" href={href("excused")} prefetch={false}>
+              {t("adjustedNote", { count: row.excused })}
+            </Link>
+          )
+        }
       />
       <Figure
         label={t("shrunk")}

@@ -66,7 +66,8 @@ export function LateByPanel({
       })}
       caption={t("caption", { missed: chart.missed, unit: chart.unit })}
     >
-      <LateByChart chart={chart} rows={rows} />
+      <LateByChart className="mt-2 max-lg:hidden" chart={chart} rows={rows} width={416} />
+      <LateByChart className="mt-2 max-w-full lg:hidden" chart={chart} rows={rows} width={358} />
       <TableTwin>
         <table className="figures">
           <thead>

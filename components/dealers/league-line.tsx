@@ -66,7 +66,7 @@ export function LeagueLine({
   const desk = "max-lg:hidden num";
   return (
     <tr>
-      <td className="num text-ink-3">{row.rank ?? "–"}</td>
+      <td className="num text-ink-3 max-lg:px-1!">{row.rank ?? "–"}</td>
       <th scope="row" className="py-1.5">
         <Link
           className="inline-block min-h-6 content-center font-bold hover:underline"
@@ -107,7 +107,7 @@ export function LeagueLine({
             <span className="block text-xs text-ink-3" title={t("interval")}>
               {formatInterval(row.interval)}
             </span>
-            <span className="-mr-2 inline-block align-top sm:hidden">{bar(112)}</span>
+            <span className="-mr-2 inline-block align-top sm:hidden">{bar(96)}</span>
           </>
         )}
       </td>

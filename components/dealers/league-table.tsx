@@ -5,6 +5,7 @@ import { LeagueTotalsLine } from "#components/dealers/league-totals-line.tsx";
 import { SortHead, type SortState } from "#components/dealers/sort-head.tsx";
 import type { LeagueTotals } from "#lib/charts/prepare-league.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
+import type { Outcome } from "#lib/contracts/filters.ts";
 import type { LinkParams } from "#lib/contracts/links.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatTarget } from "#lib/i18n/format.ts";
@@ -19,6 +20,7 @@ export function LeagueTable({
   cohort,
   sort,
   caption,
+  totalsHref,
 }: {
   rows: readonly LeagueRow[];
   totals: LeagueTotals;
@@ -29,6 +31,7 @@ export function LeagueTable({
   cohort: LinkParams;
   sort: SortState;
   caption: string;
+  totalsHref: ((outcome: Outcome) => string) | null;
 }) {
   const t = useTranslations("dealers.table");
   const scale = rateScale(
@@ -41,7 +44,12 @@ export function LeagueTable({
       <caption className="sr-only">{caption}</caption>
       <thead className="sticky top-0 z-10 bg-canvas lg:top-14 [&_th]:align-middle">
         <tr>
-          <SortHead column="rank" sort={sort} className="num w-10" title={t("rankTitle")}>
+          <SortHead
+            column="rank"
+            sort={sort}
+            className="num w-10 max-lg:px-1!"
+            title={t("rankTitle")}
+          >
             {t("rank")}
           </SortHead>
           <SortHead column="dealer" sort={sort}>
@@ -90,6 +98,7 @@ export function LeagueTable({
         unfiltered={unfiltered}
         target={target}
         scale={scale}
+        href={totalsHref}
       />
     </table>
   );

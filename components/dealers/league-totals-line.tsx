@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RateBar } from "#components/charts/rate-bar.tsx";
 import type { LeagueTotals } from "#lib/charts/prepare-league.ts";
 import type { RateScale } from "#lib/charts/rate-scale.ts";
+import type { Outcome } from "#lib/contracts/filters.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
 
 /** The sums over all dealers that match, not only those of the page. */
@@ -11,15 +13,26 @@ export function LeagueTotalsLine({
   unfiltered,
   target,
   scale,
+  href,
 }: {
   totals: LeagueTotals;
   matched: number;
   unfiltered: boolean;
   target: number;
   scale: RateScale;
+  /** The shipments that a sum counts; null where no address says which dealers these are. */
+  href: ((outcome: Outcome) => string) | null;
 }) {
   const t = useTranslations("dealers.table");
   const { raw, adjusted } = totals;
+  const sum = (outcome: Outcome, n: number) =>
+    href === null ? (
+      formatCount(n)
+    ) : (
+      <Link className="drill" href={href(outcome)} prefetch={false}>
+        {formatCount(n)}
+      </Link>
+    );
   const desk = "max-lg:hidden num";
   return (
     <tfoot className="font-bold">
@@ -28,12 +41,12 @@ export function LeagueTotalsLine({
         <th scope="row" className="text-left text-sm! font-bold! text-ink-1!">
           {t("totals", { all: String(unfiltered), count: matched })}
           <span className="block text-xs font-normal text-ink-2 lg:hidden">
-            {t("due")} {formatCount(totals.due)} · {t("missed")} {formatCount(totals.missed)}
+            {t("due")} {sum("due", totals.due)} · {t("missed")} {sum("missed", totals.missed)}
           </span>
         </th>
-        <td className={desk}>{formatCount(totals.due)}</td>
-        <td className={desk}>{formatCount(totals.onTime)}</td>
-        <td className={desk}>{formatCount(totals.missed)}</td>
+        <td className={desk}>{sum("due", totals.due)}</td>
+        <td className={desk}>{sum("on_time", totals.onTime)}</td>
+        <td className={desk}>{sum("missed", totals.missed)}</td>
         <td className="num">
           {raw === null ? (
             "–"

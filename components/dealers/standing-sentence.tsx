@@ -17,7 +17,11 @@ export function StandingSentence({
   const t = useTranslations("dealers.page");
   const target = formatTarget(row.target);
   const q =
-    row.qValue === null ? "" : row.qValue < 0.001 ? "< 0.001" : `= ${row.qValue.toFixed(3)}`;
+    row.qValue === null
+      ? ""
+      : row.qValue < 0.001
+        ? "<\u00a00.001"
+        : `=\u00a0${row.qValue.toFixed(3)}`;
   return (
     <p className="max-w-4xl text-title text-ink-2 text-pretty">
       <span className="mr-3 inline-flex align-baseline font-bold">

@@ -116,6 +116,16 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
               descending,
               href: (column, down) => to({ sort: `${down ? "-" : ""}${column}` }),
             }}
+            totalsHref={
+              query.q === null
+                ? (outcome) =>
+                    hrefTo("/shipments", {
+                      ...cohort.params,
+                      standing: query.standing,
+                      outcome,
+                    })
+                : null
+            }
             caption={t("table.caption", { period, shown: matched, page })}
           />
           <p className="pt-2 text-xs text-ink-3">{t("method")}</p>
