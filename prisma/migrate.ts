@@ -139,6 +139,12 @@ async function migrationList(): Promise<MigrationList> {
   };
 }
 
+/** The migration is over when its transaction is: the engine's own note of that would come after. */
+function inOneTransaction(name: string, sql: string): string {
+  const finished = `UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE "migration_name" = '${name}';`;
+  return `BEGIN;\n\n${sql}\n\n${finished}\n\nCOMMIT;\n`;
+}
+
 async function create(databaseUrl: string, name: string | undefined): Promise<string> {
   if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error("create wants a name of a-z, 0-9 and _");
   const schema = await readFile(schemaPath, "utf8");
@@ -146,7 +152,7 @@ async function create(databaseUrl: string, name: string | undefined): Promise<st
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const dir = path.join(migrationsDir, `${stamp}_${name}`);
   await mkdir(dir, { recursive: true });
-  await writeFile(path.join(dir, "migration.sql"), `BEGIN;\n\n${sql}\n\nCOMMIT;\n`);
+  await writeFile(path.join(dir, "migration.sql"), inOneTransaction(path.basename(dir), sql));
   await writeFile(path.join(dir, "schema.prisma"), schema);
   return dir;
 }

@@ -22,6 +22,20 @@ const groups: Readonly<Record<string, Group>> = {
       return [statsStandingsCommand(), statsFunnelCommand()];
     },
   },
+  import: {
+    description: "bring data in from files",
+    load: async () => {
+      const { importDeliveriesCommand } = await import("#lib/cli/commands/import-deliveries.ts");
+      return [importDeliveriesCommand()];
+    },
+  },
+  demo: {
+    description: "the demo that an empty database begins with",
+    load: async () => {
+      const { demoReplaceCommand } = await import("#lib/cli/commands/demo-replace.ts");
+      return [demoReplaceCommand()];
+    },
+  },
 };
 
 // A reader that closed the pipe early (`| head`) has what it wanted.

@@ -2,6 +2,7 @@ import { v7 as newId } from "uuid";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
+import { isLostRace } from "#lib/data/client.ts";
 import { assignNames, listStagedNames, listStagedRowsNamed } from "#lib/data/import-rows.ts";
 import { listPlatforms } from "#lib/data/platforms.ts";
 import { readPolicyVersions } from "#lib/data/policies.ts";
@@ -38,22 +39,11 @@ const shown = 100;
  * (not in a rehearsal, which only says what it would create), and puts their ids on the stage.
  */
 export async function placeNames(scope: Scope, placing: NamePlacing): Promise<PlacedNames> {
-  const { importId, options, zone, now, rehearse } = placing;
-  const fileDealers = await listStagedNames(scope, importId, "dealer");
-  const knownDealers = await listDealerAliases(scope);
-  const merges = options.mergeDealers.map(({ spelling, dealer }) => ({ spelling, target: dealer }));
-  const dealers = resolveNames(fileDealers, knownDealers, merges, options.unknownDealers, newId);
-  const platforms = resolveNames(
-    await listStagedNames(scope, importId, "platform"),
-    await listPlatformAliases(scope),
-    [],
-    options.unknownPlatforms,
-    newId,
+  const { importId, options, zone, rehearse } = placing;
+  const { fileDealers, knownDealers, dealers, platforms, classes } = await settleNames(
+    scope,
+    placing,
   );
-  const classes = await newServiceClasses(scope, importId);
-  if (!rehearse) {
-    await createReference(scope, { importId, dealers, platforms, classes, zone: zone.name, now });
-  }
   const refused = await refusedRows(scope, importId, dealers, platforms);
   await assignNames(scope, importId, dealers.ids, platforms.ids);
   return {
@@ -68,6 +58,36 @@ export async function placeNames(scope: Scope, placing: NamePlacing): Promise<Pl
       nearSpellings: nearOf(fileDealers, knownDealers, options).slice(0, shown),
     },
     context: await contextOf(scope, rehearse ? platforms.create : [], zone),
+  };
+}
+
+/** Finds the names and creates what is new; looks again where another import was quicker to do so. */
+async function settleNames(scope: Scope, placing: NamePlacing) {
+  const { importId, zone, now, rehearse } = placing;
+  for (let attemptsLeft = 3; ; attemptsLeft -= 1) {
+    const names = await findNames(scope, placing);
+    if (rehearse) return names;
+    try {
+      await createReference(scope, { ...names, importId, zone: zone.name, now });
+      return names;
+    } catch (error) {
+      if (attemptsLeft === 0 || !isLostRace(error)) throw error;
+    }
+  }
+}
+
+async function findNames(scope: Scope, { importId, options }: NamePlacing) {
+  const fileDealers = await listStagedNames(scope, importId, "dealer");
+  const knownDealers = await listDealerAliases(scope);
+  const merges = options.mergeDealers.map(({ spelling, dealer }) => ({ spelling, target: dealer }));
+  const filePlatforms = await listStagedNames(scope, importId, "platform");
+  const knownPlatforms = await listPlatformAliases(scope);
+  return {
+    fileDealers,
+    knownDealers,
+    dealers: resolveNames(fileDealers, knownDealers, merges, options.unknownDealers, newId),
+    platforms: resolveNames(filePlatforms, knownPlatforms, [], options.unknownPlatforms, newId),
+    classes: await newServiceClasses(scope, importId),
   };
 }
 

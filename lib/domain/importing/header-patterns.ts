@@ -159,6 +159,7 @@ const patterns: readonly Pattern[] = [
   ],
   ["platform", 0.6, /^(?:origin|plant|branch)(?: name| city| code)?$/],
   ["serviceClass", 0.97, /^(?:时效|配送|服务|送货)(?:类型|等级|级别|类别|方式|产品)$/],
+  ["serviceClass", 0.7, /^时效$/],
   ["serviceClass", 0.97, /^(?:service|delivery|shipping) (?:class|level|type|tier)$|^service$/],
   [
     "site",

@@ -527,4 +527,6 @@ ALTER TABLE "import_row" SET UNLOGGED;
 -- Shipments that no event has settled yet: the open and the overdue.
 CREATE INDEX "shipment_unsettled" ON "shipment" ("due_at") WHERE "verdict" IS NULL;
 
+UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE "migration_name" = '20261122100000_base';
+
 COMMIT;

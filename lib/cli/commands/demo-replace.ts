@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import { operatorScope } from "#lib/auth/require-scope.ts";
+import { withDatabase } from "#lib/cli/open-database.ts";
+import { now } from "#lib/clock.ts";
+import { AppError } from "#lib/errors.ts";
+import { failureText } from "#lib/i18n/refusal-text.ts";
+import { replaceDemo } from "#lib/operations/replace-demo.ts";
+
+/** `demo replace`: empties the database of the demo, and of nothing else. */
+export function demoReplaceCommand(): Command {
+  return new Command("replace")
+    .description("empty the database of the demo so that your own data can take its place")
+    .action(() =>
+      withDatabase(async () => {
+        try {
+          await replaceDemo(operatorScope("settings:write"), now());
+          process.stdout.write("The demo is gone. Next: cli import deliveries FILE --zone ZONE\n");
+        } catch (error) {
+          throw error instanceof AppError ? new Error(failureText(error, "en")) : error;
+        }
+      }),
+    );
+}
