@@ -32,23 +32,24 @@ export function FunnelWeak({
       )}
       {weak.map((point) => {
         const name = nameOf.get(point.dealerId);
-        const label = `${point.rank ?? ""} ${point.name} ${formatRate(point.rate)} · n ${formatCount(point.due)}`;
+        const rate = name ? "" : ` ${formatRate(point.rate)}`;
+        const label = `${point.name}${rate} · n ${formatCount(point.due)}`;
         return (
           <a
             key={point.dealerId}
             href={href(point.dealerId)}
             data-dealer={point.dealerId}
             className="group pointer-events-auto outline-none"
-            aria-label={label}
           >
-            <title>{label}</title>
             <circle
               className="fill-transparent stroke-transparent group-hover:stroke-accent group-focus-visible:stroke-accent group-data-[linked]:stroke-accent"
               strokeWidth={2}
               cx={point.x}
               cy={point.y}
               r={12}
-            />
+            >
+              <title>{label}</title>
+            </circle>
             <g className="stroke-canvas">
               <StandingShape standing={point.standing} x={point.x} y={point.y} />
             </g>

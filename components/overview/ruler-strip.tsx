@@ -29,6 +29,7 @@ export function RulerStrip({ league }: { league: League }) {
             {t("title")}
           </th>
           <th scope="col">
+            <span className="sr-only">{t("rate")}</span>
             <svg className="block" width={WIDTH} height={ROW} aria-hidden="true">
               <text
                 className="fill-ink-1 font-bold"
