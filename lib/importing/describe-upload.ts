@@ -12,7 +12,7 @@ export type UploadDescription = {
   readonly header: readonly string[];
   readonly headerRowNumber: number;
   /** The first twenty rows. */
-  readonly sampleRows: readonly (readonly string[])[];
+  readonly sampleRows: readonly { readonly rowNumber: number; readonly cells: readonly string[] }[];
   readonly guesses: readonly ColumnGuess[];
   readonly mapping: Mapping;
 };
@@ -31,7 +31,9 @@ export async function describeUpload(filePath: string, sheet?: string): Promise<
     sheets: table.sheets,
     header: table.header,
     headerRowNumber: table.headerRowNumber,
-    sampleRows: rows.slice(0, 20),
+    sampleRows: table.sampleRows
+      .slice(0, 20)
+      .map(({ rowNumber, cells }) => ({ rowNumber, cells: [...cells] })),
     guesses,
     mapping,
   };

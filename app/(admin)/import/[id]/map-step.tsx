@@ -1,0 +1,108 @@
+import Link from "next/link";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { checkAction } from "#app/(admin)/import/actions.ts";
+import { describeImport } from "#app/(admin)/import/describe-import.ts";
+import { FilePreview } from "#components/importing/file-preview.tsx";
+import { MappingForm } from "#components/importing/mapping-form.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { hrefTo } from "#lib/contracts/links.ts";
+import { mappingValuesOf } from "#lib/contracts/mapping-form.ts";
+import type { ImportItem } from "#lib/data/imports.ts";
+import { AppError } from "#lib/errors.ts";
+import { failureText } from "#lib/i18n/refusal-text.ts";
+
+const SAMPLES = 3;
+const SAMPLE_CHARS = 40;
+const zoneNames = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+
+/** Step 1: what each column of the file is. */
+export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string | undefined }) {
+  const [t, locale, messages] = await Promise.all([
+    getTranslations("import.mapping"),
+    getLocale(),
+    getMessages(),
+  ]);
+  const wanted = sheet ?? item.options?.sheet;
+  const described = await describeImport(item, wanted).catch((error: unknown) => {
+    if (error instanceof AppError) return failureText(error, locale, item.options?.zone);
+    throw error;
+  });
+  if (typeof described === "string") return <p className="py-4 text-bad">{described}</p>;
+
+  const isAsBefore = wanted === item.options?.sheet;
+  const mapping = (isAsBefore ? item.mapping : null) ?? described.mapping;
+  const initial = mappingValuesOf(mapping, {
+    zone: item.options?.zone ?? "Asia/Shanghai",
+    dateOrder: item.options?.dateOrder ?? "auto",
+    unknownDealers: item.options?.unknownDealers ?? "create",
+    unknownPlatforms: item.options?.unknownPlatforms ?? "create",
+    sheet: wanted ?? "",
+  });
+  const columns = described.header.map((header, index) => ({
+    index,
+    header,
+    samples: described.sampleRows
+      .map(({ cells }) => cells[index]?.trim().slice(0, SAMPLE_CHARS) ?? "")
+      .filter((text) => text !== "")
+      .slice(0, SAMPLES),
+    guess: described.guesses[index] ?? { field: null, confidence: 0, reason: null },
+  }));
+  const found = described.guesses.filter(({ field }) => field !== null).length;
+  const {
+    mapping: words,
+    field,
+    fieldHelp,
+    order,
+    refusal,
+    fileKind,
+    unknownReason,
+    state,
+  } = messages.import;
+  const clientWords = {
+    import: { mapping: words, field, fieldHelp, order, refusal, fileKind, unknownReason, state },
+  };
+  return (
+    <Panel
+      id="mapping"
+      title={t("finding", { found })}
+      caption={t("caption", { columns: columns.length, row: described.headerRowNumber })}
+    >
+      {described.sheets.length > 1 ? (
+        <nav aria-label={t("sheet")} className="flex flex-wrap items-center gap-2 py-2">
+          <span className="text-ink-3">{t("sheet")}</span>
+          {described.sheets.map((name) => (
+            <Link
+              key={name}
+              className="control aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-bold"
+              aria-current={name === described.sheet ? "true" : undefined}
+              href={hrefTo(`/import/${item.id}`, { step: "map", sheet: name })}
+              prefetch={false}
+            >
+              {name}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+      <div className="pt-2 pb-4">
+        <NextIntlClientProvider messages={clientWords}>
+          <MappingForm
+            key={described.sheet}
+            importId={item.id}
+            initial={initial}
+            columns={columns}
+            action={checkAction}
+            zones={
+              <datalist id="zones">
+                {zoneNames.map((name) => (
+                  <option key={name} value={name} />
+                ))}
+              </datalist>
+            }
+          />
+        </NextIntlClientProvider>
+      </div>
+      <FilePreview columns={columns} rows={described.sampleRows} />
+    </Panel>
+  );
+}

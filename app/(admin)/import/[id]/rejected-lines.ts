@@ -1,0 +1,28 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { RejectedLine } from "#components/importing/rejected-table.tsx";
+import type { ImportItem } from "#lib/data/imports.ts";
+import type { RejectedRow } from "#lib/data/rejected-rows.ts";
+import { isDeliveryField } from "#lib/domain/importing/fields.ts";
+import { fieldWords, refusalWords } from "#lib/i18n/refusal-words.ts";
+
+/** Tells rejected rows of an import in the reader's language: column and reason. */
+export async function rejectedTeller(
+  item: ImportItem,
+): Promise<(row: RejectedRow) => RejectedLine> {
+  const [t, locale] = await Promise.all([getTranslations("import"), getLocale()]);
+  const zone = item.options?.zone ?? "UTC";
+  const headers = new Set(
+    Object.values(item.mapping ?? {}).flatMap((source) =>
+      source?.kind === "column" ? [source.header] : [],
+    ),
+  );
+  return ({ rowNumber, column, code, params }) => ({
+    rowNumber,
+    // A field of ours that no column brings stands under its own name; a header may be called alike.
+    column:
+      column !== null && !headers.has(column) && isDeliveryField(column)
+        ? fieldWords(t, column)
+        : column,
+    reason: refusalWords(t, locale, { code, params }, zone),
+  });
+}

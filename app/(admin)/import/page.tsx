@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { replaceDemoAction } from "#app/(admin)/import/actions.ts";
+import { DemoPanel } from "#components/importing/demo-panel.tsx";
+import { ImportHistory } from "#components/importing/history.tsx";
+import { UploadForm } from "#components/importing/upload-form.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import { listImports } from "#lib/data/imports.ts";
+import { readCompany } from "#lib/data/settings.ts";
+
+const COMMAND = "npm run -s cli -- import deliveries FILE.csv --zone Asia/Shanghai --dry-run";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("import"))("title") };
+}
+
+export default async function ImportPage() {
+  const scope = await requireScope("imports:read");
+  const [items, { demo }, t, messages] = await Promise.all([
+    listImports(scope),
+    readCompany(scope),
+    getTranslations("import"),
+    getMessages(),
+  ]);
+  const history = items.map((item) => ({
+    ...item,
+    zone: item.options?.zone ?? "Asia/Shanghai",
+  }));
+  return (
+    <>
+      <PageHeader title={t("title")} meta={t("intro")} />
+      <div className="flex flex-col gap-6">
+        {demo ? <DemoPanel action={replaceDemoAction} /> : null}
+        <NextIntlClientProvider messages={{ import: { upload: messages.import.upload } }}>
+          <UploadForm />
+        </NextIntlClientProvider>
+        <div className="grid gap-x-10 gap-y-2 border-t border-line-1 pt-4 lg:grid-cols-2">
+          <section aria-labelledby="cli-title" className="min-w-0">
+            <h2 id="cli-title" className="text-title font-bold">
+              {t("cli.title")}
+            </h2>
+            <p className="text-xs text-ink-3">{t("cli.text")}</p>
+            <pre className="mt-2 rounded-md bg-sunken px-3 py-2 text-xs break-words whitespace-pre-wrap">
+              <code>{COMMAND}</code>
+            </pre>
+          </section>
+          <p className="self-end text-xs text-ink-3">{t("local")}</p>
+        </div>
+        <div className="border-t border-line-1">
+          <ImportHistory items={history} />
+        </div>
+      </div>
+    </>
+  );
+}

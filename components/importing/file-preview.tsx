@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+
+/** The first rows of the file as they were read, in a table of its own that opens. */
+export function FilePreview({
+  columns,
+  rows,
+}: {
+  columns: readonly { readonly index: number; readonly header: string }[];
+  rows: readonly { readonly rowNumber: number; readonly cells: readonly string[] }[];
+}) {
+  const t = useTranslations("import.mapping");
+  return (
+    <details className="border-t border-line-1 py-3">
+      <summary className="font-bold hover:text-accent">
+        {t("preview", { count: rows.length })}
+      </summary>
+      <section
+        aria-label={t("preview", { count: rows.length })}
+        className="mt-2 max-h-96 overflow-auto"
+      >
+        <table className="figures text-xs">
+          <thead>
+            <tr>
+              <th scope="col" className="num">
+                {t("previewRow")}
+              </th>
+              {columns.map(({ index, header }) => (
+                <th key={index} scope="col">
+                  {header || t("unnamedColumn", { number: index + 1 })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ rowNumber, cells }) => (
+              <tr key={rowNumber}>
+                <td className="num text-ink-3">{rowNumber}</td>
+                {columns.map(({ index }) => (
+                  <td key={index} className="max-w-60 truncate whitespace-nowrap">
+                    {cells[index]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import {
+  type Pace,
+  type Progress,
+  useImportProgress,
+} from "#components/importing/use-import-progress.ts";
+import { formatDuration } from "#lib/i18n/format-time.ts";
+
+/** A running check or import, as far as it is; the page may be left meanwhile. */
+export function LiveRun({ importId, first }: { importId: string; first: Progress }) {
+  const t = useTranslations("import.run");
+  const { progress, pace, isLost } = useImportProgress(importId, first);
+  const { rowsPlanned, rowsStaged } = progress;
+  const isReading = rowsPlanned === 0;
+  return (
+    <div className="flex flex-col gap-2 py-4">
+      <progress
+        className="progress progress-primary h-2 w-full max-w-2xl"
+        aria-label={t("bar")}
+        max={1}
+        {...(!isReading && { value: rowsPlanned / Math.max(rowsStaged, 1) })}
+      />
+      <div className="flex flex-wrap gap-x-4" aria-live="polite">
+        <span>
+          <RunWords progress={progress} />
+        </span>
+        <PaceWords pace={pace} />
+      </div>
+      {isLost ? (
+        <p role="alert" className="text-bad">
+          {t("lost")}
+        </p>
+      ) : null}
+      <p className="text-xs text-ink-3">{t("leave")}</p>
+    </div>
+  );
+}
+
+function RunWords({ progress }: { progress: Progress }) {
+  const t = useTranslations("import.run");
+  const { status, rowsRead, rowsPlanned: done, rowsStaged: total } = progress;
+  if (done === 0) return t("reading", { rows: rowsRead });
+  return status === "importing" ? t("writing", { done, total }) : t("planning", { done, total });
+}
+
+function PaceWords({ pace }: { pace: Pace }) {
+  const t = useTranslations("import.run");
+  const locale = useLocale();
+  if (pace === null) return null;
+  return (
+    <>
+      <span className="text-ink-2">{t("rate", { rate: Math.round(pace.rowsPerSecond) })}</span>
+      <span className="text-ink-2">
+        {t("left", { time: formatDuration(Math.max(1000, pace.leftMs), locale) })}
+      </span>
+    </>
+  );
+}

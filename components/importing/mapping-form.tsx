@@ -1,0 +1,116 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from "react";
+import { type FileColumn, MappingField } from "#components/importing/mapping-field.tsx";
+import { ReadingOptions } from "#components/importing/reading-options.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { checkMappingForm, type MappingValues } from "#lib/contracts/mapping-form.ts";
+import type { DeliveryField } from "#lib/domain/importing/fields.ts";
+
+/** What the check's action answers when it could not begin: the form as it was sent, and why. */
+export type MappingState = {
+  readonly values: MappingValues;
+  readonly error: string | null;
+} | null;
+
+const groups = {
+  needed: ["dealer", "dueAt", "deliveredAt"],
+  times: ["acceptedAt", "dispatchedAt", "cancelledAt", "cancelledBy", "recordedAt"],
+  names: ["shipmentNumber", "orderNumber", "platform", "serviceClass", "site"],
+  other: ["productSku", "productName", "quantity", "dealerClass", "region"],
+} as const satisfies Record<string, readonly DeliveryField[]>;
+const groupNames = ["needed", "names", "times", "other"] as const;
+
+/**
+ * Asks what each column of the file is. The guess stands in it already; what is missing or contradicts
+ * itself is said at its place while it is filled in, by the same rules as the server's.
+ */
+export function MappingForm({
+  importId,
+  initial,
+  columns,
+  action,
+  zones,
+}: {
+  importId: string;
+  initial: MappingValues;
+  columns: readonly FileColumn[];
+  action: (state: MappingState, form: FormData) => Promise<MappingState>;
+  /** A `<datalist id="zones">`. */
+  zones: ReactNode;
+}) {
+  const t = useTranslations("import.mapping");
+  const [state, run, isPending] = useActionState(action, null);
+  const [values, setValues] = useState(state?.values ?? initial);
+  const header = columns.map(({ header: text }) => text);
+  const problems = checkMappingForm(values, header);
+  const set = (changes: Partial<MappingValues>) => setValues({ ...values, ...changes });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (problems.length > 0) form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    else startTransition(() => run(new FormData(form)));
+  };
+  return (
+    <form action={run} onSubmit={submit} className="flex flex-col gap-5" noValidate>
+      <input type="hidden" name="id" value={importId} />
+      <input type="hidden" name="sheet" value={values.sheet} />
+      <div>
+        <div
+          aria-hidden="true"
+          className="hidden gap-x-4 border-b border-line-2 pb-1.5 text-xs text-ink-3 lg:grid lg:grid-cols-[220px_260px_1fr_180px]"
+        >
+          <span>{t("field")}</span>
+          <span>{t("column")}</span>
+          <span>{t("samples")}</span>
+          <span>{t("guess")}</span>
+        </div>
+        {groupNames.map((group) => (
+          <fieldset key={group}>
+            <legend className="pt-3 pb-1 text-xs font-bold text-ink-2">
+              {t(`group.${group}`)}
+            </legend>
+            {groups[group].map((field) => (
+              <MappingField
+                key={field}
+                field={field}
+                isNeeded={field === "dealer" || field === "dueAt"}
+                columns={columns}
+                source={values.sources[field] ?? ""}
+                constant={values.constants[field] ?? ""}
+                problems={problems.filter(({ at }) => at === field)}
+                onSource={(source) => set({ sources: { ...values.sources, [field]: source } })}
+                onConstant={(text) => set({ constants: { ...values.constants, [field]: text } })}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      <ReadingOptions
+        values={values}
+        zones={zones}
+        isZoneWrong={problems.some(({ at }) => at === "zone")}
+        onChange={set}
+      />
+      {state?.error ? (
+        <p role="alert" className="flex items-center gap-1.5 text-bad">
+          <Icon name="alert" size={14} />
+          {state.error}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <button
+          type="submit"
+          className="btn btn-primary h-11 px-4 font-bold lg:h-8"
+          disabled={isPending}
+        >
+          {t("submit")}
+        </button>
+        <span aria-live="polite" className="text-bad">
+          {problems.length > 0 ? t("fix", { count: problems.length }) : null}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { Panel } from "#components/ui/panel.tsx";
+import type { ImportCounts } from "#lib/contracts/import-progress.ts";
+
+/** The dealers, platforms and service classes that an import would bring into being. */
+export function WouldCreate({ counts }: { counts: ImportCounts }) {
+  const t = useTranslations("import.check");
+  const { dealersNew, platformsNew, serviceClassesNew } = counts;
+  const kinds = [
+    { title: t("dealers", { count: dealersNew }), count: dealersNew, names: counts.newDealers },
+    {
+      title: t("platforms", { count: platformsNew }),
+      count: platformsNew,
+      names: counts.newPlatforms,
+    },
+    {
+      title: t("classes", { count: serviceClassesNew }),
+      count: serviceClassesNew,
+      names: counts.newServiceClasses,
+    },
+  ].filter(({ count }) => count > 0);
+  if (kinds.length === 0) return <p className="pt-3.5 text-ink-2">{t("createNothing")}</p>;
+  return (
+    <Panel id="create" title={t("create")}>
+      {kinds.map(({ title, count, names }) => (
+        <details key={title} className="border-b border-line-1 py-2" open={count <= 12}>
+          <summary className="font-bold hover:text-accent">{title}</summary>
+          <ul className="mt-1 max-h-64 columns-2 gap-6 overflow-auto text-ink-2 sm:columns-3">
+            {names.map((name) => (
+              <li key={name} className="truncate" title={name}>
+                {name}
+              </li>
+            ))}
+          </ul>
+          {count > names.length ? (
+            <p className="text-xs text-ink-3">{t("more", { count })}</p>
+          ) : null}
+        </details>
+      ))}
+    </Panel>
+  );
+}
