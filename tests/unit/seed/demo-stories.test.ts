@@ -59,6 +59,12 @@ describe("who is weak", () => {
     expect(october).toEqual(weak.filter((name) => name !== "太原晋云数码"));
   });
 
+  test("in no month is anybody else", () => {
+    const months = Map.groupBy(rows, ({ shipment }) => shipment.dueOn.slice(0, 7));
+    const names = [...months.values()].flatMap((own) => weakIn(own));
+    expect(names.filter((name) => !weak.includes(name))).toEqual([]);
+  });
+
   test("the seven are few: below 6 % of shipments", () => {
     const theirs = rows.filter(({ dealer }) => weak.includes(dealer.name));
     expect(theirs.length / rows.length).toBeLessThan(0.06);
