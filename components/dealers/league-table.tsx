@@ -58,12 +58,12 @@ export function LeagueTable({
           <SortHead column="due" sort={sort} first="descending" className={desk}>
             {t("due")}
           </SortHead>
-          <th scope="col" className={desk}>
+          <SortHead column="on_time" sort={sort} first="descending" className={desk}>
             {t("onTime")}
-          </th>
-          <th scope="col" className={desk}>
+          </SortHead>
+          <SortHead column="missed" sort={sort} first="descending" className={desk}>
             {t("missed")}
-          </th>
+          </SortHead>
           <SortHead column="rate" sort={sort} className="num">
             {t("rate")}
           </SortHead>

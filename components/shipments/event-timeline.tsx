@@ -1,7 +1,13 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Instant } from "#components/shipments/instant.tsx";
-import type { EventData, EventKind, Precision } from "#lib/domain/orders/shipment-facts.ts";
+import { Reason } from "#components/shipments/reason.tsx";
+import type {
+  CorrectableField,
+  EventData,
+  EventKind,
+  Precision,
+} from "#lib/domain/orders/shipment-facts.ts";
 import { formatDuration } from "#lib/i18n/format-time.ts";
 
 /** A fact about a shipment, with where it came from. */
@@ -18,12 +24,24 @@ export type EventItem = {
   readonly rowNumber: number | null;
 };
 
+const devices = ["desk", "phone", "scanner"] as const;
+
+/** Which kind of event each correctable field belongs to. */
+const kindOf: Record<CorrectableField, EventKind> = {
+  dispatchedAt: "dispatched",
+  deliveredAt: "delivered",
+  cancelledAt: "cancelled",
+};
+
 const broken: ReadonlySet<EventKind> = new Set(["delivery_failed", "returned", "cancelled"]);
 
 /** What happened, in order, who said so and how long after. */
 export function EventTimeline({ events, zone }: { events: readonly EventItem[]; zone: string }) {
   const t = useTranslations("shipments.page");
   const kinds = useTranslations("shipments.kind");
+  const corrected = new Set(
+    events.flatMap(({ data }) => (data.correction ? kindOf[data.correction.field] : [])),
+  );
   if (events.length === 0) return <p className="py-2 text-ink-3">{t("noEvents")}</p>;
   return (
     <ol className="mt-2">
@@ -47,6 +65,9 @@ export function EventTimeline({ events, zone }: { events: readonly EventItem[]; 
               <span className="text-ink-2">
                 <Instant at={event.occurredAt} zone={zone} precision={event.precision} />
               </span>
+              {corrected.has(event.kind) ? (
+                <span className="ml-2 text-xs text-ink-3">{t("correctedLater")}</span>
+              ) : null}
             </p>
             <EventDetails event={event} zone={zone} />
             <EventSource event={event} />
@@ -82,7 +103,12 @@ function EventDetails({ event, zone }: { event: EventItem; zone: string }) {
   return (
     <>
       {cancelledBy === undefined ? null : <p className="text-ink-2">{t(`by.${cancelledBy}`)}</p>}
-      {reason === undefined ? null : <p className="text-ink-2">{t("reason", { reason })}</p>}
+      {reason === undefined ? null : (
+        <p className="text-ink-2">
+          {t("reasonIs")}
+          <Reason reason={reason} />
+        </p>
+      )}
       {correction === undefined ? null : (
         <p className="text-ink-2">
           {t(`field.${correction.field}`)}
@@ -113,10 +139,20 @@ function EventSource({ event }: { event: EventItem }) {
             : t("fromFile", { file: event.fileName, row })}
         </Link>
       )}
-      {event.device === null ? null : <span>{t("device", { device: event.device })}</span>}
+      {event.device === null ? null : (
+        <span>
+          {t("deviceIs")} <Device name={event.device} />
+        </span>
+      )}
       {event.precision === "date" || lagMs < 1000 ? null : (
         <span>{t("lag", { span: formatDuration(lagMs, locale) })}</span>
       )}
     </p>
   );
+}
+
+function Device({ name }: { name: string }) {
+  const t = useTranslations("shipments.deviceWord");
+  const known = devices.find((device) => device === name);
+  return known === undefined ? name : t(known);
 }

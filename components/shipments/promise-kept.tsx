@@ -35,7 +35,7 @@ export function PromiseKept({ item, asOf }: { item: Item; asOf: Date }) {
       {startsAt === null || isKnownByDay(item) ? null : (
         <TimeBar startsAt={startsAt} dueAt={item.dueAt} endAt={endAt} />
       )}
-      <dl className="mt-3 grid grid-cols-2 gap-x-8 gap-y-3 md:grid-cols-3 xl:grid-cols-6">
+      <dl className="mt-3 grid grid-cols-2 gap-x-3 md:gap-x-8 gap-y-3 md:grid-cols-3 xl:grid-cols-6">
         <Fact label={columns("acceptedAt")}>
           {item.acceptedAt === null ? null : <Instant at={item.acceptedAt} zone={zone} />}
         </Fact>

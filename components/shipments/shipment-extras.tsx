@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Instant } from "#components/shipments/instant.tsx";
+import { Reason } from "#components/shipments/reason.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatCount } from "#lib/i18n/format.ts";
 
@@ -67,7 +68,9 @@ export function ShipmentExtras({ zone, lines, pauses, excuses }: Extras) {
           <ul className="mt-1">
             {pauses.map((pause) => (
               <li key={pause.id} className="py-1">
-                <b>{pause.reason}</b>{" "}
+                <b>
+                  <Reason reason={pause.reason} />
+                </b>{" "}
                 <span className="text-ink-2">
                   <Instant at={pause.fromAt} zone={zone} /> –{" "}
                   {pause.toAt === null ? t("stillPaused") : <Instant at={pause.toAt} zone={zone} />}
@@ -82,7 +85,9 @@ export function ShipmentExtras({ zone, lines, pauses, excuses }: Extras) {
           <ul className="mt-1">
             {excuses.map((excuse) => (
               <li key={excuse.id} className="py-1">
-                <b>{excuse.reason}</b>{" "}
+                <b>
+                  <Reason reason={excuse.reason} />
+                </b>{" "}
                 <span className="text-ink-2">
                   {t("approved")} <Instant at={excuse.approvedAt} zone={zone} />
                 </span>

@@ -66,10 +66,12 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
         title={t("finding", { dealers, weak: league.standings.weak })}
         meta={t("caption", { period, due: league.overall?.due ?? 0 })}
         actions={
-          <a className="control" href={hrefTo("/dealers/export", kept)} download>
-            <Icon name="export" />
-            {t("csv", { count: matched })}
-          </a>
+          matched === 0 ? undefined : (
+            <a className="control" href={hrefTo("/dealers/export", kept)} download>
+              <Icon name="export" />
+              {t("csv", { count: matched })}
+            </a>
+          )
         }
       />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

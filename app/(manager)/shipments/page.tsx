@@ -53,10 +53,12 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
         title={t(`finding.${query.outcome}`, { total: list.total })}
         meta={zones.length === 0 ? undefined : t("zones", { zones: zones.join(" · ") })}
         actions={
-          <a className="control" href={hrefTo("/shipments/export", kept)} download>
-            <Icon name="export" />
-            {t("csv", { count: list.total })}
-          </a>
+          list.total === 0 ? undefined : (
+            <a className="control" href={hrefTo("/shipments/export", kept)} download>
+              <Icon name="export" />
+              {t("csv", { count: list.total })}
+            </a>
+          )
         }
       />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
