@@ -105,7 +105,11 @@ function handOver(command) {
     process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
   }
   child.on("error", (error) => refuse(`Node 24 of the repository cannot be run: ${error.message}`));
-  child.on("exit", (code) => process.exit(code ?? 1));
+  child.on("exit", (code, signal) => {
+    if (signal !== null)
+      refuse(`ended by ${signal}; run the command again, which puts things right`);
+    process.exit(code ?? 1);
+  });
 }
 
 checkNode();

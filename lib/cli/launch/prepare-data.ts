@@ -14,6 +14,7 @@ export async function prepareData(seed: Env["SEED"]): Promise<void> {
   const applied = await migrate(DATABASE_URL);
   if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
   if (seed === "none") return;
+  if (applied.length > 0) console.log("Loading the demo where the database is empty …");
   const loaded = await seedDemo();
   // The app opens a client of its own: this one belongs to modules outside its bundle.
   await disconnect();
