@@ -36,8 +36,10 @@ test("from the league table to a dealer, a month and its misses: totals agree at
 
   const months = page.getByRole("region", { name: /个月/ });
   await months.locator("summary").click();
-  await months.getByRole("row").nth(2).getByRole("link").click();
-  await expect(page).toHaveURL(/period=\d{4}-\d{2}$/);
+  const month = months.getByRole("row").nth(2).getByRole("link");
+  const address = await month.getAttribute("href");
+  await month.click();
+  await expect(page).toHaveURL(address ?? "");
   const expected = numberIn(await figure.textContent());
   await figure.click();
   await expect(page).toHaveURL(/outcome=missed/);
@@ -129,7 +131,7 @@ test("the sums of a standing lead to the shipments of its dealers", async ({ pag
   const missed = page.locator("tfoot td.num").nth(2).getByRole("link");
   const expected = numberIn(await missed.textContent());
   await missed.click();
-  await expect(page).toHaveURL(/standing=weak/);
+  await expect(page).toHaveURL(/\/shipments\?.*standing=weak/);
   expect(await total(page)).toBe(expected);
 });
 
@@ -150,8 +152,9 @@ test("the months keep the dealer, and so does the step to the period before", as
   await page.goto("/dealers");
   await page.locator("tbody th a").first().click();
   await expect(page).toHaveURL(/\/dealers\/[0-9a-f-]{36}/);
-  const { pathname } = new URL(page.url());
+  const before = page.url();
+  const { pathname } = new URL(before);
   await page.getByRole("link", { name: /上一周期/ }).click();
-  await expect(page).toHaveURL(/period=\d{4}-\d{2}/);
+  await expect(page).not.toHaveURL(before);
   expect(new URL(page.url()).pathname).toBe(pathname);
 });
