@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { operatorScope } from "#lib/auth/require-scope.ts";
 import { progressLine } from "#lib/cli/commands/import-progress-line.ts";
 import { withDatabase } from "#lib/cli/open-database.ts";
@@ -42,11 +42,13 @@ export function importDeliveriesCommand(): Command {
   return new Command("deliveries")
     .description("a file of deliveries (CSV, TSV or XLSX): one row a shipment or a line of one")
     .argument("<file>", "the file")
-    .option(
-      "--map <field=column>",
-      "a field and its column's header, or field:=value for every row; repeat or separate by commas; fields that are not named are guessed from the headers",
-      readMap,
-      [],
+    .addOption(
+      new Option(
+        "--map <field=column>",
+        "a field and its column's header, or field:=value for every row; repeat or separate by commas",
+      )
+        .argParser(readMap)
+        .default([], "guessed from the headers, as is every field not named"),
     )
     .requiredOption(
       "--zone <zone>",
@@ -105,7 +107,8 @@ async function importDeliveries(file: string, options: Options): Promise<void> {
 function readMap(text: string, earlier: MapEntry[]): MapEntry[] {
   return [
     ...earlier,
-    ...text.split(",").map((pair): MapEntry => {
+    // A comma inside a header is not followed by "field=".
+    ...text.split(/,(?=\s*\w+\s*:?=)/).map((pair): MapEntry => {
       const [, field = "", sign = "", value = ""] =
         /^\s*(\w+)\s*(:?=)\s*(.+?)\s*$/.exec(pair) ?? [];
       if (!isDeliveryField(field)) {

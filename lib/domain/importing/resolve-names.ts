@@ -54,7 +54,7 @@ export function resolveNames(
   return result;
 }
 
-/** Follows merges from a name to the end; a circle ends at the name itself. */
+/** Follows merges from a name to the end; a circle ends at the name itself, and so at one dealer. */
 function finalTarget(
   name: FileName,
   targetOf: ReadonlyMap<string, string>,

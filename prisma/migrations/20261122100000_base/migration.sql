@@ -447,9 +447,6 @@ ALTER TABLE "site" ADD CONSTRAINT "site_dealer_id_fkey" FOREIGN KEY ("dealer_id"
 ALTER TABLE "dealer_order" ADD CONSTRAINT "dealer_order_dealer_id_fkey" FOREIGN KEY ("dealer_id") REFERENCES "dealer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "order_line" ADD CONSTRAINT "order_line_dealer_id_fkey" FOREIGN KEY ("dealer_id") REFERENCES "dealer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "order_line" ADD CONSTRAINT "order_line_dealer_id_order_id_fkey" FOREIGN KEY ("dealer_id", "order_id") REFERENCES "dealer_order"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -471,22 +468,13 @@ ALTER TABLE "shipment" ADD CONSTRAINT "shipment_service_class_fkey" FOREIGN KEY 
 ALTER TABLE "shipment" ADD CONSTRAINT "shipment_site_id_fkey" FOREIGN KEY ("site_id") REFERENCES "site"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "shipment_line" ADD CONSTRAINT "shipment_line_dealer_id_fkey" FOREIGN KEY ("dealer_id") REFERENCES "dealer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "shipment_line" ADD CONSTRAINT "shipment_line_dealer_id_shipment_id_fkey" FOREIGN KEY ("dealer_id", "shipment_id") REFERENCES "shipment"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "shipment_line" ADD CONSTRAINT "shipment_line_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "product"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "shipment_event" ADD CONSTRAINT "shipment_event_dealer_id_fkey" FOREIGN KEY ("dealer_id") REFERENCES "dealer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "shipment_event" ADD CONSTRAINT "shipment_event_dealer_id_shipment_id_fkey" FOREIGN KEY ("dealer_id", "shipment_id") REFERENCES "shipment"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "promise" ADD CONSTRAINT "promise_dealer_id_fkey" FOREIGN KEY ("dealer_id") REFERENCES "dealer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "promise" ADD CONSTRAINT "promise_dealer_id_shipment_id_fkey" FOREIGN KEY ("dealer_id", "shipment_id") REFERENCES "shipment"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -498,25 +486,10 @@ ALTER TABLE "promise" ADD CONSTRAINT "promise_policy_version_id_fkey" FOREIGN KE
 ALTER TABLE "promise" ADD CONSTRAINT "promise_calendar_version_id_fkey" FOREIGN KEY ("calendar_version_id") REFERENCES "calendar_version"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "pause" ADD CONSTRAINT "pause_dealer_id_fkey" FOREIGN KEY ("dealer_id") REFERENCES "dealer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "pause" ADD CONSTRAINT "pause_dealer_id_shipment_id_fkey" FOREIGN KEY ("dealer_id", "shipment_id") REFERENCES "shipment"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "excuse" ADD CONSTRAINT "excuse_dealer_id_fkey" FOREIGN KEY ("dealer_id") REFERENCES "dealer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "excuse" ADD CONSTRAINT "excuse_dealer_id_shipment_id_fkey" FOREIGN KEY ("dealer_id", "shipment_id") REFERENCES "shipment"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "dealer_sla_day" ADD CONSTRAINT "dealer_sla_day_dealer_id_fkey" FOREIGN KEY ("dealer_id") REFERENCES "dealer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "dealer_sla_day" ADD CONSTRAINT "dealer_sla_day_platform_id_fkey" FOREIGN KEY ("platform_id") REFERENCES "platform"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "dealer_sla_day" ADD CONSTRAINT "dealer_sla_day_service_class_fkey" FOREIGN KEY ("service_class") REFERENCES "service_class"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- Append-only: the owner takes UPDATE and DELETE from itself (and is no superuser).
 REVOKE UPDATE, DELETE ON "shipment_event", "promise", "audit" FROM CURRENT_USER;

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type DealerTotals, judgeLeague } from "#lib/domain/league.ts";
+
+function dealer(
+  name: string,
+  due: number,
+  onTime: number,
+  parts: Partial<DealerTotals> = {},
+): DealerTotals {
+  return {
+    dealerId: name,
+    name,
+    city: null,
+    dealerClass: null,
+    homePlatform: null,
+    regionId: null,
+    regionTarget: null,
+    due,
+    onTime,
+    late: due - onTime,
+    undelivered: 0,
+    void: 0,
+    adjDue: due,
+    adjOnTime: onTime,
+    excused: 0,
+    dockKnown: 0,
+    dockOnTime: 0,
+    minutesN: 0,
+    minutesSum: 0,
+    ...parts,
+  };
+}
+
+const healthy = Array.from({ length: 60 }, (_, i) => dealer(`h${i}`, 200, 188 + (i % 9)));
+
+test("one of two does not outrank sixty of a hundred", () => {
+  const { rows } = judgeLeague([...healthy, dealer("tiny", 2, 1), dealer("weak", 100, 60)], 0.9);
+  expect(rows[0]).toMatchObject({ name: "weak", rank: 1, standing: "weak" });
+  expect(rows.find(({ name }) => name === "tiny")).toMatchObject({ standing: "watch" });
+});
+
+test("an average above the target hides the weak no longer", () => {
+  const { overall, hiddenWeak } = judgeLeague([...healthy, dealer("weak", 100, 60)], 0.9);
+  expect(overall?.rate).toBeGreaterThan(0.9);
+  expect(hiddenWeak).toMatchObject({ hidden: true, weak: [{ name: "weak" }] });
+});
+
+test("a region's own target judges its dealers", () => {
+  const rows = judgeLeague(
+    [...healthy, dealer("strict", 400, 376, { regionTarget: 0.98 })],
+    0.9,
+  ).rows;
+  expect(rows.find(({ name }) => name === "strict")).toMatchObject({
+    target: 0.98,
+    standing: "weak",
+  });
+});
+
+test("nothing due is no rate, no rank, and stands last", () => {
+  const league = judgeLeague([dealer("none", 0, 0), dealer("some", 10, 9)], 0.9);
+  expect(league.rows.map(({ name, rate, rank }) => [name, rate, rank])).toEqual([
+    ["some", 0.9, 1],
+    ["none", null, null],
+  ]);
+  expect(judgeLeague([], 0.9)).toMatchObject({ overall: null, hiddenWeak: null, prior: null });
+});
+
+test("the overall rate is sums over sums, and the order of dealers does not matter", () => {
+  const counts = fc
+    .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }))
+    .map(([a, b]) => [Math.max(a, b), Math.min(a, b)] as const);
+  fc.assert(
+    fc.property(fc.array(counts, { minLength: 1, maxLength: 40 }), (list) => {
+      const dealers = list.map(([due, onTime], i) => dealer(`d${i}`, due, onTime));
+      const league = judgeLeague(dealers, 0.9);
+      const due = list.reduce((sum, [n]) => sum + n, 0);
+      const onTime = list.reduce((sum, [, x]) => sum + x, 0);
+      expect(league.overall?.rate ?? null).toBe(due === 0 ? null : onTime / due);
+      const turned = judgeLeague([...dealers].reverse(), 0.9).rows;
+      const standings = (rows: typeof turned) =>
+        Object.fromEntries(rows.map(({ name, standing }) => [name, standing]));
+      expect(standings(turned)).toEqual(standings([...league.rows]));
+    }),
+    { numRuns: 40 },
+  );
+});
