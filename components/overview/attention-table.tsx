@@ -8,6 +8,8 @@ import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount, formatProbability, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
 const BAR_PX = 140;
+/** Left out where the funnel stands beside the table and leaves too little room. */
+const ROOMY = "min-[1340px]:max-[1419px]:hidden";
 
 /** The dealers to see first as a table, for a desk. */
 export function AttentionTable({
@@ -41,7 +43,7 @@ export function AttentionTable({
           <th scope="col" className="num">
             {t("adjusted")}
           </th>
-          <th scope="col" className="num">
+          <th scope="col" className={`num ${ROOMY}`}>
             {t("probability")}
           </th>
           <th scope="col" className="num pr-0">
@@ -94,7 +96,7 @@ export function AttentionTable({
               {row.adjustedRate === null ? "–" : formatRate(row.adjustedRate, row.target)}
               <Excused row={row} links={links} />
             </td>
-            <td className="num">
+            <td className={`num ${ROOMY}`}>
               {row.probBelowTarget === null ? "–" : formatProbability(row.probBelowTarget)}
             </td>
             <td className="num pr-0">

@@ -28,7 +28,7 @@ export function Overview({
 }) {
   return (
     <>
-      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4 pt-4 pb-4 min-[1360px]:flex-nowrap lg:pt-5">
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4 pt-4 pb-4 min-[1340px]:flex-nowrap lg:pt-5">
         <div>
           <Headline headline={headline} period={period} links={links} />
           <MetaLine headline={headline} due={league.overall?.due ?? 0} links={links} {...meta} />
@@ -38,8 +38,8 @@ export function Overview({
         </div>
       </div>
       <LinkedHighlight>
-        <div className="grid gap-x-8 gap-y-4 border-t border-line-1 min-[1360px]:grid-cols-[640px_minmax(0,1fr)]">
-          <div className="min-w-0 min-[1360px]:order-last">
+        <div className="grid gap-x-8 gap-y-4 border-t border-line-1 min-[1340px]:grid-cols-[640px_minmax(0,1fr)]">
+          <div className="min-w-0 min-[1340px]:order-last">
             <AttentionPanel league={league} links={links} />
           </div>
           <FunnelPanel league={league} headline={headline} links={links} />
