@@ -53,7 +53,7 @@ export function MonthRatesChart({
           x={LEFT + index * step}
           width={step}
           firstOfYear={index === 0 || slot.month.endsWith("-01")}
-          frame={{ top: TOP, base: HEIGHT - BOTTOM, y }}
+          frame={{ top: TOP, base: HEIGHT - BOTTOM, y, target }}
           href={href(slot.month)}
         />
       ))}

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { MonthPoint, MonthSlot, MonthVerdict } from "#lib/charts/prepare-month-rates.ts";
+import type { Interval } from "#lib/domain/stats/counts.ts";
 import { parsePeriod } from "#lib/domain/time/period.ts";
-import { formatInterval, formatRate } from "#lib/i18n/format.ts";
+import { formatRate } from "#lib/i18n/format.ts";
 import { formatPeriod } from "#lib/i18n/format-time.ts";
 
 /** The frame that a month's slot is drawn into, in pixels. */
@@ -10,6 +11,7 @@ export type MonthFrame = {
   readonly top: number;
   readonly base: number;
   readonly y: (rate: number) => number;
+  readonly target: number;
 };
 
 const looks: Record<
@@ -28,6 +30,11 @@ const looks: Record<
     d: "M-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0",
   },
 };
+
+/** Both ends of an interval, with as many decimals as show on which side of the target they lie. */
+export function boundsWords({ low, high }: Interval, target: number): string {
+  return `${formatRate(low, target)}–${formatRate(high, target)}`;
+}
 
 /** What a month's interval says of the target, as a shape beside its word. */
 export function MonthVerdictMark({ verdict }: { verdict: MonthVerdict }) {
@@ -110,16 +117,16 @@ function Point({
 }) {
   const t = useTranslations("dealers.months");
   const locale = useLocale();
-  const { top, base, y } = frame;
+  const { top, base, y, target } = frame;
   const { bar, mark, d } = looks[point.verdict];
   const middle = x + width / 2;
   const period = parsePeriod(point.month);
   const title = t("pointTitle", {
     month: period === null ? point.month : formatPeriod(period, locale),
-    rate: formatRate(point.rate),
+    rate: formatRate(point.rate, target),
     due: point.due,
     onTime: point.onTime,
-    interval: formatInterval(point.interval),
+    interval: boundsWords(point.interval, target),
   });
   return (
     <Link

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { MonthRatesChart } from "#components/charts/month-rates.tsx";
-import { MonthVerdictMark } from "#components/charts/month-slot.tsx";
+import { boundsWords, MonthVerdictMark } from "#components/charts/month-slot.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { TableTwin } from "#components/ui/table-twin.tsx";
 import type { MonthRates } from "#lib/charts/prepare-month-rates.ts";
+import type { Outcome } from "#lib/contracts/filters.ts";
 import { parsePeriod } from "#lib/domain/time/period.ts";
-import { formatCount, formatInterval, formatRate, formatTarget } from "#lib/i18n/format.ts";
+import { formatCount, formatRate, formatTarget } from "#lib/i18n/format.ts";
 import { formatPeriod } from "#lib/i18n/format-time.ts";
 
 /** The dealer month by month: a wide chart at a desk, one of twelve months on a phone, and a table. */
@@ -14,10 +15,13 @@ export function MonthsPanel({
   wide,
   narrow,
   href,
+  shipments,
 }: {
   wide: MonthRates | null;
   narrow: MonthRates | null;
   href: (month: string) => string;
+  /** The shipments of a month behind a count. */
+  shipments: (month: string, outcome: Outcome) => string;
 }) {
   const t = useTranslations("dealers.months");
   const locale = useLocale();
@@ -30,6 +34,14 @@ export function MonthsPanel({
   }
   const { shown, target, monthsWithData } = wide;
   const drawn = shown.below + shown.unsure + shown.above;
+  const count = (month: string, outcome: Outcome, n: number) =>
+    n === 0 ? (
+      0
+    ) : (
+      <Link className="drill" href={shipments(month, outcome)} prefetch={false}>
+        {formatCount(n)}
+      </Link>
+    );
   const verdicts = (["below", "unsure", "above"] as const).filter((verdict) => shown[verdict] > 0);
   return (
     <Panel
@@ -82,10 +94,12 @@ export function MonthsPanel({
                       {period === null ? month : formatPeriod(period, locale)}
                     </Link>
                   </th>
-                  <td className="num">{formatCount(point?.due ?? 0)}</td>
-                  <td className="num">{formatCount(point?.onTime ?? 0)}</td>
+                  <td className="num">{count(month, "due", point?.due ?? 0)}</td>
+                  <td className="num">{count(month, "on_time", point?.onTime ?? 0)}</td>
                   <td className="num">{point === null ? "–" : formatRate(point.rate, target)}</td>
-                  <td className="num">{point === null ? "–" : formatInterval(point.interval)}</td>
+                  <td className="num">
+                    {point === null ? "–" : boundsWords(point.interval, target)}
+                  </td>
                   <td>{point === null ? t("gap") : t(point.verdict)}</td>
                 </tr>
               );

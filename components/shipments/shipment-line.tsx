@@ -77,7 +77,7 @@ export function ShipmentLine({
       <td className="whitespace-nowrap max-lg:hidden">
         {differs ? <VerdictBadge verdict={item.adjustedVerdict} /> : null}
         {item.excused ? <span className="block text-xs text-ink-2">{t("excused")}</span> : null}
-        {differs || item.excused ? null : <span className="text-ink-3">{t("same")}</span>}
+        {differs || item.excused ? null : <span className="sr-only">{t("same")}</span>}
       </td>
     </tr>
   );

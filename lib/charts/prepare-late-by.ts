@@ -1,4 +1,4 @@
-export type LateByUnit = "minutes" | "days";
+type LateByUnit = "minutes" | "days";
 
 /** Late deliveries in (fromMinutes, toMinutes] after due; `toMinutes` null = no upper end. */
 export type LateByBin = {
@@ -7,7 +7,7 @@ export type LateByBin = {
   readonly n: number;
 };
 
-export type LateByBar = LateByBin & {
+type LateByBar = LateByBin & {
   /** Of all that were missed, undelivered among them. */
   readonly share: number;
 };

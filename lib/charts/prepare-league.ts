@@ -14,7 +14,7 @@ export const leagueSorts = [
   "shrunk",
   "below",
 ] as const;
-export type LeagueSort = (typeof leagueSorts)[number];
+type LeagueSort = (typeof leagueSorts)[number];
 
 /** What is asked of the table; `search` is part of a name, a city or a platform. */
 export type LeagueView = {

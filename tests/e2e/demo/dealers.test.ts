@@ -36,7 +36,7 @@ test("from the league table to a dealer, a month and its misses: totals agree at
 
   const months = page.getByRole("region", { name: /个月/ });
   await months.locator("summary").click();
-  const month = months.getByRole("row").nth(2).getByRole("link");
+  const month = months.getByRole("row").nth(2).getByRole("rowheader").getByRole("link");
   const address = await month.getAttribute("href");
   await month.click();
   await expect(page).toHaveURL(address ?? "");

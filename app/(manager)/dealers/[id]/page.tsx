@@ -90,6 +90,7 @@ export default async function DealerPage({ params, searchParams }: Props) {
           wide={prepareMonthRates(months, row.target, cohort.filter.period, DESK_MONTHS)}
           narrow={prepareMonthRates(months, row.target, cohort.filter.period, PHONE_MONTHS)}
           href={month}
+          shipments={(key, outcome) => hrefTo("/shipments", { ...shipments, period: key, outcome })}
         />
         <LateByPanel chart={prepareLateBy(lateBy)} period={period} shipments={shipments} />
       </div>
