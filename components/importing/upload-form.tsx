@@ -58,7 +58,7 @@ export function UploadForm() {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
       data-over={isOver || undefined}
-      className="flex min-h-52 flex-col items-center justify-center gap-3 rounded-md border border-dashed border-line-3 bg-surface px-4 py-8 text-center data-over:border-accent data-over:bg-accent-soft"
+      className="flex min-h-52 min-w-0 flex-col items-center justify-center gap-3 rounded-md border border-dashed border-line-3 bg-surface px-4 py-8 text-center data-over:border-accent data-over:bg-accent-soft"
     >
       <h2 id={`${id}-title`} className="text-title font-bold">
         {t("title")}
@@ -88,7 +88,7 @@ export function UploadForm() {
             </label>
           </div>
           {state.error === null ? null : (
-            <p role="alert" className="max-w-prose text-bad">
+            <p role="alert" className="max-w-2xl text-bad">
               <strong>
                 <Icon name="alert" size={14} /> {t("failed")}
               </strong>
@@ -96,7 +96,7 @@ export function UploadForm() {
               {state.error}
             </p>
           )}
-          <p id={`${id}-accepted`} className="max-w-prose text-xs text-pretty text-ink-3">
+          <p id={`${id}-accepted`} className="max-w-2xl text-xs text-pretty text-ink-3">
             {t("accepted")}
           </p>
         </>

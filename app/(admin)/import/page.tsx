@@ -32,11 +32,13 @@ export default async function ImportPage() {
     <>
       <PageHeader title={t("title")} meta={t("intro")} />
       <div className="flex flex-col gap-6">
-        {demo ? <DemoPanel action={replaceDemoAction} /> : null}
-        <NextIntlClientProvider messages={{ import: { upload: messages.import.upload } }}>
-          <UploadForm />
-        </NextIntlClientProvider>
-        <div className="grid gap-x-10 gap-y-2 border-t border-line-1 pt-4 lg:grid-cols-2">
+        {demo ? (
+          <DemoPanel text={t("demo.text")} confirm={t("demo.confirm")} action={replaceDemoAction} />
+        ) : null}
+        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[2fr_1fr]">
+          <NextIntlClientProvider messages={{ import: { upload: messages.import.upload } }}>
+            <UploadForm />
+          </NextIntlClientProvider>
           <section aria-labelledby="cli-title" className="min-w-0">
             <h2 id="cli-title" className="text-title font-bold">
               {t("cli.title")}
@@ -45,8 +47,8 @@ export default async function ImportPage() {
             <pre className="mt-2 rounded-md bg-sunken px-3 py-2 text-xs break-words whitespace-pre-wrap">
               <code>{COMMAND}</code>
             </pre>
+            <p className="pt-3 text-xs text-ink-3">{t("local")}</p>
           </section>
-          <p className="self-end text-xs text-ink-3">{t("local")}</p>
         </div>
         <div className="border-t border-line-1">
           <ImportHistory items={history} />

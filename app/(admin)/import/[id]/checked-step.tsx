@@ -4,9 +4,9 @@ import { Rejected } from "#app/(admin)/import/[id]/rejected.tsx";
 import { proceedAction } from "#app/(admin)/import/actions.ts";
 import { ActionForm } from "#components/importing/action-form.tsx";
 import { CountFigures } from "#components/importing/count-figures.tsx";
+import { DemoPanel } from "#components/importing/demo-panel.tsx";
 import { NearChoices, type NearPair } from "#components/importing/near-choices.tsx";
 import { WouldCreate } from "#components/importing/would-create.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ImportItem } from "#lib/data/imports.ts";
 
@@ -27,15 +27,12 @@ export async function CheckedStep({ item, demo }: { item: ImportItem; demo: bool
         <CountFigures counts={counts} />
       </Panel>
       {demo ? (
-        <div className="mb-2 rounded-md border border-line-2 bg-accent-soft p-4">
-          <p className="mb-3 flex items-center gap-2">
-            <Icon name="alert" />
-            {t("demo.beside")}
-          </p>
-          <ActionForm
+        <div className="pb-4">
+          <DemoPanel
+            text={t("demo.beside")}
+            confirm={t("demo.recheck")}
             action={proceedAction}
             fields={{ id }}
-            submits={[{ intent: "replace", label: t("demo.recheck") }]}
           />
         </div>
       ) : null}

@@ -42,10 +42,7 @@ export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string
   const columns = described.header.map((header, index) => ({
     index,
     header,
-    samples: described.sampleRows
-      .map(({ cells }) => cells[index]?.trim().slice(0, SAMPLE_CHARS) ?? "")
-      .filter((text) => text !== "")
-      .slice(0, SAMPLES),
+    samples: samplesOf(described.sampleRows.map(({ cells }) => cells[index] ?? "")),
     guess: described.guesses[index] ?? { field: null, confidence: 0, reason: null },
   }));
   const found = described.guesses.filter(({ field }) => field !== null).length;
@@ -105,4 +102,10 @@ export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string
       <FilePreview columns={columns} rows={described.sampleRows} />
     </Panel>
   );
+}
+
+/** The first values of a column that differ and are not blank. */
+function samplesOf(cells: readonly string[]): string[] {
+  const texts = cells.map((cell) => cell.trim().slice(0, SAMPLE_CHARS));
+  return [...new Set(texts.filter((text) => text !== ""))].slice(0, SAMPLES);
 }
