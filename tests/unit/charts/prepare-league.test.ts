@@ -95,6 +95,7 @@ test("the chips count what the search finds, whichever standing is chosen", () =
   expect(table.rows.map(({ name }) => name)).toEqual(["鼎海科技"]);
   expect(table.counts).toEqual({ weak: 1, watch: 1, meets: 1, strong: 1, none: 1 });
   expect(table.searched).toBe(5);
+  expect(table.totals).toMatchObject({ due: 60, onTime: 40, missed: 20 });
 });
 
 test("totals of all rows equal the league's; of some, their own sums", () => {
@@ -113,4 +114,13 @@ test("totals of all rows equal the league's; of some, their own sums", () => {
     descending: false,
   });
   expect(some.totals).toMatchObject({ due: 2, onTime: 1, missed: 1, excused: 1 });
+});
+
+test("no adjusted rate stands last both ways, even where the raw one is the worst", () => {
+  const allExcused = { ...dealer("全免责", 3, 0), adjDue: 0, adjOnTime: 0 };
+  const { rows } = judgeLeague([allExcused, dealer("鼎海科技", 60, 40)], 0.9);
+  for (const descending of [false, true]) {
+    const view = { standing: null, search: null, sort: "adjusted", descending } as const;
+    expect(prepareLeague(rows, view).rows.at(-1)?.name).toBe("全免责");
+  }
 });
