@@ -4,7 +4,7 @@ import { type Period, parsePeriod } from "#lib/domain/time/period.ts";
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `period=2026-10`, `2026-Q4`, `2026`, `2026-10-01..2026-10-07` or `all`; anything else counts as not given. */
-export const parseAsPeriod = createParser<Period>({
+const parseAsPeriod = createParser<Period>({
   parse: parsePeriod,
   serialize: (period) => period.key,
   eq: (a, b) => a.key === b.key,

@@ -5,7 +5,7 @@ import { CohortPickers } from "#components/shell/cohort-pickers.tsx";
 import { DemoBanner } from "#components/shell/demo-banner.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
 import { NavLinks } from "#components/shell/nav-links.tsx";
-import { PendingBar } from "#components/shell/pending-bar.tsx";
+import { PendingPage } from "#components/shell/pending-page.tsx";
 import type { Theme } from "#components/shell/theme.ts";
 import { ThemeMenu } from "#components/shell/theme-menu.tsx";
 
@@ -55,8 +55,8 @@ export function AppShell({
       >
         {t("skip")}
       </a>
-      <PendingBar label={t("loading")} />
-      <header className="z-10 border-b border-line-1 bg-surface lg:sticky lg:top-0 print:hidden">
+      <PendingPage label={t("loading")} />
+      <header className="relative z-10 border-b border-line-1 bg-surface lg:sticky lg:top-0 print:hidden">
         <div className="flex flex-wrap items-center gap-x-2 px-4 lg:h-14 lg:flex-nowrap lg:px-8">
           <Brand name={t("product")} />
           <nav aria-label={t("nav.label")} className="ml-6 hidden h-full lg:block">

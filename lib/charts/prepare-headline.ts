@@ -2,7 +2,7 @@ import type { League, LeagueRow } from "#lib/domain/league.ts";
 import type { Standing } from "#lib/domain/stats/standing.ts";
 
 /** Where the total stands against the target. */
-export type Relation = "above" | "equal" | "below";
+type Relation = "above" | "equal" | "below";
 
 /**
  * What the overview's one sentence says. `hidden`: the total meets the target though some are weak;

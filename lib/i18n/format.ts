@@ -1,5 +1,3 @@
-import type { Locale } from "#lib/i18n/locale.ts";
-
 const MINUS = "\u2212";
 
 /**
@@ -53,9 +51,4 @@ function kept(percent: number, decimals: number): string {
   if (percent < 100 && percent > 100 - step / 2) return (100 - step).toFixed(decimals);
   if (percent > 0 && percent < step / 2) return step.toFixed(decimals);
   return percent.toFixed(decimals);
-}
-
-/** The locale's own words for lists: "a、b和c" / "a, b, and c". */
-export function formatList(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
 }
