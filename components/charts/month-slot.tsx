@@ -67,7 +67,7 @@ export function MonthOnAxis({
   const label =
     locale === "en"
       ? new Date(Date.UTC(2000, number - 1)).toLocaleString("en", {
-          month: "short",
+          month: width < 28 ? "narrow" : "short",
           timeZone: "UTC",
         })
       : String(number);

@@ -63,7 +63,7 @@ export function MonthsPanel({
         ))}
       </ul>
       <MonthRatesChart className="max-lg:hidden" chart={wide} width={760} href={href} />
-      <MonthRatesChart className="max-w-full lg:hidden" chart={narrow} width={358} href={href} />
+      <MonthRatesChart className="max-w-full lg:hidden" chart={narrow} width={326} href={href} />
       <TableTwin>
         <table className="figures">
           <thead>
