@@ -34,7 +34,7 @@ export function Overview({
           <MetaLine headline={headline} due={league.overall?.due ?? 0} links={links} {...meta} />
         </div>
         <div className="max-w-full shrink-0 overflow-x-auto">
-          <RulerStrip league={league} />
+          <RulerStrip league={league} links={links} />
         </div>
       </div>
       <LinkedHighlight>

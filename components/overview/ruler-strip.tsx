@@ -1,19 +1,32 @@
 import { scaleLinear } from "@visx/scale";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { OverviewLinks } from "#components/overview/overview-links.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import type { Attainment, League } from "#lib/domain/league.ts";
-import { formatInterval, formatRate, formatTarget } from "#lib/i18n/format.ts";
+import { formatCount, formatInterval, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
 const WIDTH = 132;
 const MARGIN = 8;
 const ROW = 22;
 
 /** The same cohort by each ruler that has data, against the company's target. */
-export function RulerStrip({ league }: { league: League }) {
+export function RulerStrip({ league, links }: { league: League; links: OverviewLinks }) {
   const t = useTranslations("overview.rulers");
   const rulers = [
     { key: "raw", label: t("raw"), value: league.overall },
-    { key: "adjusted", label: t("adjusted", { count: league.excused }), value: league.adjusted },
+    {
+      key: "adjusted",
+      label: t.rich("adjusted", {
+        count: formatCount(league.excused),
+        toExcused: (chunks) => (
+          <Link className="drill" href={links.shipments({ outcome: "excused" })} prefetch={false}>
+            {chunks}
+          </Link>
+        ),
+      }),
+      value: league.adjusted,
+    },
     { key: "dock", label: t("dock"), value: league.dock },
   ].flatMap(({ value, ...ruler }) => (value === null ? [] : [{ ...ruler, value }]));
   const bounds = rulers.flatMap(({ value }) => [value.interval.low]);
