@@ -42,7 +42,7 @@ export function MappingField({
   const id = `source-${field}`;
   const name = t(`field.${field}`);
   return (
-    <div className="group/field grid items-start gap-x-4 gap-y-1 border-t border-line-1 py-2 lg:grid-cols-[220px_260px_1fr_180px]">
+    <div className="group/field grid items-start gap-x-4 gap-y-1 border-t border-line-1 py-2 lg:grid-cols-[220px_260px_1fr_230px]">
       <div>
         <label htmlFor={id} className="font-bold">
           {name}
@@ -92,7 +92,11 @@ export function MappingField({
         </div>
       </div>
       <p className="min-w-0 truncate text-ink-2 lg:leading-8" title={chosen?.samples.join(" · ")}>
-        {samplesOf(chosen, t("mapping.emptySamples"))}
+        {field === "serviceClass" && source === "" ? (
+          <span className="text-xs text-ink-3">{t("mapping.classHelp")}</span>
+        ) : (
+          samplesOf(chosen, t("mapping.emptySamples"))
+        )}
       </p>
       <p className="text-xs lg:leading-8">
         <GuessWord

@@ -59,7 +59,7 @@ export function MappingForm({
       <div>
         <div
           aria-hidden="true"
-          className="hidden gap-x-4 border-b border-line-2 pb-1.5 text-xs text-ink-3 lg:grid lg:grid-cols-[220px_260px_1fr_180px]"
+          className="hidden gap-x-4 border-b border-line-2 pb-1.5 text-xs text-ink-3 lg:grid lg:grid-cols-[220px_260px_1fr_230px]"
         >
           <span>{t("field")}</span>
           <span>{t("column")}</span>

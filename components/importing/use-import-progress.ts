@@ -59,7 +59,7 @@ function paceOf(
   { rowsPlanned, rowsStaged }: Progress,
   atMs: number,
 ): Pace {
-  if (began === null || rowsPlanned === began.rows) return null;
+  if (began === null || rowsPlanned <= began.rows) return null;
   const rowsPerSecond = ((rowsPlanned - began.rows) * 1000) / (atMs - began.atMs);
   return { rowsPerSecond, leftMs: ((rowsStaged - rowsPlanned) / rowsPerSecond) * 1000 };
 }

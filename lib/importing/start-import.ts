@@ -1,13 +1,34 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
+import type { ImportCounts, ImportStatus } from "#lib/contracts/import-progress.ts";
+import { holdImport, type ImportLease } from "#lib/data/import-lease.ts";
 import { advanceImport, findImport } from "#lib/data/imports.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { AppError } from "#lib/errors.ts";
 import { type RunMode, runImport } from "#lib/importing/run-import.ts";
 import { log } from "#lib/log.ts";
 
+/** A run that has begun; `done` settles with it, and rejects with what it failed of. */
+export type StartedRun = { readonly done: Promise<ImportCounts> };
+
+/** How a run is told the time and tells how far it is. */
+export type RunTools = {
+  readonly clock: () => Date;
+  readonly onProgress?: (counts: ImportCounts) => void;
+};
+
+// A run whose process ended stands in the table as running still; nobody holds it, so it may begin.
+const resting: readonly ImportStatus[] = [
+  "checked",
+  "failed",
+  "cancelled",
+  "interrupted",
+  "checking",
+  "importing",
+];
+
 /**
- * Begins the check of an import in the background of this process, with a new mapping and options.
+ * Begins the check of an import with a new mapping and options; it goes on when its caller has gone.
  * @throws AppError wrong_state while it runs or once it is done
  */
 export async function startCheck(
@@ -15,81 +36,90 @@ export async function startCheck(
   importId: string,
   mapping: Mapping,
   options: ImportOptions,
-  clock: () => Date,
-): Promise<void> {
-  const from = ["uploaded", "checked", "failed", "cancelled", "interrupted"] as const;
+  tools: RunTools,
+): Promise<StartedRun> {
   // Without the date of an earlier check nothing can be imported that has not been checked as it is.
   const changes = { mapping, options, error: null, checkedAt: null };
-  await begin(scope, importId, from, "checking", changes);
-  keepRunning(importId, runInBackground(scope, importId, "check", clock));
+  return start(scope, importId, "check", ["uploaded", ...resting], changes, tools);
 }
 
 /**
- * Begins the import of a checked file in the background of this process; also carries on one that
- * was interrupted or cancelled.
+ * Begins the import of a checked file; also carries on one that was interrupted or cancelled.
  * @throws AppError wrong_state before the check, while it runs, or once it is done
  */
 export async function startImport(
   scope: Scope,
   importId: string,
-  clock: () => Date,
-): Promise<void> {
-  const from = ["checked", "failed", "cancelled", "interrupted"] as const;
+  tools: RunTools,
+): Promise<StartedRun> {
   const item = await findImport(scope, importId);
   if (item?.checkedAt === null) throw new AppError("wrong_state", { what: item.status });
-  await begin(scope, importId, from, "importing", { error: null });
-  keepRunning(importId, runInBackground(scope, importId, "import", clock));
+  return start(scope, importId, "import", resting, { error: null }, tools);
 }
 
 /** Stops a running check or import after the batch it is at; what is written stays and is said. */
 export async function cancelImport(scope: Scope, importId: string): Promise<void> {
   if (await advanceImport(scope, importId, ["checking", "importing"], "cancelled")) return;
-  const item = await findImport(scope, importId);
-  throw item ? new AppError("wrong_state", { what: item.status }) : new AppError("not_found");
+  throw await wrongState(scope, importId);
 }
 
-/** What this process runs now, cancelled runs that still finish their batch among it. */
-const running = new Map<string, Promise<void>>();
-
-function keepRunning(importId: string, run: Promise<void>): void {
-  running.set(importId, run);
-  void run.finally(() => {
-    if (running.get(importId) === run) running.delete(importId);
-  });
-}
-
-async function begin(
-  scope: Scope,
-  importId: string,
-  from: Parameters<typeof advanceImport>[2],
-  to: "checking" | "importing",
-  changes: Parameters<typeof advanceImport>[4],
-): Promise<void> {
-  const item = await findImport(scope, importId);
-  if (!item) throw new AppError("not_found");
-  if (from.includes(item.status)) {
-    // A run that was just cancelled would take the new state for its own and go on.
-    await running.get(importId);
-    if (await advanceImport(scope, importId, from, to, changes)) return;
-  }
-  throw new AppError("wrong_state", { what: item.status });
-}
-
-async function runInBackground(
+async function start(
   scope: Scope,
   importId: string,
   mode: RunMode,
-  clock: () => Date,
-): Promise<void> {
-  try {
-    await runImport(scope, importId, mode, clock);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "interrupted") return;
-    if (!(error instanceof AppError)) log.error({ err: error, importId }, "import failed");
-    const { code, params } = error instanceof AppError ? error : new AppError("unexpected");
-    const failure = { code, params: { ...params } };
-    await advanceImport(scope, importId, ["checking", "importing"], "failed", {
-      error: failure,
-    }).catch((cause: unknown) => log.error({ err: cause, importId }, "import state not written"));
+  from: readonly ImportStatus[],
+  changes: Parameters<typeof advanceImport>[4],
+  tools: RunTools,
+): Promise<StartedRun> {
+  const item = await findImport(scope, importId);
+  if (!item || item.status === "checking" || item.status === "importing") {
+    throw await wrongState(scope, importId);
   }
+  const lease = await holdImport(scope, importId);
+  if (!lease) throw await wrongState(scope, importId);
+  const to = mode === "check" ? "checking" : "importing";
+  if (await advanceImport(scope, importId, from, to, changes).catch(releaseAndThrow(lease))) {
+    return { done: runHeld(scope, importId, mode, lease, tools) };
+  }
+  await lease.release();
+  throw await wrongState(scope, importId);
+}
+
+function releaseAndThrow(lease: ImportLease) {
+  return async (error: unknown): Promise<never> => {
+    await lease.release();
+    throw error;
+  };
+}
+
+async function wrongState(scope: Scope, importId: string): Promise<AppError> {
+  const item = await findImport(scope, importId);
+  return item ? new AppError("wrong_state", { what: item.status }) : new AppError("not_found");
+}
+
+async function runHeld(
+  scope: Scope,
+  importId: string,
+  mode: RunMode,
+  lease: ImportLease,
+  { clock, onProgress }: RunTools,
+): Promise<ImportCounts> {
+  try {
+    return await runImport(scope, importId, mode, clock, onProgress);
+  } catch (error) {
+    await noteFailure(scope, importId, error);
+    throw error;
+  } finally {
+    await lease.release();
+  }
+}
+
+async function noteFailure(scope: Scope, importId: string, error: unknown): Promise<void> {
+  if (error instanceof AppError && error.code === "interrupted") return;
+  if (!(error instanceof AppError)) log.error({ err: error, importId }, "import failed");
+  const { code, params } = error instanceof AppError ? error : new AppError("unexpected");
+  const failure = { error: { code, params: { ...params } } };
+  await advanceImport(scope, importId, ["checking", "importing"], "failed", failure).catch(
+    (cause: unknown) => log.error({ err: cause, importId }, "import state not written"),
+  );
 }

@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Rejected } from "#app/(admin)/import/[id]/rejected.tsx";
 import { proceedAction } from "#app/(admin)/import/actions.ts";
 import { ActionForm } from "#components/importing/action-form.tsx";
-import { StatusWord } from "#components/importing/status-word.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ImportItem } from "#lib/data/imports.ts";
 import { failureText } from "#lib/i18n/refusal-text.ts";
@@ -23,11 +22,11 @@ export async function StoppedStep({ item }: { item: ImportItem }) {
   const done = counts.shipmentsNew + counts.shipmentsChanged > 0 ? counts.rowsPlanned : 0;
   return (
     <>
-      <Panel id="stopped" title={title} caption={<StatusWord status={status} />}>
+      <Panel id="stopped" title={title}>
         <div role={status === "failed" ? "alert" : "status"} className="max-w-prose py-3">
           {error ? <p className="text-bad">{failureText(error, locale, options?.zone)}</p> : null}
           <p className="text-ink-2">
-            {wasImport && done > 0 ? t("stopped.importText", { done }) : t("stopped.checkText")}
+            {wasImport ? t("stopped.importText", { done }) : t("stopped.checkText")}
           </p>
         </div>
         <ActionForm
