@@ -8,6 +8,7 @@ import {
   importStatuses,
 } from "#lib/contracts/import-progress.ts";
 import { db, type Tx } from "#lib/data/client.ts";
+import { listHeld } from "#lib/data/import-lease.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -54,15 +55,29 @@ function itemOf(record: ImportRecord): ImportItem {
 }
 
 /** One import, or null where there is none of that id. */
-export async function findImport(_scope: Scope, id: string): Promise<ImportItem | null> {
+export async function findImport(scope: Scope, id: string): Promise<ImportItem | null> {
   const record = await db().import.findUnique({ where: { id } });
-  return record ? itemOf(record) : null;
+  const [item] = await asTheyAre(scope, record ? [itemOf(record)] : []);
+  return item ?? null;
 }
 
 /** The latest imports, newest first. */
-export async function listImports(_scope: Scope, limit = 50): Promise<ImportItem[]> {
+export async function listImports(scope: Scope, limit = 50): Promise<ImportItem[]> {
   const records = await db().import.findMany({ orderBy: { createdAt: "desc" }, take: limit });
-  return records.map(itemOf);
+  return asTheyAre(scope, records.map(itemOf));
+}
+
+const isRunning = ({ status }: ImportItem) => status === "checking" || status === "importing";
+
+/** An import that is said to run and that no process holds was interrupted. */
+async function asTheyAre(scope: Scope, items: readonly ImportItem[]): Promise<ImportItem[]> {
+  const held = await listHeld(
+    scope,
+    items.filter(isRunning).map(({ id }) => id),
+  );
+  return items.map((item) =>
+    isRunning(item) && !held.has(item.id) ? { ...item, status: "interrupted" } : item,
+  );
 }
 
 export type NewImport = Pick<
@@ -125,13 +140,4 @@ export async function reportProgress(
 ): Promise<boolean> {
   const { count } = await db().import.updateMany({ where: { id, status }, data: { counts } });
   return count === 1;
-}
-
-/** Imports that were running when their process ended: found at the start of the next one. */
-export async function markInterrupted(_scope: Scope): Promise<number> {
-  const { count } = await db().import.updateMany({
-    where: { status: { in: ["checking", "importing"] } },
-    data: { status: "interrupted" },
-  });
-  return count;
 }

@@ -44,6 +44,19 @@ export async function startCheck(
 }
 
 /**
+ * Begins the import of a file as it is given, without a check: for commands, whose user has said all.
+ * @throws AppError wrong_state where it is not a fresh upload
+ */
+export async function startUnchecked(
+  scope: Scope,
+  importId: string,
+  given: { readonly mapping: Mapping; readonly options: ImportOptions },
+  tools: RunTools,
+): Promise<StartedRun> {
+  return start(scope, importId, "import", ["uploaded"], given, tools);
+}
+
+/**
  * Begins the import of a checked file; also carries on one that was interrupted or cancelled.
  * @throws AppError wrong_state before the check, while it runs, or once it is done
  */
@@ -79,7 +92,10 @@ async function start(
   if (!lease) throw await wrongState(scope, importId);
   const to = mode === "check" ? "checking" : "importing";
   if (await advanceImport(scope, importId, from, to, changes).catch(releaseAndThrow(lease))) {
-    return { done: runHeld(scope, importId, mode, lease, tools) };
+    const done = runHeld(scope, importId, mode, lease, tools);
+    // Who does not wait for the run reads its failure off the import.
+    done.catch(() => undefined);
+    return { done };
   }
   await lease.release();
   throw await wrongState(scope, importId);

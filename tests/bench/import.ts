@@ -8,10 +8,9 @@ import { discardDatabase } from "#lib/cli/database/discard.ts";
 import { openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
 import { importOptionsSchema } from "#lib/contracts/import.ts";
 import { db, disconnect } from "#lib/data/client.ts";
-import { advanceImport } from "#lib/data/imports.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";
-import { runImport } from "#lib/importing/run-import.ts";
+import { startUnchecked } from "#lib/importing/start-import.ts";
 import { receiveUpload } from "#lib/operations/receive-upload.ts";
 import { migrate } from "#prisma/migrate.ts";
 
@@ -40,9 +39,9 @@ export async function benchImport(rows: number) {
     });
     const { mapping } = await describeUpload(file);
     const options = importOptionsSchema.parse({ zone: "Asia/Shanghai" });
-    await advanceImport(scope, importId, ["uploaded"], "importing", { mapping, options });
     const startedMs = performance.now();
-    const counts = await runImport(scope, importId, "import", now);
+    const run = await startUnchecked(scope, importId, { mapping, options }, { clock: now });
+    const counts = await run.done;
     const seconds = (performance.now() - startedMs) / 1000;
     const referenceSeconds = await copyFacts();
     return {

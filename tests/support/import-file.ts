@@ -5,10 +5,10 @@ import path from "node:path";
 import { operatorScope } from "#lib/auth/require-scope.ts";
 import { importOptionsSchema } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
-import { advanceImport } from "#lib/data/imports.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";
-import { type RunMode, runImport } from "#lib/importing/run-import.ts";
+import type { RunMode } from "#lib/importing/run-import.ts";
+import { startCheck, startUnchecked } from "#lib/importing/start-import.ts";
 import { receiveUpload } from "#lib/operations/receive-upload.ts";
 
 const scope = operatorScope("imports:write");
@@ -42,10 +42,14 @@ export async function importFile(
     check: describeUpload,
   });
   const described = await describeUpload(filePath);
-  const state = mode === "check" ? "checking" : "importing";
-  await advanceImport(scope, importId, ["uploaded"], state, {
+  const given = {
     mapping: mapping ?? described.mapping,
     options: importOptionsSchema.parse({ zone, ...options }),
-  });
-  return { importId, counts: await runImport(scope, importId, mode, () => now) };
+  };
+  const tools = { clock: () => now };
+  const run =
+    mode === "check"
+      ? await startCheck(scope, importId, given.mapping, given.options, tools)
+      : await startUnchecked(scope, importId, given, tools);
+  return { importId, counts: await run.done };
 }

@@ -51,7 +51,7 @@ export async function checkAction(_state: MappingState, form: FormData): Promise
       mergeDealers: item.options?.mergeDealers ?? [],
     });
     const mapping = parseInput(mappingSchema, mappingOf(values, header));
-    await startCheck(scope, item.id, mapping, options, now);
+    await startCheck(scope, item.id, mapping, options, { clock: now });
   });
   if (failed) return { values, error: failed.error };
   if (hasProblems) return { values, error: null };
@@ -71,10 +71,10 @@ export async function proceedAction(_state: ActionState, form: FormData): Promis
     if (intent === "replace") await replaceDemo(await requireScope("settings:write"), now());
     const mergeDealers = form.has("pairs") ? readMergeChoices(form) : item.options.mergeDealers;
     const isAsChecked = sameMerges(mergeDealers, item.options.mergeDealers);
-    if (intent === "import" && isAsChecked) await startImport(scope, item.id, now);
+    if (intent === "import" && isAsChecked) await startImport(scope, item.id, { clock: now });
     else {
       const options = parseInput(importOptionsSchema, { ...item.options, mergeDealers });
-      await startCheck(scope, item.id, item.mapping, options, now);
+      await startCheck(scope, item.id, item.mapping, options, { clock: now });
     }
   });
   if (failed) return failed;

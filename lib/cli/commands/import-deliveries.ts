@@ -8,7 +8,6 @@ import { withDatabase } from "#lib/cli/open-database.ts";
 import { now } from "#lib/clock.ts";
 import { importOptionsSchema } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
-import { advanceImport } from "#lib/data/imports.ts";
 import { streamRejectedRows } from "#lib/data/rejected-rows.ts";
 import { isDeliveryField, type Mapping } from "#lib/domain/importing/fields.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
@@ -17,7 +16,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { failureText, refusalText } from "#lib/i18n/refusal-text.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";
-import { runImport } from "#lib/importing/run-import.ts";
+import { startCheck, startUnchecked } from "#lib/importing/start-import.ts";
 import { receiveUpload } from "#lib/operations/receive-upload.ts";
 import { replaceDemo } from "#lib/operations/replace-demo.ts";
 
@@ -91,11 +90,12 @@ async function importDeliveries(file: string, options: Options): Promise<void> {
       now: now(),
       check: describeUpload,
     });
-    const mode = options.dryRun ? "check" : "import";
-    const state = options.dryRun ? "checking" : "importing";
-    await advanceImport(scope, importId, ["uploaded"], state, { mapping, options: parsed.data });
     sayMapping(mapping);
-    const counts = await runImport(scope, importId, mode, now, progressLine(process.stderr));
+    const tools = { clock: now, onProgress: progressLine(process.stderr) };
+    const run = options.dryRun
+      ? await startCheck(scope, importId, mapping, parsed.data, tools)
+      : await startUnchecked(scope, importId, { mapping, options: parsed.data }, tools);
+    const counts = await run.done;
     await sayRejected(importId, options);
     sayCounts(counts, options.dryRun);
   } catch (error) {

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { operatorScope } from "#lib/auth/require-scope.ts";
+import { db, disconnect } from "#lib/data/client.ts";
+import { holdImport } from "#lib/data/import-lease.ts";
+import { advanceImport, findImport } from "#lib/data/imports.ts";
+import { provideDatabaseUrl } from "#lib/env.ts";
+import { cancelImport, startImport } from "#lib/importing/start-import.ts";
+import { importFile, writeTempFile } from "#tests/support/import-file.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
+
+const scope = operatorScope("imports:write");
+const now = new Date("2026-11-22T02:00:00Z");
+const tools = { clock: () => now };
+const rows = Array.from({ length: 40 }, (_, i) => `A${i},2026-11-10 12:00,2026-11-10 11:00`);
+const text = `dealer,due,delivered\n${rows.join("\n")}\n`;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  provideDatabaseUrl(database.url);
+});
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});
+
+async function checked(): Promise<string> {
+  const file = await writeTempFile("a.csv", text);
+  return (await importFile(file, { now, mode: "check" })).importId;
+}
+
+test("an import whose process died is interrupted, and can be carried on", async () => {
+  const importId = await checked();
+  await advanceImport(scope, importId, ["checked"], "importing");
+  expect(await findImport(scope, importId)).toMatchObject({ status: "interrupted" });
+  const run = await startImport(scope, importId, tools);
+  expect(await run.done).toMatchObject({ shipmentsNew: 40 });
+  expect(await findImport(scope, importId)).toMatchObject({ status: "done" });
+});
+
+test("while one process holds an import it runs, and nobody else can start it", async () => {
+  const importId = await checked();
+  await advanceImport(scope, importId, ["checked"], "importing");
+  const lease = await holdImport(scope, importId);
+  expect(await findImport(scope, importId)).toMatchObject({ status: "importing" });
+  await expect(startImport(scope, importId, tools)).rejects.toMatchObject({ code: "wrong_state" });
+  await lease?.release();
+});
+
+test("of two who start an import at once, one does, and it is imported once", async () => {
+  const importId = await checked();
+  const starts = await Promise.allSettled([
+    startImport(scope, importId, tools),
+    startImport(scope, importId, tools),
+  ]);
+  const started = starts.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  await Promise.all(started.map(({ done }) => done));
+  expect(await findImport(scope, importId)).toMatchObject({ status: "done" });
+  expect(await db().shipment.count()).toBe(40);
+});
+
+test("a cancelled run stops and says so; what is written stays", async () => {
+  const importId = await checked();
+  const run = await startImport(scope, importId, tools);
+  await cancelImport(scope, importId);
+  await expect(run.done).rejects.toMatchObject({ code: "interrupted" });
+  expect(await findImport(scope, importId)).toMatchObject({ status: "cancelled" });
+  const again = await startImport(scope, importId, tools);
+  expect(await again.done).toMatchObject({ rowsRejected: 0 });
+});
