@@ -52,7 +52,9 @@ export function MonthRatesChart({
           slot={slot}
           x={LEFT + index * step}
           width={step}
-          firstOfYear={index === 0 || slot.month.endsWith("-01")}
+          firstOfYear={
+            slot.month.endsWith("-01") || (index === 0 && !slots[1]?.month.endsWith("-01"))
+          }
           frame={{ top: TOP, base: HEIGHT - BOTTOM, y, target }}
           href={href(slot.month)}
         />

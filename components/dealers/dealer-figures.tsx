@@ -62,7 +62,7 @@ export function DealerFigures({
         value={formatCount(missed)}
         note={t("missedNote", { late: row.late, undelivered: row.undelivered })}
         href={href("missed")}
-        tone={missed > 0 ? tone : "plain"}
+        tone={row.standing === "weak" ? "bad" : "plain"}
       />
     </dl>
   );

@@ -24,6 +24,7 @@ export type EventItem = {
   readonly rowNumber: number | null;
 };
 
+const DAY_MS = 86_400_000;
 const devices = ["desk", "phone", "scanner"] as const;
 
 /** Which kind of event each correctable field belongs to. */
@@ -128,7 +129,9 @@ function Value({ iso, zone }: { iso: string | null; zone: string }) {
 function EventSource({ event }: { event: EventItem }) {
   const t = useTranslations("shipments.page");
   const locale = useLocale();
-  const lagMs = event.recordedAt.getTime() - event.occurredAt.getTime();
+  const knownLagMs = event.recordedAt.getTime() - event.occurredAt.getTime();
+  // From a date only whole days can be counted.
+  const lagMs = event.precision === "date" ? Math.floor(knownLagMs / DAY_MS) * DAY_MS : knownLagMs;
   const row = event.rowNumber ?? 0;
   return (
     <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
@@ -139,14 +142,12 @@ function EventSource({ event }: { event: EventItem }) {
             : t("fromFile", { file: event.fileName, row })}
         </Link>
       )}
-      {event.device === null ? null : (
+      {event.device === null || event.importId !== null ? null : (
         <span>
           {t("deviceIs")} <Device name={event.device} />
         </span>
       )}
-      {event.precision === "date" || lagMs < 1000 ? null : (
-        <span>{t("lag", { span: formatDuration(lagMs, locale) })}</span>
-      )}
+      {lagMs < 1000 ? null : <span>{t("lag", { span: formatDuration(lagMs, locale) })}</span>}
     </p>
   );
 }
