@@ -47,7 +47,7 @@ export function DealerTwin({
           {shown.map(({ dealerId, rank, name, due, rate, interval, standing, target }) => (
             <tr key={dealerId}>
               <td className="num text-ink-3">{rank}</td>
-              <th scope="row">
+              <th scope="row" className="whitespace-normal">
                 <Link href={links.dealer(dealerId)} prefetch={false}>
                   {name}
                 </Link>
@@ -55,7 +55,7 @@ export function DealerTwin({
               <td className="num">{formatCount(due)}</td>
               <td className="num">{rate === null ? "–" : formatRate(rate, target)}</td>
               <td className="num">{interval === null ? "–" : formatInterval(interval)}</td>
-              <td>{v(`standing.${standing}`)}</td>
+              <td className="whitespace-nowrap">{v(`standing.${standing}`)}</td>
             </tr>
           ))}
         </tbody>

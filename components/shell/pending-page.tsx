@@ -23,8 +23,12 @@ export function PendingPage({ label }: { label: string }) {
       if (!samePage || link.search !== location.search) setLeaving({ address, samePage });
     };
     document.addEventListener("click", watch);
-    return () => document.removeEventListener("click", watch);
+    return () => {
+      document.removeEventListener("click", watch);
+      setLeaving(null);
+    };
   }, [address]);
+  // The new page is here before the effect has run.
   if (leaving?.address !== address) return null;
   return (
     <div role="status">
