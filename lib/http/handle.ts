@@ -34,7 +34,15 @@ async function problem(error: unknown, request: Request, tell: Teller): Promise<
   const id = request.headers.get("x-request-id") ?? randomUUID();
   if (!isExpected) log.error({ err: error, requestId: id }, "request failed");
   const detail = await tell(code, params);
-  const body = { type: "about:blank", title: code, status, detail, code, params, instance: `urn:uuid:${id}` };
+  const body = {
+    type: "about:blank",
+    title: code,
+    status,
+    detail,
+    code,
+    params,
+    instance: `urn:uuid:${id}`,
+  };
   return new Response(JSON.stringify(body), {
     status,
     headers: { "Content-Type": "application/problem+json", "Cache-Control": "private, no-store" },

@@ -1,6 +1,10 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
-import type { ImportCounts, ImportStatus } from "#lib/contracts/import-progress.ts";
+import {
+  type ImportCounts,
+  type ImportStatus,
+  importCountsSchema,
+} from "#lib/contracts/import-progress.ts";
 import { holdImport, type ImportLease } from "#lib/data/import-lease.ts";
 import { advanceImport, findImport } from "#lib/data/imports.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
@@ -91,7 +95,10 @@ async function start(
   const lease = await holdImport(scope, importId);
   if (!lease) throw await wrongState(scope, importId);
   const to = mode === "check" ? "checking" : "importing";
-  if (await advanceImport(scope, importId, from, to, changes).catch(releaseAndThrow(lease))) {
+  // What an earlier run counted is not this one's progress.
+  const counts = importCountsSchema.parse({ bytesTotal: item.fileBytes });
+  const fresh = { ...changes, counts };
+  if (await advanceImport(scope, importId, from, to, fresh).catch(releaseAndThrow(lease))) {
     const done = runHeld(scope, importId, mode, lease, tools);
     // Who does not wait for the run reads its failure off the import.
     done.catch(() => undefined);
