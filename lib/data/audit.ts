@@ -1,6 +1,6 @@
-import { v7 as newId } from "uuid";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { Tx } from "#lib/data/client.ts";
+import { newId } from "#lib/data/new-id.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 export type AuditEntry = {

@@ -1,9 +1,9 @@
-import { v7 as newId } from "uuid";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 import { isLostRace } from "#lib/data/client.ts";
 import { assignNames, listStagedNames, listStagedRowsNamed } from "#lib/data/import-rows.ts";
+import { newId } from "#lib/data/new-id.ts";
 import { listPlatforms } from "#lib/data/platforms.ts";
 import { readPolicyVersions } from "#lib/data/policies.ts";
 import { listDealerAliases, listPlatformAliases } from "#lib/data/reference.ts";

@@ -70,15 +70,14 @@ export async function runImport(
   await proceed({ ...names.counts, rowsRejected: counts.rowsRejected + refusedRows });
 
   const context = { ...names.context, importId, now, rehearse: mode === "check" };
-  let after: StagedRow | null = null;
-  for (;;) {
-    const rows = await readStagedUnits(scope, importId, after, BATCH_ROWS);
-    after = rows.at(-1) ?? null;
-    if (!after) break;
-    const result = await importBatch(scope, rows, context);
-    await rejectStaged(scope, importId, mapping, result.refused);
-    await proceed(added(counts, rows.length, result));
-  }
+  await inPairs(
+    (after: StagedRow | null) => readStagedUnits(scope, importId, after, BATCH_ROWS),
+    async (rows) => {
+      const result = await importBatch(scope, rows, context);
+      await rejectStaged(scope, importId, mapping, result.refused);
+      await proceed(added(counts, rows.length, result));
+    },
+  );
   await fillRejectedCells(scope, importId, item.filePath, table);
   await clearStaged(scope, importId);
   const at = clock();
@@ -86,6 +85,34 @@ export async function runImport(
   const ended = await advanceImport(scope, importId, [running[mode]], finished[mode], changes);
   if (!ended) throw new AppError("interrupted");
   return counts;
+}
+
+/**
+ * Takes batch after batch, two at a time: while the database writes one, the next is planned. Batches
+ * are whole units, so no two of them touch the same shipment. After a failure no further one begins,
+ * and none is left running.
+ */
+async function inPairs(
+  readAfter: (last: StagedRow | null) => Promise<StagedRow[]>,
+  take: (rows: StagedRow[]) => Promise<void>,
+): Promise<void> {
+  const running: Promise<void>[] = [];
+  try {
+    let last: StagedRow | null = null;
+    for (;;) {
+      const rows = await readAfter(last);
+      last = rows.at(-1) ?? null;
+      if (!last) break;
+      const taking = take(rows);
+      // Its failure is told below, once the one before it has ended.
+      taking.catch(() => undefined);
+      running.push(taking);
+      if (running.length === 2) await running.shift();
+    }
+    await Promise.all(running);
+  } finally {
+    await Promise.allSettled(running);
+  }
 }
 
 type Opened = Pick<Staging, "table" | "mapping" | "options" | "zone">;

@@ -1,8 +1,8 @@
-import { v7 as newId } from "uuid";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { listStagedDealerDetails } from "#lib/data/import-rows.ts";
+import { newId } from "#lib/data/new-id.ts";
 import {
   ensureRegions,
   ensureServiceClasses,

@@ -1,8 +1,8 @@
-import { v7 as newId } from "uuid";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { findNumberOwners, readFactsBySource } from "#lib/data/facts/read-facts.ts";
 import type { StagedRow } from "#lib/data/import-rows.ts";
+import { newId } from "#lib/data/new-id.ts";
 import { ensureOrders, ensureProducts, ensureSites } from "#lib/data/reference.ts";
 import type { DeliveryRow, PlacedRow, RowRefusal } from "#lib/domain/importing/delivery-row.ts";
 import { type PlanContext, planUnit, type UnitPlan } from "#lib/domain/importing/plan-unit.ts";

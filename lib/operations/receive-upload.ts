@@ -4,11 +4,11 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { v7 as newId } from "uuid";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { insertImport } from "#lib/data/imports.ts";
+import { newId } from "#lib/data/new-id.ts";
 import { AppError } from "#lib/errors.ts";
 
 /** Larger files are refused while they arrive. */
