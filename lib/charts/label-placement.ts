@@ -23,7 +23,7 @@ export type PlacedLabel = {
 };
 
 const GAP = 11;
-const HALF_HEIGHT = 8;
+const HALF_HEIGHT = 10;
 const FAR = [28, 48, 72, 100];
 const RISES = [0, -14, 14, -26, 26, -40, 40, -56, 56];
 

@@ -76,7 +76,7 @@ export function formatPeriodBeside(period: Period, beside: Period, locale: Local
 /** A period in words: "2026年10月" / "October 2026", "2026年第四季度" / "Q4 2026", "2026年", a range, or all time. */
 export function formatPeriod(period: Period, locale: Locale): string {
   const { kind, key, from, to } = period;
-  if (from === null || to === null) return locale === "en" ? "all time" : "全部时间";
+  if (from === null || to === null) return locale === "en" ? "All time" : "全部时间";
   const year = key.slice(0, 4);
   if (kind === "year") return locale === "en" ? year : `${year}年`;
   if (kind === "quarter") {
