@@ -77,5 +77,6 @@ export const slaCaseSchema = z.strictObject({
         reason: reasonSchema,
       }),
     )
-    .default([]),
+    .nullish()
+    .transform((pauses) => pauses ?? []),
 }) satisfies z.ZodType<SlaCase>;
