@@ -18,10 +18,11 @@ export type HistoryItem = {
 /** Earlier imports, each leading to its own page. */
 export function ImportHistory({ items }: { items: readonly HistoryItem[] }) {
   const t = useTranslations("import.history");
+  const done = items.filter(({ status }) => status === "done").length;
   return (
     <Panel
       id="history"
-      title={t("title", { count: items.length })}
+      title={t("title", { count: items.length, done })}
       {...(items.length > 0 && { caption: t("caption") })}
     >
       {items.length === 0 ? null : (
@@ -37,10 +38,10 @@ export function ImportHistory({ items }: { items: readonly HistoryItem[] }) {
                 <th scope="col" className="num">
                   {t("rejected")}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="num max-sm:hidden">
                   {t("new")}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="num max-sm:hidden">
                   {t("changed")}
                 </th>
                 <th scope="col">{t("uploaded")}</th>
@@ -76,8 +77,10 @@ function HistoryRow({ item }: { item: HistoryItem }) {
       <td className={`num ${counts.rowsRejected > 0 ? "text-bad" : ""}`}>
         {known ? formatCount(counts.rowsRejected) : "–"}
       </td>
-      <td className="num">{isWritten ? formatCount(counts.shipmentsNew) : "–"}</td>
-      <td className="num">{isWritten ? formatCount(counts.shipmentsChanged) : "–"}</td>
+      <td className="num max-sm:hidden">{isWritten ? formatCount(counts.shipmentsNew) : "–"}</td>
+      <td className="num max-sm:hidden">
+        {isWritten ? formatCount(counts.shipmentsChanged) : "–"}
+      </td>
       <td className="text-ink-2">
         <ImportTime at={createdAt} zone={zone} />
       </td>

@@ -93,7 +93,7 @@ export function MappingField({
       </div>
       <p className="min-w-0 truncate text-ink-2 lg:leading-8" title={chosen?.samples.join(" · ")}>
         {field === "serviceClass" && source === "" ? (
-          <span className="text-xs text-ink-3">{t("mapping.classHelp")}</span>
+          <span className="text-xs whitespace-normal text-ink-3">{t("mapping.classHelp")}</span>
         ) : (
           samplesOf(chosen, t("mapping.emptySamples"))
         )}

@@ -14,6 +14,7 @@ import { failureText } from "#lib/i18n/refusal-text.ts";
 
 const SAMPLES = 3;
 const SAMPLE_CHARS = 40;
+const PREVIEW_CHARS = 120;
 const zoneNames = ["UTC", ...Intl.supportedValuesOf("timeZone")];
 
 /** Step 1: what each column of the file is. */
@@ -99,7 +100,7 @@ export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string
           />
         </NextIntlClientProvider>
       </div>
-      <FilePreview columns={columns} rows={described.sampleRows} />
+      <FilePreview columns={columns} rows={described.sampleRows.map(shortened)} />
     </Panel>
   );
 }
@@ -108,4 +109,9 @@ export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string
 function samplesOf(cells: readonly string[]): string[] {
   const texts = cells.map((cell) => cell.trim().slice(0, SAMPLE_CHARS));
   return [...new Set(texts.filter((text) => text !== ""))].slice(0, SAMPLES);
+}
+
+/** A row for the preview: a cell may hold 32,767 characters. */
+function shortened({ rowNumber, cells }: { rowNumber: number; cells: readonly string[] }) {
+  return { rowNumber, cells: cells.map((cell) => cell.slice(0, PREVIEW_CHARS)) };
 }
