@@ -62,39 +62,44 @@ export const shipmentTables = Prisma.sql`
   JOIN platform p ON p.id = s.platform_id
   LEFT JOIN dealer_order o ON o.dealer_id = s.dealer_id AND o.id = s.order_id`;
 
+type Page = { readonly sort: ShipmentSort; readonly page: number; readonly pageSize: number };
+
 /** One page (1-based) of the shipments behind a number, and how many there are in all. */
 export async function listShipments(
   _scope: Scope,
   filter: ShipmentFilter,
-  { sort, page, pageSize }: { sort: ShipmentSort; page: number; pageSize: number },
+  page: Page,
   now: Date,
 ): Promise<{ total: number; rows: ShipmentRow[] }> {
   const where = shipmentWhere(filter, now);
   const [counted, rows] = await Promise.all([
     db().$queryRaw`SELECT count(*)::int AS total FROM ${shipmentTables} WHERE ${where}`,
-    db().$queryRaw`
-      SELECT ${shipmentColumns(now)} FROM ${shipmentTables} WHERE ${where}
-      ORDER BY ${orderBy(sort, now)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    readPage(where, page, now),
   ]);
-  return {
-    total: countSchema.parse(counted)[0]?.total ?? 0,
-    rows: z.array(shipmentRowSchema).parse(rows),
-  };
+  return { total: countSchema.parse(counted)[0]?.total ?? 0, rows };
 }
 
 /** All of them in the same order, in batches, for a download of any length. */
 export async function* streamShipments(
-  scope: Scope,
+  _scope: Scope,
   filter: ShipmentFilter,
   sort: ShipmentSort,
   now: Date,
-  batchSize = 5000,
+  batchSize = 10_000,
 ): AsyncGenerator<ShipmentRow> {
+  const where = shipmentWhere(filter, now);
   for (let page = 1; ; page += 1) {
-    const { rows } = await listShipments(scope, filter, { sort, page, pageSize: batchSize }, now);
+    const rows = await readPage(where, { sort, page, pageSize: batchSize }, now);
     yield* rows;
     if (rows.length < batchSize) return;
   }
+}
+
+async function readPage(where: Prisma.Sql, { sort, page, pageSize }: Page, now: Date) {
+  const rows = await db().$queryRaw`
+    SELECT ${shipmentColumns(now)} FROM ${shipmentTables} WHERE ${where}
+    ORDER BY ${orderBy(sort, now)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+  return z.array(shipmentRowSchema).parse(rows);
 }
 
 /** Milliseconds after due of a late delivery or, as of now, of an overdue one. */
