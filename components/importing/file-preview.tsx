@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Icon } from "#components/ui/icon.tsx";
 
 /** The first rows of the file as they were read, in a table of its own that opens. */
 export function FilePreview({
@@ -10,8 +11,11 @@ export function FilePreview({
 }) {
   const t = useTranslations("import.mapping");
   return (
-    <details className="border-t border-line-1 py-3">
-      <summary className="font-bold hover:text-accent">
+    <details className="group border-t border-line-1 py-3">
+      <summary className="flex items-center gap-1.5 font-bold hover:text-accent">
+        <span className="text-ink-3 group-open:rotate-90">
+          <Icon name="next" size={12} />
+        </span>
         {t("preview", { count: rows.length })}
       </summary>
       <section

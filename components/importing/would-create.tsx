@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 
@@ -16,15 +17,20 @@ export function WouldCreate({ counts }: { counts: ImportCounts }) {
     {
       title: t("classes", { count: serviceClassesNew }),
       count: serviceClassesNew,
-      names: counts.newServiceClasses,
+      names: counts.newServiceClasses.map((code) => (code === "other" ? t("classOther") : code)),
     },
   ].filter(({ count }) => count > 0);
   if (kinds.length === 0) return <p className="pt-3.5 text-ink-2">{t("createNothing")}</p>;
   return (
     <Panel id="create" title={t("create")}>
       {kinds.map(({ title, count, names }) => (
-        <details key={title} className="border-b border-line-1 py-2" open={count <= 12}>
-          <summary className="font-bold hover:text-accent">{title}</summary>
+        <details key={title} className="group border-b border-line-1 py-2" open={count <= 12}>
+          <summary className="flex items-center gap-1.5 font-bold hover:text-accent">
+            <span className="text-ink-3 group-open:rotate-90">
+              <Icon name="next" size={12} />
+            </span>
+            {title}
+          </summary>
           <ul className="mt-1 max-h-64 columns-2 gap-6 overflow-auto text-ink-2 sm:columns-3">
             {names.map((name) => (
               <li key={name} className="truncate" title={name}>
