@@ -24,7 +24,8 @@ export async function Shell({ picks, children }: { picks: boolean; children: Rea
     <AppShell
       cohort={picks ? cohort : null}
       theme={themeOf(jar.get(THEME_COOKIE)?.value)}
-      demo={demo}
+      // Pages without pickers say it themselves, where something can be done about it.
+      demo={demo && picks}
       setLocale={setLocale}
       setTheme={setTheme}
     >

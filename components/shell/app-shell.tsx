@@ -62,7 +62,9 @@ export function AppShell({
           <nav aria-label={t("nav.label")} className="ml-6 hidden h-full lg:block">
             <NavLinks items={nav} place="top" />
           </nav>
-          <div className="order-1 ml-auto flex gap-2 py-1.5 lg:order-2 lg:ml-0">
+          <div
+            className={`order-1 ml-auto flex gap-2 py-1.5 lg:order-2 ${cohort === null ? "" : "lg:ml-0"}`}
+          >
             <LanguageSwitch locale={locale} label={t("language.label")} action={setLocale} />
             <ThemeMenu theme={theme} label={t("theme.label")} words={looks} action={setTheme} />
           </div>

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
 import {
@@ -128,13 +129,21 @@ async function runHeld(
   { clock, onProgress }: RunTools,
 ): Promise<ImportCounts> {
   try {
-    return await runImport(scope, importId, mode, clock, onProgress);
+    const counts = await runImport(scope, importId, mode, clock, onProgress);
+    // What was taken is in the facts and what was not in the rejected rows, cells and all.
+    if (mode === "import") await removeUpload(scope, importId);
+    return counts;
   } catch (error) {
     await noteFailure(scope, importId, error);
     throw error;
   } finally {
     await lease.release();
   }
+}
+
+async function removeUpload(scope: Scope, importId: string): Promise<void> {
+  const item = await findImport(scope, importId);
+  if (item) await rm(item.filePath, { force: true });
 }
 
 async function noteFailure(scope: Scope, importId: string, error: unknown): Promise<void> {

@@ -44,7 +44,7 @@ export default async function ImportPage() {
               {t("cli.title")}
             </h2>
             <p className="text-xs text-ink-3">{t("cli.text")}</p>
-            <pre className="mt-2 rounded-md bg-sunken px-3 py-2 text-xs overflow-x-auto">
+            <pre className="mt-2 rounded-md bg-sunken px-3 py-2 text-xs whitespace-pre-wrap">
               <code>{COMMAND}</code>
             </pre>
             <p className="pt-3 text-xs text-ink-3">{t("local")}</p>
