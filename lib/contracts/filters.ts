@@ -1,13 +1,4 @@
-import { z } from "zod";
-import { type Period, parsePeriod } from "#lib/domain/time/period.ts";
-
-/** A period as it stands in a URL or a command; parsed to its civil days. */
-export const periodSchema = z.string().transform((key, context): Period => {
-  const period = parsePeriod(key);
-  if (period) return period;
-  context.addIssue({ code: "custom", message: "period" });
-  return z.NEVER;
-});
+import type { Period } from "#lib/domain/time/period.ts";
 
 /** Which shipments make the cohort; null = not filtered by it. */
 export type CohortFilter = {

@@ -15,7 +15,7 @@ const rowsSchema = z.array(
 const unitSchema = z.array(z.strictObject({ by_day: z.boolean() })).length(1);
 
 /** Half-open (fromMinutes, toMinutes] after the due; the last bin has no upper end. */
-export type LateBin = { fromMinutes: number; toMinutes: number | null; n: number };
+type LateBin = { fromMinutes: number; toMinutes: number | null; n: number };
 
 /** By how much a cohort's misses were late. Bins + undelivered + cancelled = all misses. */
 export type LateBy = {

@@ -17,9 +17,9 @@ import { civilDayAt } from "#lib/domain/time/wall-time.ts";
 import type { Zone } from "#lib/domain/time/zone.ts";
 
 /** The platform of rows whose file names none although they bring their own due. */
-export const UNNAMED_PLATFORM = "未指明平台";
+const UNNAMED_PLATFORM = "未指明平台";
 /** Service class of rows that bring their own due and say nothing of how they travel. */
-export const OTHER_CLASS = "other";
+const OTHER_CLASS = "other";
 
 /** How the cells of one file are read; `nowMs` decides what lies in the future. */
 export type DeliveryReader = {

@@ -6,7 +6,7 @@ import {
   type ShipmentEvent,
 } from "#lib/domain/orders/shipment-facts.ts";
 
-export type ShipmentState =
+type ShipmentState =
   | "promised"
   | "accepted"
   | "picked"

@@ -5,8 +5,8 @@ import type { CompiledPolicy } from "#lib/domain/sla/policy.ts";
 import { verdictOf } from "#lib/domain/sla/verdict.ts";
 
 /** A verdict that no later instant changes; null while the shipment is open or overdue. */
-export type SettledVerdict = "on_time" | "late" | "void";
-export type DockVerdict = "on_time" | "late" | "unknown";
+type SettledVerdict = "on_time" | "late" | "void";
+type DockVerdict = "on_time" | "late" | "unknown";
 
 /** What queries read of a shipment: everything that follows from its facts at any later instant. */
 export type ShipmentProjection = FoldedShipment & {

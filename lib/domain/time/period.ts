@@ -1,6 +1,6 @@
 import { dayOfIso, isoOfDay } from "#lib/domain/time/civil-date.ts";
 
-export type PeriodKind = "month" | "quarter" | "year" | "range" | "all";
+type PeriodKind = "month" | "quarter" | "year" | "range" | "all";
 
 /**
  * Civil days that belong to a period, both ends included, as each platform's own calendar counts
