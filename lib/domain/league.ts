@@ -37,7 +37,6 @@ export type LeagueRow = DealerTotals &
   StandingResult & {
     readonly target: number;
     readonly adjustedRate: number | null;
-    readonly dockRate: number | null;
     /** Posterior mean of the rate under the prior fitted to all dealers of the cohort. */
     readonly shrunkRate: number | null;
     readonly probBelowTarget: number | null;
@@ -90,7 +89,6 @@ export function judgeLeague(dealers: readonly DealerTotals[], companyTarget: num
         ...standing,
         target: input.target,
         adjustedRate: dealer.adjDue > 0 ? dealer.adjOnTime / dealer.adjDue : null,
-        dockRate: dealer.dockKnown > 0 ? dealer.dockOnTime / dealer.dockKnown : null,
         shrunkRate: known ? posteriorMean(prior, input) : null,
         probBelowTarget: known ? probabilityBelow(prior, input, input.target) : null,
         rank: null,
@@ -103,7 +101,7 @@ export function judgeLeague(dealers: readonly DealerTotals[], companyTarget: num
     rows: ranked,
     overall: attainment(sum(dealers, "due"), sum(dealers, "onTime")),
     adjusted: attainment(sum(dealers, "adjDue"), sum(dealers, "adjOnTime")),
-    dock: attainment(sum(dealers, "dockKnown"), sum(dealers, "dockOnTime")),
+    dock: dockAttainment(sum(dealers, "dockKnown"), sum(dealers, "dockOnTime")),
     voided: sum(dealers, "void"),
     excused: sum(dealers, "excused"),
     standings: countStandings(ranked),
@@ -127,6 +125,14 @@ function rankRows(rows: readonly LeagueRow[]): LeagueRow[] {
       (a.name < b.name ? -1 : 1),
   );
   return order.map((row, index) => (row.shrunkRate === null ? row : { ...row, rank: index + 1 }));
+}
+
+/**
+ * The dock's ruler, or null where nothing is known to have left in time: data without dispatches
+ * would otherwise be judged by its undelivered shipments alone.
+ */
+function dockAttainment(known: number, onTime: number): Attainment | null {
+  return onTime === 0 ? null : attainment(known, onTime);
 }
 
 function countStandings(rows: readonly LeagueRow[]): Record<Standing, number> {

@@ -19,7 +19,8 @@ import { fillRejectedCells, rejectStaged } from "#lib/importing/reject-staged.ts
 import { type Staging, stageFile } from "#lib/importing/stage-file.ts";
 import { type BatchResult, importBatch } from "#lib/operations/import-batch.ts";
 
-const BATCH_ROWS = 4000;
+// Prisma keeps the parameters of its last hundred raw queries: small batches keep that small.
+const BATCH_ROWS = 1000;
 
 export type RunMode = "check" | "import";
 

@@ -36,7 +36,9 @@ export function parsePeriod(key: string): Period | null {
   const [, from, to] = RANGE.exec(key) ?? [];
   if (from === undefined || to === undefined) return null;
   const [first, last] = [dayOfIso(from), dayOfIso(to)];
-  return first !== null && last !== null && first <= last ? { kind: "range", key, from, to } : null;
+  return first !== null && last !== null && first <= last && from >= "0001"
+    ? { kind: "range", key, from, to }
+    : null;
 }
 
 /** The month of a civil date, as a period key. */
@@ -63,9 +65,8 @@ export function shiftPeriod(period: Period, by: -1 | 1): Period | null {
 function monthsFrom(kind: PeriodKind, key: string, year: number, month: number, count: number) {
   const from = `${monthKey(year, month)}-01`;
   const next = dayOfIso(`${monthKey(year, month + count)}-01`);
-  return dayOfIso(from) === null || next === null
-    ? null
-    : { kind, key, from, to: isoOfDay(next - 1) };
+  // PostgreSQL knows no year 0.
+  return year < 1 || next === null ? null : { kind, key, from, to: isoOfDay(next - 1) };
 }
 
 function monthKey(year: number, month: number): string {

@@ -493,9 +493,13 @@ ALTER TABLE "excuse" ADD CONSTRAINT "excuse_dealer_id_shipment_id_fkey" FOREIGN 
 
 -- Append-only: the owner takes UPDATE and DELETE from itself (and is no superuser).
 REVOKE UPDATE, DELETE ON "shipment_event", "promise", "audit" FROM CURRENT_USER;
+REVOKE TRUNCATE ON "audit" FROM CURRENT_USER;
 
 -- Staging of a running import: never worth a write-ahead log, emptied by a crash and then read again.
 ALTER TABLE "import_row" SET UNLOGGED;
+
+-- A platform's own rule is unique as a dealer's is, although NULL equals nothing.
+CREATE UNIQUE INDEX "policy_version_platform" ON "policy_version" ("platform_id", "service_class", "effective_from") WHERE "dealer_id" IS NULL;
 
 -- Shipments that no event has settled yet: the open and the overdue.
 CREATE INDEX "shipment_unsettled" ON "shipment" ("due_at") WHERE "verdict" IS NULL;

@@ -24,6 +24,9 @@ describe("parsePeriod", () => {
     "2026-10-05..2026-10-04",
     "2026-02-30..2026-03-01",
     "2026-10-05..",
+    "0000",
+    "0000-12",
+    "0000-01-01..0000-01-02",
     "ALL",
     "2026-10\n",
     "9999-12-31..9999-12-32",
@@ -43,6 +46,11 @@ describe("shiftPeriod", () => {
   ] as const)("%s by %i is %s", (key, by, wanted) => {
     const period = parsePeriod(key);
     expect(period && shiftPeriod(period, by)?.key).toBe(wanted);
+  });
+
+  test("nothing comes before the year 1", () => {
+    const first = parsePeriod("0001-01");
+    expect(first && shiftPeriod(first, -1)).toBeNull();
   });
 
   test("all time has no neighbours", () => {
