@@ -9,6 +9,7 @@ export type ErrorCode =
   | "too_large"
   | "interrupted"
   | "own_data_present"
+  | "no_demo"
   | "unexpected";
 
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -21,6 +22,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   too_large: 413,
   interrupted: 499,
   own_data_present: 409,
+  no_demo: 409,
   unexpected: 500,
 };
 

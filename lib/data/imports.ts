@@ -100,26 +100,22 @@ export async function insertImport(scope: Scope, tx: Tx, row: NewImport): Promis
   });
 }
 
-/**
- * Moves an import from one of some states to the next; false where it is in none of them, so that of
- * two who try only one succeeds.
- */
-export async function advanceImport(
-  _scope: Scope,
-  id: string,
-  from: readonly ImportStatus[],
-  to: ImportStatus,
-  changes: {
-    mapping?: Mapping;
-    options?: ImportOptions;
-    counts?: ImportCounts;
-    error?: { code: string; params: Record<string, string | number> } | null;
-    checkedAt?: Date | null;
-    finishedAt?: Date;
-  } = {},
-): Promise<boolean> {
-  const { error, mapping, ...rest } = changes;
-  const { count } = await db().import.updateMany({
+/** A move of an import from one of some states to the next, and what it writes besides. */
+export type ImportStep<Status extends ImportStatus = ImportStatus> = {
+  readonly from: readonly ImportStatus[];
+  readonly to: Status;
+  readonly mapping?: Mapping;
+  readonly options?: ImportOptions;
+  readonly counts?: ImportCounts;
+  readonly error?: z.infer<typeof errorSchema> | null;
+  readonly checkedAt?: Date | null;
+  readonly finishedAt?: Date;
+};
+
+/** Takes a step; false where the import is in none of its states, so of two who try only one succeeds. */
+export async function updateImportStatus(tx: Tx, id: string, step: ImportStep): Promise<boolean> {
+  const { from, to, error, mapping, ...rest } = step;
+  const { count } = await tx.import.updateMany({
     where: { id, status: { in: [...from] } },
     data: {
       ...rest,
@@ -129,6 +125,30 @@ export async function advanceImport(
     },
   });
   return count === 1;
+}
+
+/** Whether any fact came out of an import: a promise, or an event that it added to a known shipment. */
+export async function importHasFacts(tx: Tx, importId: string): Promise<boolean> {
+  const found = { where: { importId }, select: { id: true } };
+  return (
+    (await tx.promise.findFirst(found)) !== null ||
+    (await tx.shipmentEvent.findFirst(found)) !== null
+  );
+}
+
+/**
+ * Deletes an import that does not run, with what it staged and rejected.
+ * @returns the path of its upload, or null where it runs or is not there
+ */
+export async function deleteImport(tx: Tx, id: string): Promise<string | null> {
+  // The row first: its lock keeps a run from beginning meanwhile.
+  const where = { id, status: { notIn: ["checking", "importing"] } };
+  const [row] = await tx.import.findMany({ where, select: { filePath: true } });
+  const { count } = await tx.import.deleteMany({ where });
+  if (!row || count === 0) return null;
+  await tx.importRow.deleteMany({ where: { importId: id } });
+  await tx.importRejectedRow.deleteMany({ where: { importId: id } });
+  return row.filePath;
 }
 
 /** Writes progress; false once the import is no longer in that state, which is how it is cancelled. */

@@ -13,6 +13,7 @@ const failures = [
   "too_large",
   "interrupted",
   "own_data_present",
+  "no_demo",
 ] as const;
 
 function wordsIn(locale: Locale): ImportWords {

@@ -7,7 +7,7 @@ import {
   readStagedUnits,
   type StagedRow,
 } from "#lib/data/import-rows.ts";
-import { advanceImport, findImport, type ImportItem, reportProgress } from "#lib/data/imports.ts";
+import { findImport, type ImportItem, reportProgress } from "#lib/data/imports.ts";
 import { clearRejected } from "#lib/data/rejected-rows.ts";
 import { checkMapping } from "#lib/domain/importing/check-mapping.ts";
 import type { RowRefusal } from "#lib/domain/importing/delivery-row.ts";
@@ -17,6 +17,7 @@ import { openUpload } from "#lib/importing/describe-upload.ts";
 import { placeNames } from "#lib/importing/place-names.ts";
 import { fillRejectedCells, rejectStaged } from "#lib/importing/reject-staged.ts";
 import { type Staging, stageFile } from "#lib/importing/stage-file.ts";
+import { advanceImport } from "#lib/operations/advance-import.ts";
 import { type BatchResult, importBatch } from "#lib/operations/import-batch.ts";
 
 // Prisma keeps the parameters of its last hundred raw queries: small batches keep that small.
@@ -82,9 +83,13 @@ export async function runImport(
   await fillRejectedCells(scope, importId, item.filePath, table);
   await clearStaged(scope, importId);
   const at = clock();
-  const changes = { counts, ...(mode === "check" ? { checkedAt: at } : { finishedAt: at }) };
-  const ended = await advanceImport(scope, importId, [running[mode]], finished[mode], changes);
-  if (!ended) throw new AppError("interrupted");
+  const step = {
+    from: [running[mode]],
+    to: finished[mode],
+    counts,
+    ...(mode === "check" ? { checkedAt: at } : { finishedAt: at }),
+  };
+  if (!(await advanceImport(scope, importId, step, at))) throw new AppError("interrupted");
   return counts;
 }
 

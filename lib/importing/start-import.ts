@@ -7,11 +7,12 @@ import {
   importCountsSchema,
 } from "#lib/contracts/import-progress.ts";
 import { holdImport, type ImportLease } from "#lib/data/import-lease.ts";
-import { advanceImport, findImport } from "#lib/data/imports.ts";
+import { findImport, type ImportStep } from "#lib/data/imports.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { AppError } from "#lib/errors.ts";
 import { type RunMode, runImport } from "#lib/importing/run-import.ts";
 import { log } from "#lib/log.ts";
+import { advanceImport } from "#lib/operations/advance-import.ts";
 
 /** A run that has begun; `done` settles with it, and rejects with what it failed of. */
 export type StartedRun = { readonly done: Promise<ImportCounts> };
@@ -31,6 +32,8 @@ const resting: readonly ImportStatus[] = [
   "checking",
   "importing",
 ];
+
+const runningStates: readonly ImportStatus[] = ["checking", "importing"];
 
 /**
  * Begins the check of an import with a new mapping and options; it goes on when its caller has gone.
@@ -76,8 +79,13 @@ export async function startImport(
 }
 
 /** Stops a running check or import after the batch it is at; what is written stays and is said. */
-export async function cancelImport(scope: Scope, importId: string): Promise<void> {
-  if (await advanceImport(scope, importId, ["checking", "importing"], "cancelled")) return;
+export async function cancelImport(
+  scope: Scope,
+  importId: string,
+  now = new Date(),
+): Promise<void> {
+  const step = { from: runningStates, to: "cancelled" } as const;
+  if (await advanceImport(scope, importId, step, now)) return;
   throw await wrongState(scope, importId);
 }
 
@@ -86,7 +94,7 @@ async function start(
   importId: string,
   mode: RunMode,
   from: readonly ImportStatus[],
-  changes: Parameters<typeof advanceImport>[4],
+  changes: Omit<ImportStep, "from" | "to">,
   tools: RunTools,
 ): Promise<StartedRun> {
   const item = await findImport(scope, importId);
@@ -98,8 +106,9 @@ async function start(
   const to = mode === "check" ? "checking" : "importing";
   // What an earlier run counted is not this one's progress.
   const counts = importCountsSchema.parse({ bytesTotal: item.fileBytes });
-  const fresh = { ...changes, counts };
-  if (await advanceImport(scope, importId, from, to, fresh).catch(releaseAndThrow(lease))) {
+  const step = { ...changes, from, to, counts } as const;
+  const begun = advanceImport(scope, importId, step, tools.clock());
+  if (await begun.catch(releaseAndThrow(lease))) {
     const done = runHeld(scope, importId, mode, lease, tools);
     // Who does not wait for the run reads its failure off the import.
     done.catch(() => undefined);
@@ -134,7 +143,7 @@ async function runHeld(
     if (mode === "import") await removeUpload(scope, importId);
     return counts;
   } catch (error) {
-    await noteFailure(scope, importId, error);
+    await noteFailure(scope, importId, error, clock());
     throw error;
   } finally {
     await lease.release();
@@ -146,12 +155,18 @@ async function removeUpload(scope: Scope, importId: string): Promise<void> {
   if (item) await rm(item.filePath, { force: true });
 }
 
-async function noteFailure(scope: Scope, importId: string, error: unknown): Promise<void> {
+async function noteFailure(
+  scope: Scope,
+  importId: string,
+  error: unknown,
+  now: Date,
+): Promise<void> {
   if (error instanceof AppError && error.code === "interrupted") return;
   if (!(error instanceof AppError)) log.error({ err: error, importId }, "import failed");
   const { code, params } = error instanceof AppError ? error : new AppError("unexpected");
-  const failure = { error: { code, params: { ...params } } };
-  await advanceImport(scope, importId, ["checking", "importing"], "failed", failure).catch(
-    (cause: unknown) => log.error({ err: cause, importId }, "import state not written"),
+  const failure = { code, params: { ...params } };
+  const step = { from: runningStates, to: "failed", error: failure } as const;
+  await advanceImport(scope, importId, step, now).catch((cause: unknown) =>
+    log.error({ err: cause, importId }, "import state not written"),
   );
 }

@@ -7,12 +7,12 @@ import { AppError } from "#lib/errors.ts";
 
 /**
  * Empties the database of the demo so that one's own data can take its place.
- * @throws AppError wrong_state where there is no demo, own_data_present where a file has been imported
+ * @throws AppError no_demo where there is no demo, own_data_present where a file has been imported
  *   beside it: that would go with it
  */
 export async function replaceDemo(scope: Scope, now: Date): Promise<void> {
   const { demo } = await readCompany(scope);
-  if (!demo) throw new AppError("wrong_state", { what: "demo" });
+  if (!demo) throw new AppError("no_demo");
   await inTransaction(scope, async (tx) => {
     if (await holdsOwnData(tx)) throw new AppError("own_data_present");
     await emptyWorld(tx);
