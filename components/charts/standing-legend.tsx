@@ -22,7 +22,7 @@ export function StandingLegend({
         .map((standing) => (
           <li key={standing}>
             <Link
-              className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink-1 hover:underline"
+              className="thumb relative inline-flex min-h-6 items-center gap-1.5 hover:text-ink-1 hover:underline"
               href={href(standing)}
               prefetch={false}
               title={t(`standingMeaning.${standing}`)}

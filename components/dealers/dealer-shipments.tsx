@@ -40,14 +40,14 @@ export function DealerShipments({
       >
         <p className="my-2 flex flex-wrap gap-x-6 gap-y-2">
           <Link
-            className="inline-flex min-h-6 items-center text-accent hover:underline"
+            className="thumb relative inline-flex min-h-6 items-center text-accent hover:underline"
             href={hrefTo("/shipments", shipments)}
           >
             {t("all", { total })}
           </Link>
           {missed === 0 ? null : (
             <Link
-              className="inline-flex min-h-6 items-center text-accent hover:underline"
+              className="thumb relative inline-flex min-h-6 items-center text-accent hover:underline"
               href={hrefTo("/shipments", { ...shipments, outcome: "missed" })}
             >
               {t("onlyMissed", { missed })}

@@ -11,10 +11,13 @@ import { formatCount, formatRate } from "#lib/i18n/format.ts";
 /** By how much the dealer's shipments missed: a bar a length of time, each leading to its shipments. */
 export function LateByPanel({
   chart,
+  due,
   period,
   shipments,
 }: {
   chart: LateBy | null;
+  /** How many of the dealer's shipments were due. */
+  due: number;
   period: string;
   /** The parameters of the dealer's shipments in the period. */
   shipments: LinkParams;
@@ -23,7 +26,7 @@ export function LateByPanel({
   const locale = useLocale();
   if (chart === null) {
     return (
-      <Panel id="late-by" title={t("empty", { period })}>
+      <Panel id="late-by" title={t(due === 0 ? "nothingDue" : "empty", { period })}>
         {null}
       </Panel>
     );
@@ -52,12 +55,15 @@ export function LateByPanel({
   ];
   const rows = [...late, ...rest.filter(({ n }) => n > 0)];
   const { median } = chart;
+  const only = median !== null && median.n === chart.late ? median : null;
+  const shape = only !== null ? "single" : median?.toMinutes === null ? "open" : "closed";
   return (
     <Panel
       id="late-by"
       title={t("finding", {
         late: chart.late,
-        open: String(median?.toMinutes === null),
+        shape,
+        range: only === null ? "" : lateRangeWords(only.fromMinutes, only.toMinutes, locale),
         span:
           median === null
             ? ""

@@ -43,7 +43,7 @@ export function LeagueLine({
   ].filter((part) => part !== null);
   const count = (outcome: "due" | "on_time" | "missed", n: number, label: string) => (
     <Link
-      className="drill inline-block min-h-6 content-center"
+      className="drill thumb relative inline-block min-h-6 content-center"
       href={hrefTo("/shipments", { ...cohort, dealer: row.dealerId, outcome })}
       aria-label={label}
       prefetch={false}
@@ -65,11 +65,11 @@ export function LeagueLine({
   );
   const desk = "max-lg:hidden num";
   return (
-    <tr>
+    <tr className="relative">
       <td className="num text-ink-3 max-lg:px-1!">{row.rank ?? "–"}</td>
       <th scope="row" className="py-1.5">
         <Link
-          className="inline-block min-h-6 content-center font-bold hover:underline"
+          className="row-link inline-block min-h-6 content-center font-bold hover:underline"
           href={hrefTo(`/dealers/${row.dealerId}`, cohort)}
           prefetch={false}
         >

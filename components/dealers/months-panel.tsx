@@ -48,6 +48,7 @@ export function MonthsPanel({
       id="months"
       title={t("finding", {
         months: drawn,
+        all: String(shown.below === drawn),
         below: shown.below,
         unsure: shown.unsure,
         target: formatTarget(target),

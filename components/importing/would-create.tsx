@@ -31,7 +31,7 @@ export function WouldCreate({ counts }: { counts: ImportCounts }) {
             </span>
             {title}
           </summary>
-          <ul className="mt-1 max-h-64 columns-2 gap-6 overflow-auto text-ink-2 sm:columns-3">
+          <ul className="mt-1 max-h-64 gap-6 overflow-auto text-ink-2 sm:columns-3">
             {names.map((name) => (
               <li key={name} className="truncate" title={name}>
                 {name}

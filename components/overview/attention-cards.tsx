@@ -20,11 +20,11 @@ export function AttentionCards({
       {rows.map((row) => (
         <li
           key={row.dealerId}
-          className="grid grid-cols-[1fr_auto] gap-x-3 border-b border-line-1 py-3"
+          className="relative grid grid-cols-[1fr_auto] gap-x-3 border-b border-line-1 py-3"
         >
           <div className="min-w-0">
             <Link
-              className="flex min-h-6 gap-2 font-bold"
+              className="row-link flex min-h-6 gap-2 font-bold"
               href={links.dealer(row.dealerId)}
               prefetch={false}
             >
@@ -46,7 +46,7 @@ export function AttentionCards({
               <dt>{t("missed")}</dt>
               <dd>
                 <Link
-                  className="drill inline-flex min-h-6 items-center text-ink-1"
+                  className="drill thumb relative inline-flex min-h-6 items-center text-ink-1"
                   href={links.shipments({ outcome: "missed", dealer: row.dealerId })}
                   prefetch={false}
                 >

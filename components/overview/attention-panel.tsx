@@ -33,15 +33,19 @@ export function AttentionPanel({ league, links }: { league: League; links: Overv
         <span>{t("method", { dealers })}</span>
         <span className="flex flex-wrap gap-x-4 text-accent [&>a]:inline-flex [&>a]:min-h-6 [&>a]:items-center [&>a:hover]:underline">
           {kind === "weak" ? (
-            <Link href={links.shipments({ outcome: "missed", standing: "weak" })} prefetch={false}>
+            <Link
+              className="thumb relative"
+              href={links.shipments({ outcome: "missed", standing: "weak" })}
+              prefetch={false}
+            >
               {t("allMissed", { weak: of, missed: formatCount(missed) })} →
             </Link>
           ) : (
-            <Link href={links.dealers(more)} prefetch={false}>
+            <Link className="thumb relative" href={links.dealers(more)} prefetch={false}>
               {more ? t("allWatch", { watch: of }) : t("allDealers", { dealers })} →
             </Link>
           )}
-          <a href={links.csv(more)} download>
+          <a className="thumb relative" href={links.csv(more)} download>
             {t("csv")}
           </a>
         </span>

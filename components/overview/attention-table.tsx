@@ -55,7 +55,7 @@ export function AttentionTable({
         {rows.map((row) => (
           <tr key={row.dealerId} data-dealer={row.dealerId}>
             <td className="w-5 pl-0 text-ink-3">{row.rank}</td>
-            <th scope="row" className="max-w-40">
+            <th scope="row" className="max-w-40 lg:w-full lg:max-w-0">
               <Link
                 className="block truncate font-bold hover:underline"
                 href={links.dealer(row.dealerId)}

@@ -35,7 +35,7 @@ export function MetaLine({
   const locale = useLocale();
   const weak = headline.kind === "hidden" || headline.kind === "weak" ? headline : null;
   return (
-    <ul className="mt-2 flex flex-col flex-wrap gap-x-2 gap-y-0.5 text-ink-3 sm:flex-row sm:[&>li:not(:last-child)]:after:ml-2 sm:[&>li:not(:last-child)]:after:text-line-3 sm:[&>li:not(:last-child)]:after:content-['·']">
+    <ul className="mt-2 flex flex-col flex-wrap gap-x-5 gap-y-0.5 overflow-x-clip text-ink-3 sm:flex-row sm:[&>li]:relative sm:[&>li]:before:absolute sm:[&>li]:before:-left-5 sm:[&>li]:before:w-5 sm:[&>li]:before:text-center sm:[&>li]:before:text-line-3 sm:[&>li]:before:content-['·']">
       {filters.map(({ label, dropHref }) => (
         <li key={label} className="font-bold text-ink-1">
           {label}{" "}

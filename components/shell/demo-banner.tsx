@@ -12,7 +12,10 @@ export function DemoBanner() {
       </span>
       <p>
         {t("text")}{" "}
-        <Link className="font-bold text-accent underline underline-offset-3" href="/import">
+        <Link
+          className="thumb relative font-bold text-accent underline underline-offset-3"
+          href="/import"
+        >
           {t("action")}
         </Link>
       </p>

@@ -106,7 +106,7 @@ function EventDetails({ event, zone }: { event: EventItem; zone: string }) {
       {cancelledBy === undefined ? null : <p className="text-ink-2">{t(`by.${cancelledBy}`)}</p>}
       {reason === undefined ? null : (
         <p className="text-ink-2">
-          {t("reasonIs")}
+          {t(event.kind === "delivered" ? "lateReasonIs" : "reasonIs")}
           <Reason reason={reason} />
         </p>
       )}

@@ -13,26 +13,38 @@ type Item = ShipmentItem & {
 };
 
 /** The promise beside what became of it, official and adjusted. */
-export function PromiseKept({ item, asOf }: { item: Item; asOf: Date }) {
+export function PromiseKept({
+  item,
+  cancelledBy,
+  asOf,
+}: {
+  item: Item;
+  /** Null where it was not cancelled, or nobody said by whom. */
+  cancelledBy: "dealer" | "distributor" | null;
+  asOf: Date;
+}) {
   const t = useTranslations("shipments.page");
   const columns = useTranslations("shipments.columns");
   const { zone } = item;
   const moved = item.adjustedDueAt?.getTime() !== item.dueAt.getTime();
   const startsAt = item.startsAt ?? item.acceptedAt;
-  const endAt = item.deliveredAt ?? item.cancelledAt ?? asOf;
+  const endAt = item.deliveredAt ?? asOf;
   const byDay = item.duePrecision === "date";
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-title">
         <VerdictBadge verdict={item.verdict} />
         <Lateness item={item} />
+        {cancelledBy === null ? null : (
+          <span className="text-xs text-ink-2">{t(`by.${cancelledBy}`)}</span>
+        )}
         {item.adjustedVerdict === item.verdict ? null : (
           <span className="inline-flex items-center gap-2 text-sm text-ink-2">
             {t("adjusted")} <VerdictBadge verdict={item.adjustedVerdict} />
           </span>
         )}
       </p>
-      {startsAt === null || isKnownByDay(item) ? null : (
+      {startsAt === null || item.cancelledAt !== null || isKnownByDay(item) ? null : (
         <TimeBar startsAt={startsAt} dueAt={item.dueAt} endAt={endAt} />
       )}
       <dl className="mt-3 grid grid-cols-2 gap-x-3 md:gap-x-8 gap-y-3 md:grid-cols-3 xl:grid-cols-6">

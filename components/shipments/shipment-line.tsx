@@ -20,7 +20,7 @@ export function ShipmentLine({
   const t = useTranslations("shipments");
   const differs = item.adjustedVerdict !== item.verdict;
   return (
-    <tr>
+    <tr className="relative">
       <th scope="row" className="py-1.5 align-top lg:align-middle">
         <ShipmentName item={item} />
         {item.orderNumber === null || item.number === null ? null : (
@@ -31,14 +31,16 @@ export function ShipmentLine({
         <span className="block text-xs font-normal text-ink-2 lg:hidden">
           {dealerHref === null ? null : (
             <Link
-              className="block min-h-6 content-center md:hidden"
+              className="thumb relative inline-block min-h-6 content-center md:hidden"
               href={dealerHref}
               prefetch={false}
             >
               {item.dealerName}
             </Link>
           )}
-          {item.platformName}·{className}
+          <span className="block">
+            {item.platformName}·{className}
+          </span>
           <span className="block md:hidden">
             {t("columns.dueAt")} <Due item={item} />
           </span>
@@ -47,7 +49,7 @@ export function ShipmentLine({
       {dealerHref === null ? null : (
         <td className="max-md:hidden">
           <Link
-            className="inline-block min-h-6 content-center hover:underline"
+            className="thumb relative inline-block min-h-6 content-center hover:underline"
             href={dealerHref}
             prefetch={false}
           >

@@ -7,7 +7,7 @@ export function ShipmentName({ item }: { item: ShipmentItem }) {
   const t = useTranslations("shipments");
   return (
     <Link
-      className="inline-block min-h-6 content-center font-bold hover:underline"
+      className="row-link inline-block min-h-6 content-center font-bold hover:underline"
       href={`/shipments/${item.dealerId}/${item.id}`}
       prefetch={false}
     >

@@ -15,7 +15,7 @@ export function EmptyState({
   action?: { readonly href: string; readonly label: ReactNode };
 }) {
   return (
-    <div className="mx-auto flex max-w-lg flex-col items-start gap-3 py-16">
+    <div className="flex max-w-lg flex-col items-start gap-3 py-12">
       <Heading className="text-page font-bold">{title}</Heading>
       {children === undefined ? null : <div className="text-ink-2">{children}</div>}
       {action === undefined ? null : (

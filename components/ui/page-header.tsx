@@ -17,7 +17,7 @@ export function PageHeader({
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 py-4 lg:py-5">
       <div className="min-w-0">
         {back === undefined ? null : (
-          <Link className="text-xs text-accent hover:underline" href={back.href}>
+          <Link className="thumb relative text-xs text-accent hover:underline" href={back.href}>
             ← {back.label}
           </Link>
         )}

@@ -53,7 +53,7 @@ export function Pagination({
         {sizes.map((option) => (
           <Link
             key={option}
-            className="min-h-6 min-w-6 text-center aria-[current]:font-bold aria-[current]:text-ink-1"
+            className="thumb relative min-h-6 min-w-6 text-center aria-[current]:font-bold aria-[current]:text-ink-1"
             aria-current={option === size ? "true" : undefined}
             href={href(1, option)}
             prefetch={false}

@@ -7,7 +7,7 @@ export function TableTwin({ children }: { children: ReactNode }) {
   const t = useTranslations("common");
   return (
     <details className="group print:hidden">
-      <summary className="absolute top-3.5 right-0 inline-flex min-h-6 items-center gap-1 rounded-sm text-xs text-ink-3 hover:text-ink-1">
+      <summary className="thumb absolute top-3.5 right-0 inline-flex min-h-6 items-center gap-1 rounded-sm text-xs text-ink-3 hover:text-ink-1">
         <Icon name="table" size={14} />
         <span className="group-open:hidden">{t("readAsTable")}</span>
         <span className="hidden group-open:inline">{t("closeTable")}</span>

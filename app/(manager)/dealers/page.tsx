@@ -43,6 +43,8 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
     );
   }
 
+  // Nothing was due of these: they are listed, but not judged and not counted in the finding.
+  const idle = league.standings.none;
   const { key, descending } = query.sort;
   const view = { standing: query.standing, search: query.q, sort: key, descending };
   const table = prepareLeague(league.rows, view);
@@ -63,8 +65,8 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
   return (
     <>
       <PageHeader
-        title={t("finding", { dealers, weak: league.standings.weak })}
-        meta={t("caption", { period, due: league.overall?.due ?? 0 })}
+        title={t("finding", { dealers: dealers - idle, weak: league.standings.weak })}
+        meta={t("caption", { period, due: league.overall?.due ?? 0, idle })}
         actions={
           matched === 0 ? undefined : (
             <a className="control" href={hrefTo("/dealers/export", kept)} download>

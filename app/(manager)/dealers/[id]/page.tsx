@@ -92,7 +92,12 @@ export default async function DealerPage({ params, searchParams }: Props) {
           href={month}
           shipments={(key, outcome) => hrefTo("/shipments", { ...shipments, period: key, outcome })}
         />
-        <LateByPanel chart={prepareLateBy(lateBy)} period={period} shipments={shipments} />
+        <LateByPanel
+          chart={prepareLateBy(lateBy)}
+          due={row.due}
+          period={period}
+          shipments={shipments}
+        />
       </div>
       <DealerShipments
         rows={list.rows}

@@ -59,6 +59,10 @@ export default async function ShipmentPage({ params }: Props) {
     precision: precisionSchema.parse(event.precision),
     data: eventDataSchema.parse(event.data),
   }));
+  const cancelledBy =
+    shipment.cancelledAt === null
+      ? null
+      : (events.findLast(({ kind }) => kind === "cancelled")?.data.cancelledBy ?? null);
   const promises = shipment.promises.map((promise) => ({
     ...promise,
     ...promiseSchema.parse(promise),
@@ -92,7 +96,7 @@ export default async function ShipmentPage({ params }: Props) {
           </p>
         }
       />
-      <PromiseKept item={shipment} asOf={requestNow()} />
+      <PromiseKept item={shipment} cancelledBy={cancelledBy} asOf={requestNow()} />
       <div className="mt-4 grid gap-x-10 border-t border-line-1 lg:grid-cols-2">
         <Panel
           id="events"
