@@ -36,11 +36,11 @@ const DAY_MS = 86_400_000;
 
 const rank = new Map<EventKind, number>(eventKinds.map((kind, index) => [kind, index]));
 
-const correctable = [
-  ["dispatched", "dispatchedAt"],
-  ["delivered", "deliveredAt"],
-  ["cancelled", "cancelledAt"],
-] as const satisfies readonly (readonly [EventKind, CorrectableField])[];
+const kindOf = {
+  dispatchedAt: "dispatched",
+  deliveredAt: "delivered",
+  cancelledAt: "cancelled",
+} as const satisfies Record<CorrectableField, EventKind>;
 
 /** The states from which each kind may follow. Steps may be skipped: people log what they saw. */
 const legalFrom: Record<Exclude<EventKind, "corrected">, readonly ShipmentState[]> = {
@@ -64,8 +64,8 @@ const legalFrom: Record<Exclude<EventKind, "corrected">, readonly ShipmentState[
 };
 
 /**
- * Folds events into a state by (occurredAt, kind rank, id) with the latest correction of each field
- * applied first, so that neither order nor repetition of arrivals matters (domain.md §2).
+ * Folds events into a state by (occurredAt, kind rank, id), all corrections applied beforehand, so
+ * that neither order nor repetition of arrivals matters (domain.md §2).
  */
 export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
   const unique = [...new Map(events.map((event) => [event.id, event])).values()];
@@ -125,34 +125,76 @@ function cancel(folded: Writable<FoldedShipment>, event: ShipmentEvent): void {
   folded.cancelledBy = event.data.cancelledBy ?? "distributor";
 }
 
-/** The events as the latest correction of each field has them: moved, withdrawn, or added. */
+/** An event as corrections have left it, with every value its time has had; null = withdrawn. */
+type Standing = {
+  event: ShipmentEvent;
+  readonly recordedAtMs: number;
+  readonly valuesMs: (number | null)[];
+};
+
+/**
+ * The events as corrections have them: moved, withdrawn, or added. Corrections apply one after the
+ * other by (recordedAt, id); what was recorded after a correction stands untouched by it.
+ */
 function corrected(events: readonly ShipmentEvent[]): ShipmentEvent[] {
-  const latest = new Map<CorrectableField, ShipmentEvent>();
+  const standing: Standing[] = events
+    .filter(({ kind }) => kind !== "corrected")
+    .sort(inOrder)
+    .map((event) => ({
+      event,
+      recordedAtMs: event.recordedAtMs,
+      valuesMs: [event.occurredAtMs],
+    }));
   const byArrival = events
-    .filter((event) => event.data.correction !== undefined)
+    .filter(({ kind }) => kind === "corrected")
     .sort((a, b) => a.recordedAtMs - b.recordedAtMs || compare(a.id, b.id));
-  for (const event of byArrival) {
-    if (event.data.correction) latest.set(event.data.correction.field, event);
+  for (const event of byArrival) correct(standing, event);
+  return standing.filter(({ valuesMs }) => valuesMs.at(-1) !== null).map(({ event }) => event);
+}
+
+function correct(standing: Standing[], correcting: ShipmentEvent): void {
+  const { correction, cancelledBy } = correcting.data;
+  if (!correction) return;
+  const { recordedAtMs } = correcting;
+  const kind = kindOf[correction.field];
+  const toMs = correction.to === null ? null : Date.parse(correction.to);
+  const concerned = concernedBy(
+    correction.from,
+    standing.filter((one) => one.event.kind === kind && one.recordedAtMs <= recordedAtMs),
+  );
+  const said = cancelledBy === undefined ? {} : { cancelledBy };
+  if (concerned === undefined) {
+    if (toMs === null) return;
+    const event = { ...correcting, kind, occurredAtMs: toMs, data: said };
+    standing.push({ event, recordedAtMs, valuesMs: [toMs] });
+    return;
   }
-  if (latest.size === 0) return [...events];
-  const kept = events.filter((event) => {
-    const [, field] = correctable.find(([kind]) => kind === event.kind) ?? [];
-    return field === undefined || !latest.has(field);
-  });
-  for (const [kind, field] of correctable) {
-    const correction = latest.get(field);
-    const to = correction?.data.correction?.to;
-    if (!correction || to === null || to === undefined) continue;
-    const first = events.filter((event) => event.kind === kind).sort(inOrder)[0];
-    kept.push({
-      ...(first ?? correction),
-      kind,
-      occurredAtMs: Date.parse(to),
-      precision: correction.precision,
-      data: first?.data ?? {},
-    });
+  const { event, valuesMs } = concerned;
+  if (toMs !== null) {
+    // What leaves the time where it was says nothing of how exactly it is known.
+    const { precision } = toMs === valuesMs.at(-1) ? event : correcting;
+    concerned.event = {
+      ...event,
+      occurredAtMs: toMs,
+      precision,
+      data: { ...event.data, ...said },
+    };
   }
-  return kept;
+  valuesMs.push(toMs);
+}
+
+/**
+ * The event a correction means, of those of its kind that were known when it was made: the one whose
+ * time is `from`, else one whose time was, else (`from` null or a value nobody knows) the first.
+ */
+function concernedBy(from: string | null, known: readonly Standing[]): Standing | undefined {
+  const fromMs = from === null ? Number.NaN : Date.parse(from);
+  return (
+    known.find(({ valuesMs }) => valuesMs.at(-1) === fromMs) ??
+    known.find(({ valuesMs }) => valuesMs.includes(fromMs)) ??
+    known.find(({ valuesMs }) => valuesMs.at(-1) !== null) ??
+    known[0]
+  );
 }
 
 /** An end that is known to the day only comes after all else that happened on that day. */

@@ -20,7 +20,10 @@ export type Precision = "date" | "minute" | "second";
 export const correctableFields = ["dispatchedAt", "deliveredAt", "cancelledAt"] as const;
 export type CorrectableField = (typeof correctableFields)[number];
 
-/** What an event says besides its kind and time. `corrected` names a field, its old and its new value. */
+/**
+ * What an event says besides its kind and time. `corrected` names a field, its old and its new value;
+ * with `cancelledBy` it also says anew who cancelled.
+ */
 export type EventData = {
   readonly cancelledBy?: "dealer" | "distributor";
   readonly reason?: string;

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
 import {
+  type CorrectableField,
   correctableFields,
+  type EventData,
   type EventKind,
   eventKinds,
   type ShipmentEvent,
@@ -115,21 +117,105 @@ describe("illegal events are kept as conflicts", () => {
 });
 
 describe("corrections", () => {
-  const corrected = (id: string, to: string | null, recordedMinutes: number) =>
-    event(id, "corrected", recordedMinutes, {
-      data: { correction: { field: "deliveredAt", from: null, to } },
-    });
   const at = (minutes: number) => new Date(t0 + minutes * minute).toISOString();
+  const corrected = (
+    id: string,
+    field: CorrectableField,
+    [from, to]: readonly [number | null, number | null],
+    recordedMinutes: number,
+    data: EventData = {},
+  ) =>
+    event(id, "corrected", recordedMinutes, {
+      data: {
+        ...data,
+        correction: {
+          field,
+          from: from === null ? null : at(from),
+          to: to === null ? null : at(to),
+        },
+      },
+    });
+  const twoDispatches = [
+    event("c", "dispatched", 40),
+    event("f", "delivery_failed", 60),
+    event("g", "dispatched", 100),
+  ];
 
-  test("the latest by arrival counts", () => {
-    const events = [...whole, corrected("x", at(100), 300), corrected("y", at(110), 200)];
-    expect(foldShipment(events).deliveredAtMs).toBe(t0 + 100 * minute);
+  test("of two from the same value the one recorded later counts", () => {
+    const x = corrected("x", "deliveredAt", [90, 100], 300);
+    const y = corrected("y", "deliveredAt", [90, 110], 200);
+    expect(foldShipment([...whole, x, y]).deliveredAtMs).toBe(t0 + 100 * minute);
+  });
+
+  test("one goes on from where the one before it led", () => {
+    const x = corrected("x", "deliveredAt", [90, 110], 200);
+    const y = corrected("y", "deliveredAt", [110, 100], 300);
+    expect(foldShipment([y, ...whole, x])).toMatchObject({
+      deliveredAtMs: t0 + 100 * minute,
+      conflicts: [],
+    });
   });
 
   test("a withdrawn delivery never happened", () => {
-    expect(foldShipment([...whole, corrected("x", null, 300)])).toMatchObject({
+    expect(foldShipment([...whole, corrected("x", "deliveredAt", [90, null], 300)])).toMatchObject({
       state: "arrived",
       deliveredAtMs: null,
+    });
+  });
+
+  test("withdrawn and then logged again is delivered", () => {
+    const withdrawn = corrected("x", "deliveredAt", [90, null], 300);
+    const again = event("z", "delivered", 95, { recordedAtMs: t0 + 400 * minute });
+    expect(foldShipment([...whole, withdrawn, again])).toMatchObject({
+      state: "delivered",
+      deliveredAtMs: t0 + 95 * minute,
+      conflicts: [],
+    });
+  });
+
+  test("of the first of two dispatches leaves the second", () => {
+    const moved = corrected("x", "dispatchedAt", [40, 45], 300);
+    expect(foldShipment([...twoDispatches, moved])).toMatchObject({
+      state: "dispatched",
+      dispatchedAtMs: t0 + 45 * minute,
+      conflicts: [],
+    });
+    const withdrawn = corrected("x", "dispatchedAt", [40, null], 300);
+    expect(foldShipment([...twoDispatches, withdrawn]).dispatchedAtMs).toBe(t0 + 100 * minute);
+  });
+
+  test("of the second of two dispatches leaves the first", () => {
+    const withdrawn = corrected("x", "dispatchedAt", [100, null], 300);
+    expect(foldShipment([...twoDispatches, withdrawn])).toMatchObject({
+      state: "delivery_failed",
+      dispatchedAtMs: t0 + 40 * minute,
+    });
+  });
+
+  test("without a value to correct it means the first of its kind, or adds one", () => {
+    const known = corrected("x", "dispatchedAt", [null, 30], 300);
+    expect(foldShipment([...twoDispatches, known]).dispatchedAtMs).toBe(t0 + 30 * minute);
+    const added = corrected("x", "deliveredAt", [null, 120], 300);
+    expect(foldShipment([...twoDispatches, added])).toMatchObject({
+      state: "delivered",
+      deliveredAtMs: t0 + 120 * minute,
+    });
+  });
+
+  test("who cancelled is corrected with the time left as it was", () => {
+    const cancelled = event("k", "cancelled", 5, {
+      precision: "date",
+      data: { cancelledBy: "distributor" },
+    });
+    const x = corrected("x", "cancelledAt", [5, 5], 300, { cancelledBy: "dealer" });
+    expect(foldShipment([cancelled, x])).toMatchObject({
+      cancelledAtMs: t0 + 5 * minute,
+      cancelledBy: "dealer",
+    });
+    const y = corrected("y", "cancelledAt", [5, 7], 400);
+    expect(foldShipment([cancelled, x, y])).toMatchObject({
+      cancelledAtMs: t0 + 7 * minute,
+      cancelledBy: "dealer",
     });
   });
 });
@@ -141,27 +227,27 @@ const anyEvent = fc.record({
   recorded: fc.integer({ min: 0, max: 40 }),
   precision: fc.constantFrom("date" as const, "minute" as const, "second" as const),
   field: fc.constantFrom(...correctableFields),
+  from: fc.option(fc.integer({ min: 0, max: 12 })),
   to: fc.option(fc.integer({ min: 0, max: 12 })),
+  cancelledBy: fc.option(fc.constantFrom("dealer" as const, "distributor" as const)),
 });
+const instantAt = (minutes: number | null) =>
+  minutes === null ? null : new Date(t0 + minutes * minute).toISOString();
 
 test("shuffled, doubled and delayed arrivals lead to the same state", () => {
   fc.assert(
     fc.property(
       fc.array(anyEvent, { maxLength: 14 }).chain((drafts) => {
-        const events = drafts.map(({ id, kind, minutes, recorded, precision, field, to }) =>
-          event(id, kind, minutes, {
-            precision,
+        const events = drafts.map(({ kind, minutes, recorded, field, from, to, ...draft }) =>
+          event(draft.id, kind, minutes, {
+            precision: draft.precision,
             recordedAtMs: t0 + recorded * minute,
-            data:
-              kind === "corrected"
-                ? {
-                    correction: {
-                      field,
-                      from: null,
-                      to: to === null ? null : new Date(t0 + to * minute).toISOString(),
-                    },
-                  }
-                : {},
+            data: {
+              ...(draft.cancelledBy === null ? {} : { cancelledBy: draft.cancelledBy }),
+              ...(kind === "corrected"
+                ? { correction: { field, from: instantAt(from), to: instantAt(to) } }
+                : {}),
+            },
           }),
         );
         const shuffled = fc.shuffledSubarray([...events, ...events], {
