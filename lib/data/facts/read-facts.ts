@@ -1,33 +1,20 @@
 import { z } from "zod";
+import { eventDataSchema, eventKindSchema } from "#lib/contracts/shipment-event.ts";
 import type { Tx } from "#lib/data/client.ts";
-import {
-  correctableFields,
-  eventKinds,
-  type ShipmentFacts,
-} from "#lib/domain/orders/shipment-facts.ts";
+import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
 const ms = z.number();
 const precision = z.enum(["date", "minute", "second"]);
 
 const eventSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(eventKinds),
+  kind: eventKindSchema,
   occurredAtMs: ms,
   recordedAtMs: ms,
   precision,
   actorId: z.string().nullable(),
   device: z.string().nullable(),
-  data: z.strictObject({
-    cancelledBy: z.enum(["dealer", "distributor"]).exactOptional(),
-    reason: z.string().exactOptional(),
-    correction: z
-      .strictObject({
-        field: z.enum(correctableFields),
-        from: z.string().nullable(),
-        to: z.string().nullable(),
-      })
-      .exactOptional(),
-  }),
+  data: eventDataSchema,
   importId: z.string().nullable(),
   rowNumber: z.number().nullable(),
 });
