@@ -29,6 +29,13 @@ const groups: Readonly<Record<string, Group>> = {
       return [importDeliveriesCommand()];
     },
   },
+  settings: {
+    description: "what the company has decided: its on-time target",
+    load: async () => {
+      const { settingsTargetCommand } = await import("#lib/cli/commands/settings-target.ts");
+      return [settingsTargetCommand()];
+    },
+  },
   demo: {
     description: "the demo that an empty database begins with",
     load: async () => {

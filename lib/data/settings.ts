@@ -31,3 +31,20 @@ export async function writeSetting(
     update: { value, updatedAt: now },
   });
 }
+
+/** The regions by name, each with its own target; null = the company's. */
+export async function listRegionTargets(
+  _scope: Scope,
+): Promise<{ name: string; target: number | null }[]> {
+  return db().region.findMany({ select: { name: true, target: true }, orderBy: { name: "asc" } });
+}
+
+/** Gives a region a target of its own, or takes it away (null); false where there is no such region. */
+export async function writeRegionTarget(
+  tx: Tx,
+  name: string,
+  target: number | null,
+): Promise<boolean> {
+  const { count } = await tx.region.updateMany({ where: { name }, data: { target } });
+  return count === 1;
+}

@@ -1,40 +1,76 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { operatorScope } from "#lib/auth/require-scope.ts";
+import {
+  type MapEntry,
+  mapFields,
+  readMap,
+  readMerge,
+  readZone,
+} from "#lib/cli/commands/import-arguments.ts";
 import { progressLine } from "#lib/cli/commands/import-progress-line.ts";
+import {
+  sayCounts,
+  sayMapping,
+  sayNearSpellings,
+  sayRejected,
+} from "#lib/cli/commands/import-report.ts";
 import { withDatabase } from "#lib/cli/open-database.ts";
 import { now } from "#lib/clock.ts";
-import { importOptionsSchema } from "#lib/contracts/import.ts";
+import { type ImportOptions, importOptionsSchema } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
-import { streamRejectedRows } from "#lib/data/rejected-rows.ts";
-import { isDeliveryField, type Mapping } from "#lib/domain/importing/fields.ts";
-import { findZone } from "#lib/domain/time/zone.ts";
+import { checkMapping } from "#lib/domain/importing/check-mapping.ts";
+import { deliveryFields, type Mapping } from "#lib/domain/importing/fields.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { failureText, refusalText } from "#lib/i18n/refusal-text.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";
-import { startCheck, startUnchecked } from "#lib/importing/start-import.ts";
+import {
+  type StartedRun,
+  startCheck,
+  startImport,
+  startUnchecked,
+} from "#lib/importing/start-import.ts";
+import { discardImport } from "#lib/operations/discard-import.ts";
 import { receiveUpload } from "#lib/operations/receive-upload.ts";
 import { replaceDemo } from "#lib/operations/replace-demo.ts";
 
-type MapEntry = { field: keyof Mapping; kind: "column" | "constant"; text: string };
-
 type Options = {
   map: MapEntry[];
+  merge: ImportOptions["mergeDealers"];
   zone: string;
   dateOrder: string;
   sheet?: string;
   unknownDealers: string;
   unknownPlatforms: string;
+  near: "warn" | "refuse";
   replaceDemo: boolean;
   dryRun: boolean;
-  lang: Locale;
+  lang: "en" | "zh";
+};
+
+/** What has been asked for, and found fit to be tried. */
+type Given = Pick<Options, "near" | "replaceDemo" | "dryRun"> & {
+  readonly file: string;
+  readonly mapping: Mapping;
+  readonly options: ImportOptions;
+  readonly locale: Locale;
 };
 
 const scope = operatorScope("imports:write");
+
+const HELP = `
+Fields: ${deliveryFields.join(", ")}.
+What --map does not name is guessed from the headers and first rows; what was understood is said on
+stderr. A dealer is needed, and either dueAt, or acceptedAt and platform to compute it by policy.
+
+--merge "X=X" says that X is a dealer of its own, however near another spelling is.
+
+Rejected rows are named on stderr with their reasons, and the exit status is then 1; the counts are
+one line of JSON on stdout.`;
 
 /** `import deliveries`: a file of deliveries, read, checked and taken in from the command line. */
 export function importDeliveriesCommand(): Command {
@@ -44,143 +80,138 @@ export function importDeliveriesCommand(): Command {
     .addOption(
       new Option(
         "--map <field=column>",
-        "a field and its column's header, or field:=value for every row; repeat or separate by commas",
+        "a field's column by its header, field:=value for every row, or field= for no column; repeat or separate by commas",
       )
         .argParser(readMap)
-        .default([], "guessed from the headers, as is every field not named"),
+        .default([], "guessed"),
     )
     .requiredOption(
       "--zone <zone>",
       "IANA zone of the times in the file, such as Asia/Shanghai",
       readZone,
     )
-    .option("--date-order <order>", "what 11/12/2026 means: auto, ymd, dmy or mdy", "auto")
+    .addOption(
+      choice("--date-order <order>", "what 11/12/2026 means", ["auto", "ymd", "dmy", "mdy"]),
+    )
     .option("--sheet <name>", "the sheet of a workbook; the first unless named")
-    .option("--unknown-dealers <what>", "create or refuse dealers that are not known", "create")
-    .option("--unknown-platforms <what>", "create or refuse platforms that are not known", "create")
+    .addOption(
+      choice("--unknown-dealers <what>", "dealers that are not known", ["create", "refuse"]),
+    )
+    .addOption(
+      choice("--unknown-platforms <what>", "platforms that are not known", ["create", "refuse"]),
+    )
+    .addOption(
+      new Option(
+        "--merge <spelling=dealer>",
+        "a spelling in the file stands for that dealer; repeat",
+      )
+        .argParser(readMerge)
+        .default([], "none"),
+    )
+    .addOption(
+      choice("--near <what>", "dealers spelled nearly alike: say so, or write nothing and stop", [
+        "warn",
+        "refuse",
+      ]),
+    )
     .option("--replace-demo", "empty the database of the demo first", false)
     .option("--dry-run", "check the file and say what would be done; write nothing", false)
-    .option("--lang <lang>", "language of the reasons for rejected rows: zh or en", readLang, "en")
-    .action((file: string, options: Options) =>
-      withDatabase(() => importDeliveries(file, options)),
+    .addOption(choice("--lang <lang>", "language of the reasons for rejected rows", ["en", "zh"]))
+    .addHelpText("after", HELP)
+    .action((file: string, options: Options, command: Command) =>
+      inWords(options, async () => {
+        const given = await understand(file, options, command);
+        await withDatabase(() => importDeliveries(given));
+      }),
     );
 }
 
-async function importDeliveries(file: string, options: Options): Promise<void> {
+/** An option with the first of its choices as the default. */
+function choice(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).choices(choices).default(choices[0]);
+}
+
+/** Reads the file's header and fits the arguments to it; what does not fit is a usage error. */
+async function understand(file: string, options: Options, command: Command): Promise<Given> {
+  const { near, replaceDemo, dryRun, sheet, map, merge, ...rest } = options;
+  const { zone, dateOrder, unknownDealers, unknownPlatforms } = rest;
+  const locale = localeOf(options);
   const parsed = importOptionsSchema.safeParse({
-    zone: options.zone,
-    dateOrder: options.dateOrder,
-    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-    unknownDealers: options.unknownDealers,
-    unknownPlatforms: options.unknownPlatforms,
+    zone,
+    dateOrder,
+    unknownDealers,
+    unknownPlatforms,
+    mergeDealers: merge,
+    ...(sheet === undefined ? {} : { sheet }),
   });
-  if (!parsed.success)
-    throw new Error(
-      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "),
-    );
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    return command.error(`error: ${issues.join("; ")}`);
+  }
   await stat(file).catch(() => Promise.reject(new Error(`${file}: no such file`)));
+  const { mapping: guessed, header } = await describeUpload(file, sheet);
+  const { mapping, missing } = mapFields(guessed, map, header);
+  const problems =
+    missing.length > 0
+      ? missing.map((entry) => `There is no column "${entry.header}" for ${entry.field}.`)
+      : checkMapping(mapping, header).map((refusal) => refusalText(refusal, locale));
+  if (problems.length > 0) {
+    const columns = header.map((text) => text.trim()).join(", ");
+    return command.error(`error: ${problems.join(" ")}\nThe file's columns: ${columns}`);
+  }
+  return { file, mapping, options: parsed.data, locale, near, replaceDemo, dryRun };
+}
+
+async function importDeliveries(given: Given): Promise<void> {
+  const { file, mapping, options, near, dryRun } = given;
+  if (given.replaceDemo && !dryRun) await replaceDemo(operatorScope("settings:write"), now());
+  const { importId } = await receiveUpload(scope, {
+    fileName: path.basename(file),
+    body: createReadStream(file),
+    uploadsDir: path.join(env().DATA_DIR, "uploads"),
+    now: now(),
+    check: describeUpload,
+  });
+  sayMapping(mapping);
+  const progress = progressLine(process.stderr);
+  const tools = { clock: now, onProgress: progress.draw };
+  const end = (run: StartedRun) => run.done.finally(progress.end);
+
+  if (!dryRun && near === "warn") {
+    const run = await startUnchecked(scope, importId, { mapping, options }, tools);
+    return report(importId, await end(run), given);
+  }
+  let isToStay = !dryRun;
   try {
-    const described = await describeUpload(file, options.sheet);
-    const mapping = { ...described.mapping, ...mappingOf(options.map, described.header) };
-    if (options.replaceDemo && !options.dryRun) await replaceDemo(scope, now());
-    const { importId } = await receiveUpload(scope, {
-      fileName: path.basename(file),
-      body: createReadStream(file),
-      uploadsDir: path.join(env().DATA_DIR, "uploads"),
-      now: now(),
-      check: describeUpload,
-    });
-    sayMapping(mapping);
-    const tools = { clock: now, onProgress: progressLine(process.stderr) };
-    const run = options.dryRun
-      ? await startCheck(scope, importId, mapping, parsed.data, tools)
-      : await startUnchecked(scope, importId, { mapping, options: parsed.data }, tools);
-    const counts = await run.done;
-    await sayRejected(importId, options);
-    sayCounts(counts, options.dryRun);
+    const found = await end(await startCheck(scope, importId, mapping, options, tools));
+    const isRefused = near === "refuse" && found.nearSpellings.length > 0;
+    isToStay &&= !isRefused;
+    if (isToStay)
+      return report(importId, await end(await startImport(scope, importId, tools)), given);
+    await report(importId, found, { ...given, dryRun: true });
+    if (isRefused) {
+      throw new Error("nothing was written: settle these spellings by --merge, or by --near warn");
+    }
+  } finally {
+    if (!isToStay) await discardImport(scope, importId, now());
+  }
+}
+
+async function report(importId: string, counts: ImportCounts, given: Given): Promise<void> {
+  await sayRejected(scope, importId, given.locale, given.options.zone);
+  sayNearSpellings(counts);
+  sayCounts(counts, given.dryRun);
+}
+
+function localeOf({ lang }: Pick<Options, "lang">): Locale {
+  return lang === "zh" ? "zh-CN" : "en";
+}
+
+async function inWords(options: Options, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
   } catch (error) {
-    if (error instanceof AppError) throw new Error(failureText(error, options.lang, options.zone));
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    throw new Error(failureText(error, localeOf(options), options.zone));
   }
-}
-
-function readMap(text: string, earlier: MapEntry[]): MapEntry[] {
-  return [
-    ...earlier,
-    // A comma inside a header is not followed by "field=".
-    ...text.split(/,(?=\s*\w+\s*:?=)/).map((pair): MapEntry => {
-      const [, field = "", sign = "", value = ""] =
-        /^\s*(\w+)\s*(:?=)\s*(.+?)\s*$/.exec(pair) ?? [];
-      if (!isDeliveryField(field)) {
-        throw new InvalidArgumentError(`Not field=column or field:=value: "${pair}".`);
-      }
-      return { field, kind: sign === "=" ? "column" : "constant", text: value };
-    }),
-  ];
-}
-
-function readZone(text: string): string {
-  const zone = findZone(text);
-  if (!zone) throw new InvalidArgumentError(`Not an IANA zone: "${text}".`);
-  return zone.name;
-}
-
-function readLang(text: string): Locale {
-  if (text === "en") return "en";
-  if (text === "zh") return "zh-CN";
-  throw new InvalidArgumentError('Say "zh" or "en".');
-}
-
-function mappingOf(entries: readonly MapEntry[], header: readonly string[]): Mapping {
-  return Object.fromEntries(
-    entries.map(({ field, kind, text }) => {
-      if (kind === "constant") return [field, { kind, value: text }];
-      const index = header.indexOf(text);
-      if (index === -1) {
-        throw new Error(`no column "${text}" for ${field}; the file has: ${header.join(", ")}`);
-      }
-      return [field, { kind, index, header: text }];
-    }),
-  );
-}
-
-function sayMapping(mapping: Mapping): void {
-  for (const [field, source] of Object.entries(mapping)) {
-    if (!source) continue;
-    const from = source.kind === "column" ? `column "${source.header}"` : `"${source.value}"`;
-    process.stderr.write(`${field} = ${from}\n`);
-  }
-}
-
-async function sayRejected(importId: string, { lang, zone }: Options): Promise<void> {
-  for await (const { rowNumber, column, code, params } of streamRejectedRows(scope, importId)) {
-    const where = column === null ? "" : ` ${column}:`;
-    process.stderr.write(
-      `row ${rowNumber}:${where} ${refusalText({ code, params }, lang, zone)}\n`,
-    );
-    process.exitCode = 1;
-  }
-}
-
-function sayCounts(counts: ImportCounts, isDryRun: boolean): void {
-  const { rowsRead, rowsRejected, shipmentsNew, shipmentsChanged, shipmentsUnchanged } = counts;
-  const { eventsAdded, correctionsAdded, linesAdded, dealersNew, platformsNew, nearSpellings } =
-    counts;
-  for (const { spelling, dealer } of nearSpellings) {
-    process.stderr.write(`perhaps one dealer: "${spelling}" and "${dealer}"\n`);
-  }
-  const summary = {
-    dryRun: isDryRun,
-    rowsRead,
-    rowsRejected,
-    shipmentsNew,
-    shipmentsChanged,
-    shipmentsUnchanged,
-    eventsAdded,
-    correctionsAdded,
-    linesAdded,
-    dealersNew,
-    platformsNew,
-  };
-  process.stdout.write(`${JSON.stringify(summary)}\n`);
 }
