@@ -72,8 +72,8 @@ export function LateByPanel({
       })}
       caption={t("caption", { missed: chart.missed, unit: chart.unit })}
     >
-      <LateByChart className="mt-2 max-lg:hidden" chart={chart} rows={rows} width={416} />
-      <LateByChart className="mt-2 max-w-full lg:hidden" chart={chart} rows={rows} width={326} />
+      <LateByChart className="mt-2 max-md:hidden" chart={chart} rows={rows} width={416} />
+      <LateByChart className="mt-2 max-w-full md:hidden" chart={chart} rows={rows} width={326} />
       <TableTwin>
         <table className="figures">
           <thead>

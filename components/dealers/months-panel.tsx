@@ -33,7 +33,8 @@ export function MonthsPanel({
     );
   }
   const { shown, target, monthsWithData } = wide;
-  const drawn = shown.below + shown.unsure + shown.above;
+  const drawn = drawnOf(wide);
+  const narrowDrawn = drawnOf(narrow);
   const count = (month: string, outcome: Outcome, n: number) =>
     n === 0 ? (
       0
@@ -63,8 +64,11 @@ export function MonthsPanel({
           </li>
         ))}
       </ul>
-      <MonthRatesChart className="max-lg:hidden" chart={wide} width={760} href={href} />
-      <MonthRatesChart className="max-w-full lg:hidden" chart={narrow} width={326} href={href} />
+      <MonthRatesChart className="max-md:hidden" chart={wide} width={720} href={href} />
+      <MonthRatesChart className="max-w-full md:hidden" chart={narrow} width={326} href={href} />
+      {narrowDrawn < drawn ? (
+        <p className="text-xs text-ink-3 md:hidden">{t("narrow", { shown: narrowDrawn })}</p>
+      ) : null}
       <TableTwin>
         <table className="figures">
           <thead>
@@ -110,4 +114,8 @@ export function MonthsPanel({
       </TableTwin>
     </Panel>
   );
+}
+
+function drawnOf({ shown }: MonthRates): number {
+  return shown.below + shown.unsure + shown.above;
 }

@@ -24,7 +24,9 @@ export function PageHeader({
         <h1 className="text-page font-bold text-pretty">{title}</h1>
         {meta === undefined ? null : <div className="mt-1 text-ink-3">{meta}</div>}
       </div>
-      {actions === undefined ? null : <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions === undefined ? null : (
+        <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>
+      )}
     </header>
   );
 }

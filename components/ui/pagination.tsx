@@ -35,7 +35,7 @@ export function Pagination({
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
       <span className="text-ink-2">{t("range", values)}</span>
-      <span className="flex gap-2">
+      <span className="flex gap-2 print:hidden">
         {steps.map(({ key, label, to }) =>
           to >= 1 && to <= pages ? (
             <Link key={key} className="control" href={href(to, size)} prefetch={false}>
@@ -48,7 +48,7 @@ export function Pagination({
           ),
         )}
       </span>
-      <span className="ml-auto flex items-center gap-3 text-xs text-ink-3">
+      <span className="ml-auto flex items-center gap-3 text-xs text-ink-3 print:hidden">
         {t("size")}
         {sizes.map((option) => (
           <Link

@@ -76,7 +76,7 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
           )
         }
       />
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
         <StandingFilter
           chosen={query.standing}
           counts={table.counts}

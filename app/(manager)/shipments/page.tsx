@@ -63,7 +63,7 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
       />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <FilterChips chips={chips} />
-        <div className="flex gap-3 max-sm:w-full">
+        <div className="flex gap-3 max-sm:w-full print:hidden">
           <ClassFilter
             classNames={classNames}
             chosen={query.class}

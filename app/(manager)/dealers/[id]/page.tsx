@@ -85,7 +85,7 @@ export default async function DealerPage({ params, searchParams }: Props) {
         ranked={judged}
         href={(outcome) => hrefTo("/shipments", { ...shipments, outcome })}
       />
-      <div className="grid gap-x-10 gap-y-4 xl:grid-cols-[760px_1fr]">
+      <div className="grid gap-x-10 gap-y-4 xl:grid-cols-[720px_1fr]">
         <MonthsPanel
           wide={prepareMonthRates(months, row.target, cohort.filter.period, DESK_MONTHS)}
           narrow={prepareMonthRates(months, row.target, cohort.filter.period, PHONE_MONTHS)}
