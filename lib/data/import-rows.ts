@@ -145,6 +145,68 @@ export async function listStagedRowsNamed(
   return namedSchema.parse(rows);
 }
 
+const servicesSchema = z.array(
+  z.strictObject({ platformKey: z.string(), serviceClass: z.string() }),
+);
+
+/** What is to be promised by policy: platform and class of the staged rows without a due of their own. */
+export async function listStagedServices(_scope: Scope, importId: string) {
+  const rows = await db().$queryRaw`
+    SELECT DISTINCT platform_key AS "platformKey", fields->>'serviceClass' AS "serviceClass"
+    FROM import_row WHERE import_id = ${importId}::uuid AND fields->'dueAt' = 'null'`;
+  return servicesSchema.parse(rows);
+}
+
+const servedSchema = z.array(
+  z.strictObject({ rowNumber: z.int(), platform: z.string(), serviceClass: z.string() }),
+);
+
+/** The staged rows without a due of their own that name one of these platforms and classes. */
+export async function listStagedRowsServed(
+  _scope: Scope,
+  importId: string,
+  services: readonly z.infer<typeof servicesSchema>[number][],
+) {
+  if (services.length === 0) return [];
+  const rows = await db().$queryRaw`
+    SELECT r.row_number AS "rowNumber", r.fields->>'platform' AS platform,
+      r.fields->>'serviceClass' AS "serviceClass"
+    FROM import_row r
+    JOIN json_to_recordset(${JSON.stringify(services)}::json)
+      AS s("platformKey" text, "serviceClass" text)
+      ON s."platformKey" = r.platform_key AND s."serviceClass" = r.fields->>'serviceClass'
+    WHERE r.import_id = ${importId}::uuid AND r.fields->'dueAt' = 'null'
+    ORDER BY 1`;
+  return servedSchema.parse(rows);
+}
+
+const datedSchema = z.array(
+  z.strictObject({
+    rowNumber: z.int(),
+    platformKey: z.string(),
+    platform: z.string(),
+    field: z.enum(["dueAt", "deliveredAt"]),
+  }),
+);
+
+/** The staged rows of these platforms whose due, or else whose delivery, is a date alone. */
+export async function listStagedRowsDated(
+  _scope: Scope,
+  importId: string,
+  platformKeys: readonly string[],
+) {
+  if (platformKeys.length === 0) return [];
+  const rows = await db().$queryRaw`
+    SELECT row_number AS "rowNumber", platform_key AS "platformKey",
+      fields->>'platform' AS platform,
+      CASE WHEN fields->'dueAt'->>'precision' = 'date' THEN 'dueAt' ELSE 'deliveredAt' END AS field
+    FROM import_row
+    WHERE import_id = ${importId}::uuid AND platform_key = ANY(${[...platformKeys]}::text[])
+      AND 'date' IN (fields->'dueAt'->>'precision', fields->'deliveredAt'->>'precision')
+    ORDER BY 1`;
+  return datedSchema.parse(rows);
+}
+
 const detailsSchema = z.array(
   z.strictObject({
     dealerKey: z.string(),
@@ -198,16 +260,27 @@ const clashSchema = z.array(
 
 export type NumberClash = z.infer<typeof clashSchema>[number];
 
-/** Rows whose shipment number the same file also gives to another dealer. */
-export async function listNumberClashes(_scope: Scope, importId: string) {
+/**
+ * Rows whose shipment number the same file also gives to another dealer.
+ *
+ * @param dealers what the dealers' keys were found to mean, as far as ids do not stand on the stage yet
+ */
+export async function listNumberClashes(
+  _scope: Scope,
+  importId: string,
+  dealers: ReadonlyMap<string, string> = new Map(),
+) {
+  const json = JSON.stringify([...dealers].map(([key, id]) => ({ key, id })));
   const rows = await db().$queryRaw`
     SELECT row_number AS "rowNumber", number,
       CASE WHEN row_number = first_row THEN last_row ELSE first_row END AS "otherRow"
     FROM (
       SELECT row_number, fields->>'shipmentNumber' AS number,
         min(row_number) OVER one AS first_row, max(row_number) OVER one AS last_row,
-        min(dealer_key) OVER one <> max(dealer_key) OVER one AS clashes
+        min(coalesce(d.id, dealer_key)) OVER one <> max(coalesce(d.id, dealer_key)) OVER one
+          AS clashes
       FROM import_row
+      LEFT JOIN json_to_recordset(${json}::json) AS d(key text, id text) ON d.key = dealer_key
       WHERE import_id = ${importId}::uuid AND unit_key LIKE 'n:%'
       WINDOW one AS (PARTITION BY unit_key)) numbered
     WHERE clashes

@@ -24,9 +24,6 @@ async function idsBy(rows: Promise<unknown>): Promise<Map<string, string>> {
   return new Map(pairsSchema.parse(await rows).map(({ key, id }) => [key, id]));
 }
 
-/** In a rehearsal names are looked up and nothing is written. */
-export type Ensuring = { readonly now: Date; readonly rehearse: boolean };
-
 export type NewRegion = { readonly id: string; readonly name: string };
 
 /** Regions by name, those that are missing created. */
@@ -141,35 +138,45 @@ export async function insertDealerAliases(tx: Tx, aliases: readonly Alias[], now
 
 export type NewSite = { readonly id: string; readonly dealerId: string; readonly name: string };
 
-/** Sites by "dealerId name"; those that are missing are created unless this is a rehearsal. */
-export async function ensureSites(tx: Tx, sites: readonly NewSite[], { now, rehearse }: Ensuring) {
+/** Known sites by "dealerId name". */
+export async function findSites(tx: Tx, sites: readonly NewSite[]) {
   if (sites.length === 0) return new Map<string, string>();
-  if (!rehearse)
-    await tx.site.createMany({
-      data: sites.map((site) => ({ ...site, createdAt: now })),
-      skipDuplicates: true,
-    });
   const dealerIds = [...new Set(sites.map(({ dealerId }) => dealerId))];
+  const names = sites.map(({ name }) => name);
   return idsBy(tx.$queryRaw`
-    SELECT dealer_id || ' ' || name AS key, id FROM site WHERE dealer_id = ANY(${dealerIds}::uuid[])`);
+    SELECT dealer_id || ' ' || name AS key, id FROM site
+    WHERE dealer_id = ANY(${dealerIds}::uuid[]) AND name = ANY(${names}::text[])`);
+}
+
+/** Sites by "dealerId name", those that are missing created. */
+export async function ensureSites(tx: Tx, sites: readonly NewSite[], now: Date) {
+  await tx.site.createMany({
+    data: sites.map((site) => ({ ...site, createdAt: now })),
+    skipDuplicates: true,
+  });
+  return findSites(tx, sites);
 }
 
 export type NewProduct = { readonly id: string; readonly sku: string; readonly name: string };
 
-/** Products by SKU; those that are missing are created unless this is a rehearsal. */
-export async function ensureProducts(
-  tx: Tx,
-  products: readonly NewProduct[],
-  { now, rehearse }: Ensuring,
-) {
-  if (products.length === 0) return new Map<string, string>();
-  if (!rehearse)
-    await tx.product.createMany({
-      data: products.map((product) => ({ ...product, createdAt: now })),
-      skipDuplicates: true,
-    });
-  const skus = products.map(({ sku }) => sku);
-  return idsBy(tx.$queryRaw`SELECT sku AS key, id FROM product WHERE sku = ANY(${skus}::text[])`);
+/** Known products by SKU. */
+export async function findProducts(tx: Tx, skus: readonly string[]) {
+  if (skus.length === 0) return new Map<string, string>();
+  return idsBy(
+    tx.$queryRaw`SELECT sku AS key, id FROM product WHERE sku = ANY(${[...skus]}::text[])`,
+  );
+}
+
+/** Products by SKU, those that are missing created. */
+export async function ensureProducts(tx: Tx, products: readonly NewProduct[], now: Date) {
+  await tx.product.createMany({
+    data: products.map((product) => ({ ...product, createdAt: now })),
+    skipDuplicates: true,
+  });
+  return findProducts(
+    tx,
+    products.map(({ sku }) => sku),
+  );
 }
 
 export type NewOrder = {
@@ -179,21 +186,38 @@ export type NewOrder = {
   readonly orderedAt: Date | null;
 };
 
-/** Orders by "dealerId number"; those that are missing are created unless this is a rehearsal. */
-export async function ensureOrders(
-  tx: Tx,
-  orders: readonly NewOrder[],
-  { now, rehearse }: Ensuring,
-) {
+/** Known orders by "dealerId number". */
+export async function findOrders(tx: Tx, orders: readonly NewOrder[]) {
   if (orders.length === 0) return new Map<string, string>();
-  if (!rehearse)
-    await tx.order.createMany({
-      data: orders.map((order) => ({ ...order, createdAt: now })),
-      skipDuplicates: true,
-    });
   const dealerIds = [...new Set(orders.map(({ dealerId }) => dealerId))];
   const numbers = orders.map(({ number }) => number);
   return idsBy(tx.$queryRaw`
     SELECT dealer_id || ' ' || number AS key, id FROM dealer_order
     WHERE dealer_id = ANY(${dealerIds}::uuid[]) AND number = ANY(${numbers}::text[])`);
+}
+
+/** Orders by "dealerId number", those that are missing created. */
+export async function ensureOrders(tx: Tx, orders: readonly NewOrder[], now: Date) {
+  await tx.order.createMany({
+    data: orders.map((order) => ({ ...order, createdAt: now })),
+    skipDuplicates: true,
+  });
+  return findOrders(tx, orders);
+}
+
+const placeNamesSchema = z.array(z.strictObject({ id: z.string(), name: z.string() }));
+
+/** Numbers of orders and names of sites by their ids. */
+export async function listPlaceNames(
+  tx: Tx,
+  places: readonly { readonly dealerId: string; readonly id: string }[],
+): Promise<Map<string, string>> {
+  if (places.length === 0) return new Map();
+  const dealerIds = [...new Set(places.map(({ dealerId }) => dealerId))];
+  const ids = places.map(({ id }) => id);
+  const rows = await tx.$queryRaw`
+    SELECT id, number AS name FROM dealer_order
+    WHERE dealer_id = ANY(${dealerIds}::uuid[]) AND id = ANY(${ids}::uuid[])
+    UNION ALL SELECT id, name FROM site WHERE id = ANY(${ids}::uuid[])`;
+  return new Map(placeNamesSchema.parse(rows).map(({ id, name }) => [id, name]));
 }

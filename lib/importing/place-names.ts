@@ -2,7 +2,7 @@ import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 import { isLostRace } from "#lib/data/client.ts";
-import { assignNames, listStagedNames, listStagedRowsNamed } from "#lib/data/import-rows.ts";
+import { assignNames, dropStaged, listStagedNames } from "#lib/data/import-rows.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { listPlatforms } from "#lib/data/platforms.ts";
 import { readPolicyVersions } from "#lib/data/policies.ts";
@@ -14,6 +14,7 @@ import { type ResolvedNames, resolveNames } from "#lib/domain/importing/resolve-
 import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";
 import { PolicyBook } from "#lib/domain/sla/policy-book.ts";
 import { findZone, type Zone } from "#lib/domain/time/zone.ts";
+import { refuseByNames } from "#lib/importing/refuse-by-names.ts";
 import { createReference } from "#lib/operations/create-reference.ts";
 
 export type NamePlacing = {
@@ -29,23 +30,33 @@ export type NamePlacing = {
 export type PlacedNames = {
   readonly refused: readonly RowRefusal[];
   readonly counts: Partial<ImportCounts>;
-  readonly context: { readonly book: PolicyBook; readonly zones: ReadonlyMap<string, Zone> };
+  readonly context: {
+    readonly book: PolicyBook;
+    readonly zones: ReadonlyMap<string, Zone>;
+    readonly fileZone: Zone;
+  };
 };
 
 const shown = 100;
+const DROP_ROWS = 2000;
 
 /**
  * Finds what the dealers, platforms and service classes on the stage are, creates those that are new
- * (not in a rehearsal, which only says what it would create), and puts their ids on the stage.
+ * (not in a rehearsal, which only says what it would create), and puts their ids on the stage. Rows
+ * that cannot be taken whatever is known of their shipments leave the stage beforehand, so that they
+ * bring no names.
  */
 export async function placeNames(scope: Scope, placing: NamePlacing): Promise<PlacedNames> {
   const { importId, options, zone, rehearse } = placing;
-  const { fileDealers, knownDealers, dealers, platforms, classes } = await settleNames(
-    scope,
-    placing,
-  );
-  const refused = await refusedRows(scope, importId, dealers, platforms);
+  const all = await findNames(scope, placing);
+  const refused = await refuseByNames(scope, { ...all, importId, zone });
+  const rowNumbers = refused.map(({ rowNumber }) => rowNumber);
+  for (let from = 0; from < rowNumbers.length; from += DROP_ROWS) {
+    await dropStaged(scope, importId, rowNumbers.slice(from, from + DROP_ROWS));
+  }
+  const { dealers, platforms, classes } = await settleNames(scope, placing);
   await assignNames(scope, importId, dealers.ids, platforms.ids);
+  const context = await contextOf(scope, rehearse ? platforms.create : [], zone);
   return {
     refused,
     counts: {
@@ -55,9 +66,10 @@ export async function placeNames(scope: Scope, placing: NamePlacing): Promise<Pl
       newDealers: dealers.create.slice(0, shown).map(({ name }) => name),
       newPlatforms: platforms.create.slice(0, shown).map(({ name }) => name),
       newServiceClasses: classes.slice(0, shown),
-      nearSpellings: nearOf(fileDealers, knownDealers, options).slice(0, shown),
+      // A dealer that is refused as unknown may be a known one, spelled otherwise.
+      nearSpellings: nearOf(all.fileDealers, all.knownDealers, options).slice(0, shown),
     },
-    context: await contextOf(scope, rehearse ? platforms.create : [], zone),
+    context: { ...context, fileZone: zone },
   };
 }
 
@@ -95,26 +107,6 @@ async function newServiceClasses(scope: Scope, importId: string): Promise<string
   const known = new Set((await listServiceClasses(scope)).map(({ code }) => code));
   const used = await listStagedNames(scope, importId, "serviceClass");
   return used.map(({ key }) => key).filter((code) => !known.has(code));
-}
-
-async function refusedRows(
-  scope: Scope,
-  importId: string,
-  dealers: ResolvedNames,
-  platforms: ResolvedNames,
-): Promise<RowRefusal[]> {
-  const rows = await listStagedRowsNamed(
-    scope,
-    importId,
-    dealers.refused.map(({ key }) => key),
-    platforms.refused.map(({ key }) => key),
-  );
-  const unknownDealers = new Set(dealers.refused.map(({ key }) => key));
-  return rows.map(({ rowNumber, dealerKey, dealer, platform }) =>
-    unknownDealers.has(dealerKey)
-      ? { rowNumber, field: "dealer", code: "dealer_unknown", params: { dealer } }
-      : { rowNumber, field: "platform", code: "platform_unknown", params: { platform } },
-  );
 }
 
 /** Pairs still worth a look: what the user has merged already is not asked again. */

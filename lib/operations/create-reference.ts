@@ -51,7 +51,9 @@ export async function createReference(scope: Scope, reference: NewReference): Pr
       newId,
       now,
     );
-    const regionNames = new Set([...details.values()].flatMap(({ region }) => region ?? []));
+    const regionNames = new Set(
+      dealers.create.flatMap(({ key }) => details.get(key)?.region ?? []),
+    );
     const regions = [...regionNames].map((name) => ({ id: newId(), name }));
     const regionIds = await ensureRegions(tx, regions, now);
     await insertDealers(

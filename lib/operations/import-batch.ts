@@ -3,21 +3,26 @@ import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { findNumberOwners, readFactsBySource } from "#lib/data/facts/read-facts.ts";
 import type { StagedRow } from "#lib/data/import-rows.ts";
 import { newId } from "#lib/data/new-id.ts";
-import { ensureOrders, ensureProducts, ensureSites } from "#lib/data/reference.ts";
-import type { DeliveryRow, PlacedRow, RowRefusal } from "#lib/domain/importing/delivery-row.ts";
-import { type PlanContext, planUnit, type UnitPlan } from "#lib/domain/importing/plan-unit.ts";
+import { listPlaceNames } from "#lib/data/reference.ts";
+import type { RowRefusal } from "#lib/domain/importing/delivery-row.ts";
+import type { PlanContext, UnitPlan } from "#lib/domain/importing/plan-parts.ts";
+import { planUnit } from "#lib/domain/importing/plan-unit.ts";
 import type { PolicyOf } from "#lib/domain/orders/project-shipment.ts";
+import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import type { PolicyBook } from "#lib/domain/sla/policy-book.ts";
 import { isoOfDay } from "#lib/domain/time/civil-date.ts";
 import { civilDayAt } from "#lib/domain/time/wall-time.ts";
 import type { Zone } from "#lib/domain/time/zone.ts";
 import { appendFacts } from "#lib/operations/append-facts.ts";
+import { createUsed, findPlaces, type Places, placeRow } from "#lib/operations/place-rows.ts";
 import { recordShipments } from "#lib/operations/record-shipments.ts";
 
 export type ImportContext = {
   readonly importId: string;
   readonly now: Date;
   readonly zones: ReadonlyMap<string, Zone>;
+  /** The stated zone of the file. */
+  readonly fileZone: Zone;
   readonly book: PolicyBook;
   /** A rehearsal plans and writes nothing. */
   readonly rehearse: boolean;
@@ -46,20 +51,19 @@ export function importBatch(
 ): Promise<BatchResult> {
   return inTransaction(scope, async (tx) => {
     const { taken, refused } = await refuseForeignNumbers(tx, rows);
-    const placed = await placeRows(tx, taken, context);
-    const units = Map.groupBy(placed, ({ staged }) => `${staged.dealerKey} ${staged.unitKey}`);
+    const units = Map.groupBy(taken, ({ dealerKey, unitKey }) => `${dealerKey} ${unitKey}`);
     const keys = [...units.values()].flatMap(([first]) =>
-      first ? { dealerId: first.placed.dealerId, sourceKey: first.staged.unitKey } : [],
+      first ? { dealerId: first.dealerKey, sourceKey: first.unitKey } : [],
     );
-    const existing = Map.groupBy(
-      await readFactsBySource(tx, keys),
-      (facts) => `${facts.dealerId} ${facts.sourceKey}`,
-    );
-    const planning = planContext(context);
+    const known = await readFactsBySource(tx, keys);
+    const existing = Map.groupBy(known, (facts) => `${facts.dealerId} ${facts.sourceKey}`);
+    // Only now that the shipments are locked: what they name is there to be found.
+    const places = await findPlaces(tx, taken);
+    const planning = planContext(context, await namesBeside(tx, known, places));
     const plans = [...units].map(([key, unit]) =>
       planUnit(
-        unit[0]?.staged.unitKey ?? "",
-        unit.map(({ placed: row }) => row),
+        unit[0]?.unitKey ?? "",
+        unit.map((staged) => placeRow(staged, places)),
         existing.get(key) ?? [],
         planning,
       ),
@@ -69,8 +73,9 @@ export function importBatch(
     if (!context.rehearse) {
       const policyOf: PolicyOf = ({ policyVersionId, calendarVersionId }) =>
         context.book.policyOf(policyVersionId, calendarVersionId);
-      await recordShipments(tx, create, policyOf);
-      await appendFacts(tx, append, policyOf);
+      const settled = await createUsed(tx, places, { create, append }, context.now);
+      await recordShipments(tx, settled.create, policyOf);
+      await appendFacts(tx, settled.append, policyOf);
     }
     const events = append.flatMap((addition) => addition.events);
     const dueDates = create.flatMap(({ promises }) => promises.map(({ dueOn }) => dueOn)).sort();
@@ -107,70 +112,28 @@ async function refuseForeignNumbers(tx: Tx, rows: readonly StagedRow[]) {
   return { taken, refused };
 }
 
-async function placeRows(
+/** Names of the orders and sites of known shipments that the rows of the batch do not name. */
+async function namesBeside(
   tx: Tx,
-  rows: readonly StagedRow[],
-  context: ImportContext,
-): Promise<{ staged: StagedRow; placed: PlacedRow }[]> {
-  const unique = <T extends { id: string }>(items: readonly (readonly [string, T])[]) =>
-    new Map(items);
-  const sites = unique(
-    rows.flatMap(({ dealerKey: dealerId, fields: { site } }) =>
-      site === null
-        ? []
-        : [[`${dealerId} ${site}`, { id: newId(), dealerId, name: site }] as const],
-    ),
+  known: readonly ShipmentFacts[],
+  { orders, sites }: Places,
+): Promise<ReadonlyMap<string, string>> {
+  const named = new Set([...orders.known.values(), ...sites.known.values()]);
+  const beside = known.flatMap(({ dealerId, orderId, siteId }) =>
+    [orderId, siteId].flatMap((id) => (id === null || named.has(id) ? [] : { dealerId, id })),
   );
-  const orders = unique(
-    rows.flatMap(({ dealerKey: dealerId, fields: { orderNumber: number, acceptedAt } }) =>
-      number === null
-        ? []
-        : [
-            [
-              `${dealerId} ${number}`,
-              { id: newId(), dealerId, number, orderedAt: acceptedAt && new Date(acceptedAt.ms) },
-            ] as const,
-          ],
-    ),
-  );
-  const products = unique(
-    rows.flatMap(({ fields }) => {
-      const sku = skuOf(fields);
-      return sku === null
-        ? []
-        : [[sku, { id: newId(), sku, name: fields.productName ?? sku }] as const];
-    }),
-  );
-  const siteIds = await ensureSites(tx, [...sites.values()], context);
-  const orderIds = await ensureOrders(tx, [...orders.values()], context);
-  const productIds = await ensureProducts(tx, [...products.values()], context);
-  const idOf = (
-    found: Map<string, string>,
-    made: Map<string, { id: string }>,
-    key: string | null,
-  ) => (key === null ? null : (found.get(key) ?? made.get(key)?.id ?? null));
-  return rows.map((staged) => {
-    const { dealerKey: dealerId, platformKey: platformId, fields: row } = staged;
-    const keyed = (text: string | null) => (text === null ? null : `${dealerId} ${text}`);
-    return {
-      staged,
-      placed: {
-        row,
-        dealerId,
-        platformId,
-        siteId: idOf(siteIds, sites, keyed(row.site)),
-        orderId: idOf(orderIds, orders, keyed(row.orderNumber)),
-        productId: idOf(productIds, products, skuOf(row)),
-      },
-    };
-  });
+  const names = new Map(await listPlaceNames(tx, beside));
+  for (const { known: ids } of [orders, sites]) {
+    // Keys are "dealerId name", and an id holds no space.
+    for (const [key, id] of ids) names.set(id, key.slice(key.indexOf(" ") + 1));
+  }
+  return names;
 }
 
-function skuOf(row: DeliveryRow): string | null {
-  return row.productSku ?? row.productName;
-}
-
-function planContext({ importId, now, zones, book }: ImportContext): PlanContext {
+function planContext(
+  { importId, now, zones, fileZone, book }: ImportContext,
+  names: ReadonlyMap<string, string>,
+): PlanContext {
   return {
     newId,
     importId,
@@ -182,5 +145,7 @@ function planContext({ importId, now, zones, book }: ImportContext): PlanContext
       if (!zone) throw new Error(`platform ${platformId} has no zone`);
       return isoOfDay(civilDayAt(zone, ms));
     },
+    fileDateAt: (ms) => isoOfDay(civilDayAt(fileZone, ms)),
+    nameOf: (id) => names.get(id) ?? id,
   };
 }

@@ -200,13 +200,13 @@ describe("the same again, and more", () => {
     expect(await league()).toMatchObject([{ onTime: 1 }]);
   });
 
-  test("a changed due rejects the row and says both", async () => {
+  test("a changed acceptance rejects the row and says both", async () => {
     await importLines([onTime]);
     const { rejected } = await importLines([
       onTime.replace("2026-11-20 10:00", "2026-11-20 09:30"),
     ]);
     expect(rejected[0]).toMatchObject({
-      code: "due_changed",
+      code: "acceptance_changed",
       column: "下单时间",
       params: { number: "S1", was: "2026-11-20T02:00:00.000Z", now: "2026-11-20T01:30:00.000Z" },
     });

@@ -62,7 +62,11 @@ export const rowRefusalParams = {
   rows_disagree: ["number", "otherRow"],
   number_of_other_dealer: ["number", "dealer"],
   number_twice: ["number", "otherRow"],
+  zone_differs: ["platform", "platformZone", "zone"],
   due_changed: ["number", "was", "now"],
+  acceptance_changed: ["number", "was", "now"],
+  order_changed: ["number", "was", "now"],
+  site_changed: ["number", "was", "now"],
   place_changed: ["number"],
   against_state: ["number", "state"],
 } as const satisfies Record<string, readonly string[]>;

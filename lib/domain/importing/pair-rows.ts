@@ -1,5 +1,6 @@
-import type { DeliveryRow, PlacedRow } from "#lib/domain/importing/delivery-row.ts";
-import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import type { DeliveryRow, KnownInstant, PlacedRow } from "#lib/domain/importing/delivery-row.ts";
+import { agreesByDate } from "#lib/domain/importing/plan-events.ts";
+import { type FoldedShipment, foldShipment } from "#lib/domain/orders/fold-shipment.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
 type Pair = {
@@ -10,23 +11,43 @@ type Pair = {
 
 /**
  * Pairs rows without numbers with the shipments they were last time: first those whose outcome is the
- * same, then the rest in order, so that a re-sorted export does not swap outcomes between shipments.
+ * same, then those where it is the same but for a time of day, then the rest in order, so that a
+ * re-sorted export does not swap outcomes between shipments.
+ *
+ * @param dateAt the civil date of an instant in the file's zone
  */
-export function pairRows(rows: readonly PlacedRow[], existing: readonly ShipmentFacts[]): Pair[] {
-  const free = new Map(existing.map((facts) => [facts, outcomeOfFacts(facts)]));
+export function pairRows(
+  rows: readonly PlacedRow[],
+  existing: readonly ShipmentFacts[],
+  dateAt: (ms: number) => string,
+): Pair[] {
+  const free = new Map<ShipmentFacts, Outcome>(
+    existing.map((facts) => [facts, foldShipment(facts.events)]),
+  );
   const paired = new Map<PlacedRow, ShipmentFacts>();
-  const take = (placed: PlacedRow, fits: (outcome: string) => boolean) => {
+  const take = (placed: PlacedRow, fits: (outcome: Outcome, row: DeliveryRow) => boolean) => {
+    if (paired.has(placed)) return;
     for (const [facts, outcome] of free) {
-      if (!fits(outcome)) continue;
+      if (!fits(outcome, placed.row)) continue;
       free.delete(facts);
       paired.set(placed, facts);
       return;
     }
   };
-  for (const placed of rows) take(placed, (outcome) => outcome === outcomeOfRow(placed.row));
-  for (const placed of rows)
-    if (!paired.has(placed)) take(placed, (outcome) => outcome === nothingYet);
-  for (const placed of rows) if (!paired.has(placed)) take(placed, () => true);
+  const isSame = ({ deliveredAtMs, cancelledAtMs }: Outcome, row: DeliveryRow) =>
+    deliveredAtMs === (row.deliveredAt?.ms ?? null) &&
+    cancelledAtMs === (row.cancelledAt?.ms ?? null);
+  const agrees = (at: KnownInstant | null, knownMs: number | null) =>
+    at === null || knownMs === null
+      ? at === knownMs
+      : at.ms === knownMs || agreesByDate(at, knownMs, dateAt);
+  const isAlike = ({ deliveredAtMs, cancelledAtMs }: Outcome, row: DeliveryRow) =>
+    agrees(row.deliveredAt, deliveredAtMs) && agrees(row.cancelledAt, cancelledAtMs);
+  const isOpen = ({ deliveredAtMs, cancelledAtMs }: Outcome) =>
+    deliveredAtMs === null && cancelledAtMs === null;
+  for (const fits of [isSame, isAlike, isOpen, () => true]) {
+    for (const placed of rows) take(placed, fits);
+  }
   let last = existing.reduce((most, facts) => Math.max(most, facts.sourceOccurrence), 0);
   return rows.map((placed) => {
     const facts = paired.get(placed) ?? null;
@@ -35,12 +56,4 @@ export function pairRows(rows: readonly PlacedRow[], existing: readonly Shipment
   });
 }
 
-const nothingYet = "null null";
-const outcome = (delivered: number | null, cancelled: number | null) => `${delivered} ${cancelled}`;
-const outcomeOfRow = (row: DeliveryRow) =>
-  outcome(row.deliveredAt?.ms ?? null, row.cancelledAt?.ms ?? null);
-
-function outcomeOfFacts(facts: ShipmentFacts): string {
-  const { deliveredAtMs, cancelledAtMs } = foldShipment(facts.events);
-  return outcome(deliveredAtMs, cancelledAtMs);
-}
+type Outcome = Pick<FoldedShipment, "deliveredAtMs" | "cancelledAtMs">;

@@ -1,4 +1,5 @@
 import type { DeliveryRow, KnownInstant } from "#lib/domain/importing/delivery-row.ts";
+import type { PlanContext } from "#lib/domain/importing/plan-parts.ts";
 import type { FoldedShipment } from "#lib/domain/orders/fold-shipment.ts";
 import type {
   CorrectableField,
@@ -7,15 +8,21 @@ import type {
   ShipmentEvent,
 } from "#lib/domain/orders/shipment-facts.ts";
 
-type EventContext = {
-  readonly newId: () => string;
-  readonly importId: string;
-  readonly nowMs: number;
-};
+type EventContext = Pick<PlanContext, "newId" | "importId" | "nowMs" | "fileDateAt">;
+
+/** Whether a date given alone names the day of an instant that is known already. */
+export function agreesByDate(
+  given: KnownInstant,
+  knownMs: number,
+  dateAt: (ms: number) => string,
+): boolean {
+  return given.precision === "date" && dateAt(given.ms) === dateAt(knownMs);
+}
 
 /**
  * The events that a row adds to what is known: first knowledge as the event itself, another value as
- * `corrected`. What the row leaves empty says nothing.
+ * `corrected`. What the row leaves empty says nothing, nor does a date that names the day of a time
+ * that is known; a time on a day that was known alone is a better value.
  *
  * @param known null for a shipment that is not there yet
  */
@@ -25,13 +32,12 @@ export function newEvents(
   context: EventContext,
 ): ShipmentEvent[] {
   const events: ShipmentEvent[] = [];
-  const add = (kind: EventKind, at: KnownInstant, data: EventData = {}) => {
+  const add = (kind: EventKind, at: KnownInstant, recordedAtMs: number, data: EventData) => {
     events.push({
       id: context.newId(),
       kind,
       occurredAtMs: at.ms,
-      // Known when the file's system wrote it down, never before it happened, else now.
-      recordedAtMs: Math.max(at.ms, row.recordedAtMs ?? context.nowMs),
+      recordedAtMs,
       precision: at.precision,
       actorId: null,
       device: "import",
@@ -40,29 +46,41 @@ export function newEvents(
       rowNumber: row.rowNumber,
     });
   };
+  const addFirst = (kind: EventKind, at: KnownInstant, data: EventData = {}) => {
+    // Known when the file's system wrote it down, never before it happened, else now.
+    add(kind, at, Math.max(at.ms, row.recordedAtMs ?? context.nowMs), data);
+  };
   const report = (
     kind: EventKind,
     field: CorrectableField,
     at: KnownInstant | null,
     was: number | null,
-    data?: EventData,
+    said: { readonly first?: EventData; readonly changed?: EventData } = {},
   ) => {
-    if (at === null || at.ms === was) return;
-    if (was === null) add(kind, at, data);
-    else {
-      const from = new Date(was).toISOString();
-      const correction = { field, from, to: new Date(at.ms).toISOString() };
-      const corrected = { ms: context.nowMs, precision: at.precision };
-      add("corrected", corrected, { correction });
+    if (at === null) return;
+    if (was === null) {
+      addFirst(kind, at, said.first);
+      return;
     }
+    const isSame = at.ms === was || agreesByDate(at, was, context.fileDateAt);
+    if (isSame && said.changed === undefined) return;
+    const iso = (ms: number) => new Date(ms).toISOString();
+    const correction = { field, from: iso(was), to: iso(isSame ? was : at.ms) };
+    // The row's own recording told of the first value: this one we learn of now.
+    const corrected = { ms: context.nowMs, precision: at.precision };
+    add("corrected", corrected, context.nowMs, { ...said.changed, correction });
   };
   if (row.acceptedAt !== null && (known?.acceptedAtMs ?? null) === null) {
-    add("accepted", row.acceptedAt);
+    addFirst("accepted", row.acceptedAt);
   }
   report("dispatched", "dispatchedAt", row.dispatchedAt, known?.dispatchedAtMs ?? null);
   report("delivered", "deliveredAt", row.deliveredAt, known?.deliveredAtMs ?? null);
+  const { cancelledBy } = row;
   report("cancelled", "cancelledAt", row.cancelledAt, known?.cancelledAtMs ?? null, {
-    cancelledBy: row.cancelledBy ?? "distributor",
+    first: { cancelledBy: cancelledBy ?? "distributor" },
+    ...(cancelledBy === null || cancelledBy === known?.cancelledBy
+      ? {}
+      : { changed: { cancelledBy } }),
   });
   return events;
 }

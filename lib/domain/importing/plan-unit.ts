@@ -1,46 +1,15 @@
-import type {
-  DeliveryRow,
-  PlacedRow,
-  RowRefusal,
-  RowRefusalCode,
-} from "#lib/domain/importing/delivery-row.ts";
+import type { DeliveryRow, PlacedRow } from "#lib/domain/importing/delivery-row.ts";
 import { pairRows } from "#lib/domain/importing/pair-rows.ts";
 import { newEvents } from "#lib/domain/importing/plan-events.ts";
-import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
-import type {
-  PromiseFact,
-  ShipmentEvent,
-  ShipmentFacts,
-  ShipmentLineFact,
-} from "#lib/domain/orders/shipment-facts.ts";
-
-/** What planning needs from outside: ids, the import's own marks, and promises by policy. */
-export type PlanContext = {
-  readonly newId: () => string;
-  readonly importId: string;
-  readonly nowMs: number;
-  /** The promise of a row that brings no due of its own; null where no policy applies. */
-  readonly promiseOf: (
-    placed: PlacedRow,
-    acceptedAtMs: number,
-  ) => Omit<
-    PromiseFact,
-    "id" | "kind" | "acceptedAtMs" | "duePrecision" | "madeAtMs" | "importId"
-  > | null;
-  /** The civil date of an instant in the platform's zone. */
-  readonly civilDateAt: (platformId: string, ms: number) => string;
-};
-
-export type UnitPlan = {
-  readonly create: readonly ShipmentFacts[];
-  readonly append: readonly {
-    readonly facts: ShipmentFacts;
-    readonly events: readonly ShipmentEvent[];
-    readonly lines: readonly ShipmentLineFact[];
-  }[];
-  readonly unchanged: number;
-  readonly refused: readonly RowRefusal[];
-};
+import { planKnown } from "#lib/domain/importing/plan-known.ts";
+import {
+  emptyPlan,
+  lineOf,
+  type PlanContext,
+  refuseAll,
+  type UnitPlan,
+} from "#lib/domain/importing/plan-parts.ts";
+import type { PromiseFact, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
 /**
  * Decides what the rows of one unit mean: rows with one shipment number are lines of one shipment;
@@ -59,7 +28,7 @@ export function planUnit(
   if (!first) return emptyPlan;
   if (first.row.shipmentNumber !== null)
     return planNumbered(sourceKey, first, rows, existing[0], context);
-  const pairs = pairRows(rows, existing);
+  const pairs = pairRows(rows, existing, context.fileDateAt);
   return joined(
     pairs.map(({ placed, facts, occurrence }) =>
       facts === null
@@ -68,8 +37,6 @@ export function planUnit(
     ),
   );
 }
-
-const emptyPlan: UnitPlan = { create: [], append: [], unchanged: 0, refused: [] };
 
 function joined(plans: readonly UnitPlan[]): UnitPlan {
   return {
@@ -115,8 +82,8 @@ function disagreement(a: PlacedRow, b: PlacedRow): string | null {
     if ((a.row[field]?.ms ?? null) !== (b.row[field]?.ms ?? null)) return field;
   }
   if (a.platformId !== b.platformId) return "platform";
-  if (a.row.serviceClass !== b.row.serviceClass) return "serviceClass";
-  return a.row.orderNumber === b.row.orderNumber ? null : "orderNumber";
+  const plain = ["serviceClass", "cancelledBy", "orderNumber", "site"] as const;
+  return plain.find((field) => a.row[field] !== b.row[field]) ?? null;
 }
 
 function planNew(
@@ -155,46 +122,6 @@ function planNew(
   };
 }
 
-function planKnown(
-  facts: ShipmentFacts,
-  first: PlacedRow,
-  rows: readonly PlacedRow[],
-  context: PlanContext,
-): UnitPlan {
-  const number = facts.number ?? "";
-  const original = facts.promises.find(({ kind }) => kind === "original");
-  const { row } = first;
-  if (facts.platformId !== first.platformId || facts.serviceClass !== row.serviceClass) {
-    return refuseAll(rows, "platform", "place_changed", () => ({ number }));
-  }
-  const changed = original ? changedDue(original, row) : null;
-  if (changed)
-    return refuseAll(rows, changed.field, "due_changed", () => ({ number, ...changed.params }));
-  const before = foldShipment(facts.events);
-  const events = newEvents(row, before, context);
-  const after = foldShipment([...facts.events, ...events]);
-  if (after.conflicts.length > before.conflicts.length) {
-    return refuseAll(rows, null, "against_state", () => ({ number, state: before.state }));
-  }
-  const lines = missingLines(facts.lines, rows);
-  return events.length === 0 && lines.length === 0
-    ? { ...emptyPlan, unchanged: 1 }
-    : { ...emptyPlan, append: [{ facts, events, lines }] };
-}
-
-/** The due, or the acceptance it was computed from, that a known shipment's row now gives otherwise. */
-function changedDue(original: PromiseFact, row: DeliveryRow) {
-  const iso = (ms: number) => new Date(ms).toISOString();
-  if (row.dueAt !== null && row.dueAt.ms !== original.dueAtMs) {
-    return { field: "dueAt", params: { was: iso(original.dueAtMs), now: iso(row.dueAt.ms) } };
-  }
-  const { acceptedAtMs } = original;
-  if (row.acceptedAt !== null && acceptedAtMs !== null && row.acceptedAt.ms !== acceptedAtMs) {
-    return { field: "acceptedAt", params: { was: iso(acceptedAtMs), now: iso(row.acceptedAt.ms) } };
-  }
-  return null;
-}
-
 function originalPromise(placed: PlacedRow, context: PlanContext): PromiseFact | null {
   const { acceptedAt, dueAt } = placed.row;
   const made = {
@@ -219,40 +146,4 @@ function originalPromise(placed: PlacedRow, context: PlanContext): PromiseFact |
   }
   const promise = acceptedAt === null ? null : context.promiseOf(placed, acceptedAt.ms);
   return promise === null ? null : { ...made, ...promise, duePrecision: "instant" };
-}
-
-function lineOf({ productId, row }: PlacedRow, lineNo: number): ShipmentLineFact[] {
-  if (productId === null && row.quantity === null) return [];
-  return [{ lineNo, productId, quantity: row.quantity }];
-}
-
-/** Lines that the rows have and the shipment has not; equal lines are told apart by their number. */
-function missingLines(
-  known: readonly ShipmentLineFact[],
-  rows: readonly PlacedRow[],
-): ShipmentLineFact[] {
-  const keyOf = ({ productId, quantity }: ShipmentLineFact) => `${productId} ${quantity}`;
-  const left = known.map(keyOf);
-  const missing: ShipmentLineFact[] = [];
-  for (const line of rows.flatMap((placed) => lineOf(placed, 0))) {
-    const at = left.indexOf(keyOf(line));
-    if (at === -1) missing.push({ ...line, lineNo: known.length + missing.length + 1 });
-    else left.splice(at, 1);
-  }
-  return missing;
-}
-
-function refuseAll(
-  rows: readonly PlacedRow[],
-  field: string | null,
-  code: RowRefusalCode,
-  paramsOf: (placed: PlacedRow) => RowRefusal["params"],
-): UnitPlan {
-  const refused = rows.map((placed) => ({
-    rowNumber: placed.row.rowNumber,
-    field,
-    code,
-    params: paramsOf(placed),
-  }));
-  return { ...emptyPlan, refused };
 }

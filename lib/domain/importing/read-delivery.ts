@@ -16,8 +16,8 @@ import type { Refusal } from "#lib/domain/importing/refusals.ts";
 import { civilDayAt } from "#lib/domain/time/wall-time.ts";
 import type { Zone } from "#lib/domain/time/zone.ts";
 
-/** The platform of rows whose file names none although they bring their own due. */
-const UNNAMED_PLATFORM = "未指明平台";
+/** The platform, one a zone, of rows whose file names none although they bring their own due. */
+const unnamedPlatform = (zone: Zone) => `未指明平台 · ${zone.name}`;
 /** Service class of rows that bring their own due and say nothing of how they travel. */
 const OTHER_CLASS = "other";
 
@@ -113,7 +113,7 @@ function readFields(
     shipmentNumber: text("shipmentNumber"),
     orderNumber: text("orderNumber"),
     dealer,
-    platform: platform ?? UNNAMED_PLATFORM,
+    platform: platform ?? unnamedPlatform(reader.zone),
     serviceClass:
       serviceClass.kind === "word" ? serviceClass.word : dueAt === null ? "local" : OTHER_CLASS,
     site: text("site"),
@@ -133,7 +133,7 @@ function readFields(
 }
 
 function checkTimes(row: DeliveryRow, { zone, nowMs }: DeliveryReader): void {
-  const { acceptedAt, dueAt, deliveredAt, cancelledAt, dispatchedAt } = row;
+  const { acceptedAt, dueAt, deliveredAt, cancelledAt, dispatchedAt, recordedAtMs } = row;
   if (dueAt === null) {
     if (acceptedAt === null) throw new Refused("dueAt", { code: "due_empty", params: {} });
     // Two hours cannot be promised from a date.
@@ -155,6 +155,10 @@ function checkTimes(row: DeliveryRow, { zone, nowMs }: DeliveryReader): void {
       const params = { at: iso(at), acceptedAt: iso(acceptedAt) };
       throw new Refused(field, { code: "before_accepted", params });
     }
+  }
+  if (recordedAtMs !== null && recordedAtMs > nowMs) {
+    const at = new Date(recordedAtMs).toISOString();
+    throw new Refused("recordedAt", { code: "in_future", params: { at } });
   }
   if (deliveredAt !== null && cancelledAt !== null) {
     throw new Refused("cancelledAt", { code: "delivered_and_cancelled", params: {} });
