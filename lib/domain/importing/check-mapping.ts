@@ -5,7 +5,7 @@ import {
   isInstantField,
   type Mapping,
 } from "#lib/domain/importing/fields.ts";
-import { shownText } from "#lib/domain/importing/normal-text.ts";
+import { isBrokenText, shownText } from "#lib/domain/importing/normal-text.ts";
 import { parseQuantity } from "#lib/domain/importing/parse-quantity.ts";
 import { parseCancelledBy } from "#lib/domain/importing/parse-word.ts";
 import type { Refusal } from "#lib/domain/importing/refusals.ts";
@@ -67,6 +67,7 @@ function checkConstant(field: DeliveryField, value: string): Refusal[] {
     return [{ code: "constant_not_allowed", params: { field } }];
   }
   const isReadable =
+    !isBrokenText(value) &&
     (field !== "quantity" || parseQuantity(value).kind === "quantity") &&
     (field !== "cancelledBy" || parseCancelledBy(value).kind === "word");
   if (isReadable) return [];

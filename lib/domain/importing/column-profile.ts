@@ -19,7 +19,9 @@ const excelSerial = /^[345]\d{4}(?:\.\d+)?$/;
 export function profileColumn(cells: readonly string[]): ColumnProfile {
   const values = cells.map(normalText).filter((text) => !isEmptyWord(text));
   const share = (part: number) => (values.length === 0 ? 0 : part / values.length);
-  const shareOf = (test: (text: string) => boolean) => share(values.filter(test).length);
+  // longer texts are no dates or numbers, and slow to find that out of
+  const short = values.filter((text) => text.length <= 80);
+  const shareOf = (test: (text: string) => boolean) => share(short.filter(test).length);
   const serialShare = shareOf((text) => excelSerial.test(text));
   const fractionShare = shareOf((text) => excelSerial.test(text) && text.includes("."));
   // whole five-digit numbers alone are quantities or codes as easily as days

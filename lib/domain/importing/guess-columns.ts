@@ -29,6 +29,8 @@ type Candidate = { field: DeliveryField; column: Column; confidence: number; rea
 
 const leastConfidence = 0.4;
 const contentConfidence = 0.3;
+/** A header that may say anything's number. */
+const weakConfidence = 0.5;
 
 /**
  * The best guess which column brings which field, from the header texts and sample rows: one column
@@ -118,12 +120,18 @@ function shipmentNumbers(
   return columns
     .flatMap(headerCandidates)
     .filter(({ field }) => field === "shipmentNumber")
+    .filter(({ confidence, column }) => confidence > weakConfidence || !countsRows(column.cells))
     .map((candidate) => {
       const { cells, profile } = candidate.column;
       const repeats = profile.filled > 0 && profile.distinctShare < 1;
       const trust = !repeats ? 1 : rowsDisagree(cells, agreeing) ? 0.4 : 0.8;
       return { ...candidate, confidence: Math.round(candidate.confidence * trust * 100) / 100 };
     });
+}
+
+/** Whether the cells run 1, 2, 3 …: next week's file gives the same numbers to other rows. */
+function countsRows(cells: readonly string[]): boolean {
+  return cells.length > 1 && cells.every((cell, row) => cell.trim() === String(row + 1));
 }
 
 /** Whether two rows with the same key differ in another column. */

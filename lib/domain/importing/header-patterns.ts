@@ -102,6 +102,8 @@ const patterns: readonly Pattern[] = [
     ),
   ],
   ["shipmentNumber", 0.9, from(`^(?:shipment|waybill|dn|awb)(?: ${number})?$|^dn号$`)],
+  // of what, the words do not say: the content must
+  ["shipmentNumber", 0.5, /^(?:number|num|no|id|单号|编号)$/],
   // a notice of arrival may announce several shipments at once
   ["shipmentNumber", 0.7, from(`^(?:asn|asn dn)(?: ${number})?$`)],
   [
@@ -220,8 +222,10 @@ function headerKey(header: string): string {
 
 /** How sure each field is from the header's words alone, 0 to 1; fields not named are left out. */
 export function headerScores(header: string): Map<DeliveryField, number> {
-  const key = headerKey(header);
   const scores = new Map<DeliveryField, number>();
+  // whole paragraphs are no header, and brackets that never close are slow to look for in them
+  if (header.length > 200) return scores;
+  const key = headerKey(header);
   if (key === "" || key.length > 80) return scores;
   for (const [field, score, pattern] of patterns) {
     if (score > (scores.get(field) ?? 0) && pattern.test(key)) scores.set(field, score);

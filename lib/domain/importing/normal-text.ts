@@ -1,13 +1,15 @@
 const plainAscii = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
 
 /**
- * A cell's text as it is read: full-width forms made half-width (Unicode NFKC), invisible marks
- * dropped, every run of white space one space, ends trimmed.
+ * A cell's text as it is read: full-width forms made half-width (Unicode NFKC), every run of white
+ * space one space, invisible marks and control characters dropped, ends trimmed.
  */
 export function normalText(cell: string): string {
   if (plainAscii.test(cell) && !cell.includes("  ")) return cell;
-  return cell.normalize("NFKC").replace(invisible, "").replace(/\s+/g, " ").trim();
+  // a byte-order mark counts as white space to \s, and would part what it stands in
+  const spaced = cell.normalize("NFKC").replace(/[^\S\ufeff]+/g, " ");
+  return spaced.replace(invisible, "").replace(/ {2,}/g, " ").trim();
 }
 
 const emptyWords = new Set(
@@ -21,10 +23,27 @@ export function isEmptyWord(text: string): boolean {
   return text.length <= 9 && emptyWords.has(text.toLowerCase());
 }
 
+/** Whether a text holds what neither UTF-8 nor PostgreSQL can: a NUL or half a surrogate pair. */
+export function isBrokenText(text: string): boolean {
+  return text.includes("\0") || !text.isWellFormed();
+}
+
+/**
+ * A text that PostgreSQL stores and a terminal only prints: white space as spaces, and a visible �
+ * for each control character, each mark that turns the writing direction and each half character.
+ */
+export function visibleText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\s/g, " ")
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "\ufffd");
+}
+
 const shownChars = 40;
 
-/** A text as a message shows it: at most 40 characters, never a half of one. */
-export function shownText(text: string): string {
+/** A text as a message shows it: visible, at most 40 characters, never a half of one. */
+export function shownText(raw: string): string {
+  const text = visibleText(raw);
   const characters = Array.from(text.slice(0, 4 * shownChars));
   if (text.length <= 4 * shownChars && characters.length <= shownChars) return text;
   return `${characters.slice(0, shownChars - 1).join("")}…`;

@@ -5,6 +5,7 @@
 export const refusalParams = {
   // the file as a whole
   file_empty: [],
+  file_without_rows: [],
   file_binary: ["kind"],
   file_old_excel: [],
   encoding_unsupported: ["encoding"],
@@ -12,6 +13,7 @@ export const refusalParams = {
   workbook_too_large: ["megabytes", "maxMegabytes"],
   sheet_missing: ["sheet", "sheets"],
   sheet_too_long: ["maxRows"],
+  sheet_too_large: ["rows", "columns", "maxCells"],
   // a place in the file; rows as a person sees them, columns from 1
   quote_unbalanced: ["line"],
   nul_byte: ["line", "column"],
@@ -30,6 +32,7 @@ export const refusalParams = {
   header_changed: ["field", "header", "found"],
   // a row
   row_ragged: ["cells", "expected"],
+  text_broken: ["column"],
   // a cell
   text_too_long: ["maxChars"],
   date_unreadable: ["text"],

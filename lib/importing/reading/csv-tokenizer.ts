@@ -93,12 +93,7 @@ export class CsvTokenizer {
 
   #finish(record: Scanned, chars: number): RawRow {
     const { cells } = record;
-    if (cells.length > maxColumns) {
-      throw new RefusedFile({
-        code: "too_many_columns",
-        params: { line: this.#line, maxColumns },
-      });
-    }
+    if (cells.length > maxColumns) this.#refuseColumns();
     if (chars > maxFieldChars) {
       const column = cells.findIndex((cell) => cell.length > maxFieldChars) + 1;
       if (column > 0) {
@@ -111,6 +106,11 @@ export class CsvTokenizer {
     this.#rowNumber += 1;
     this.#line += record.lines;
     return row;
+  }
+
+  #refuseColumns(): never {
+    const params = { line: this.#line, maxColumns };
+    throw new RefusedFile({ code: "too_many_columns", params });
   }
 
   #refuseRecord(): never {
@@ -127,9 +127,16 @@ export class CsvTokenizer {
     const cells: string[] = [];
     let lines = 1;
     let at = start;
+    // a long record must not be searched for its end once for each of its fields
+    let breakAt = -1;
+    const fieldEnd = (from: number) => {
+      if (breakAt < from) breakAt = indexOrEnd(text, newline, from);
+      return plainFieldEnd(text, from, breakAt, delimiter);
+    };
     for (;;) {
+      if (cells.length > maxColumns && !lenient) this.#refuseColumns();
       if (!text.startsWith(quote, at)) {
-        const end = plainFieldEnd(text, at, delimiter, newline);
+        const end = fieldEnd(at);
         if (end === text.length && !isLast) return null;
         const isBreak = end === text.length || text.startsWith(newline, end);
         const stop = isBreak && text[end - 1] === "\r" && end > at ? end - 1 : end;
@@ -152,7 +159,7 @@ export class CsvTokenizer {
       const inner = text.slice(at + 1, close);
       lines += inner.split(newline).length - 1;
       cells.push(inner.includes(quote) ? inner.replaceAll(quote + quote, quote) : inner);
-      const after = plainFieldEnd(text, close + 1, delimiter, newline);
+      const after = fieldEnd(close + 1);
       if (after === text.length && !isLast) return null;
       if (after === text.length || text.startsWith(newline, after)) {
         return { cells, end: after + 1, lines };
@@ -182,12 +189,15 @@ export class CsvTokenizer {
 
 function splitLine(text: string, start: number, lineEnd: number, delimiter: string): string[] {
   const end = lineEnd > start && text[lineEnd - 1] === "\r" ? lineEnd - 1 : lineEnd;
-  return text.slice(start, end).split(delimiter);
+  return text.slice(start, end).split(delimiter, maxColumns + 1);
 }
 
-function plainFieldEnd(text: string, from: number, delimiter: string, newline: string): number {
-  const breakAt = text.indexOf(newline, from);
-  const lineEnd = breakAt === -1 ? text.length : breakAt;
-  const delimiterAt = text.indexOf(delimiter, from);
-  return delimiterAt === -1 || delimiterAt > lineEnd ? lineEnd : delimiterAt;
+function indexOrEnd(text: string, sought: string, from: number): number {
+  const at = text.indexOf(sought, from);
+  return at === -1 ? text.length : at;
+}
+
+/** The line is cut out first: a search for its delimiter may not run on into all that follows. */
+function plainFieldEnd(text: string, from: number, lineEnd: number, delimiter: string): number {
+  return from + indexOrEnd(text.slice(from, lineEnd), delimiter, 0);
 }

@@ -1,15 +1,20 @@
 import { createReadStream, promises as files } from "node:fs";
 import { createInflateRaw } from "node:zlib";
+import { isBrokenText } from "#lib/domain/importing/normal-text.ts";
 import { maxColumns } from "#lib/importing/reading/csv-tokenizer.ts";
 import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
 import { scanSheet } from "#lib/importing/reading/scan-sheet.ts";
 import { readZipDirectory, type ZipEntry } from "#lib/importing/reading/zip-directory.ts";
 
 /** Beyond this many rows below the header a workbook is to be saved as CSV. */
-const maxSheetRows = 200_000;
+export const maxSheetRows = 200_000;
 
 const megabyte = 1_048_576;
 const maxMegabytes = 400;
+/** The list of sheets is small; a long one is an attack on whoever searches it. */
+const maxWorkbookXmlBytes = megabyte;
+/** The reader makes room for every cell up to the furthest row and column: some 25 bytes each. */
+const maxCells = 10_000_000;
 
 /**
  * Looks into a workbook before it is read whole, since its reader keeps all of it in memory and
@@ -21,7 +26,7 @@ const maxMegabytes = 400;
 export async function inspectWorkbook(path: string): Promise<readonly string[]> {
   const file = await files.open(path);
   const entries = await readZipDirectory(file).finally(() => file.close());
-  if (entries === null) throw new RefusedFile({ code: "workbook_broken", params: {} });
+  if (entries === null) throw broken();
   const workbook = entries.find(({ name }) => name === "xl/workbook.xml");
   if (!workbook) throw new RefusedFile({ code: "file_binary", params: { kind: "archive" } });
   const totalBytes = entries.reduce((sum, entry) => sum + entry.uncompressedBytes, 0);
@@ -29,6 +34,7 @@ export async function inspectWorkbook(path: string): Promise<readonly string[]> 
   let workbookXml = "";
   for (const entry of entries.filter(({ name }) => /\.xml(\.rels)?$/.test(name))) {
     if (entry === workbook) {
+      if (entry.uncompressedBytes > maxWorkbookXmlBytes) throw broken();
       for await (const piece of unpacked(path, entry)) workbookXml += piece.toString("utf8");
     } else {
       // any part may be named as a sheet, whatever it is called
@@ -36,12 +42,19 @@ export async function inspectWorkbook(path: string): Promise<readonly string[]> 
       if (maxColumn > maxColumns) {
         throw new RefusedFile({ code: "too_many_columns", params: { line: 1, maxColumns } });
       }
+      // titles and blank rows stand above and between; who reads the rows counts them exactly
       if (maxRow > maxSheetRows + 100) {
         throw new RefusedFile({ code: "sheet_too_long", params: { maxRows: maxSheetRows } });
       }
+      if (maxRow * maxColumn > maxCells) {
+        const params = { rows: maxRow, columns: maxColumn, maxCells };
+        throw new RefusedFile({ code: "sheet_too_large", params });
+      }
     }
   }
-  return sheetNames(workbookXml);
+  const sheets = sheetNames(workbookXml);
+  if (sheets.some(isBrokenText)) throw broken();
+  return sheets;
 }
 
 /** An entry's bytes, unpacked; refused when they are more than the directory says. */
@@ -60,11 +73,15 @@ async function* unpacked(path: string, entry: ZipEntry): AsyncGenerator<Buffer> 
       yield piece;
     }
   } catch {
-    throw new RefusedFile({ code: "workbook_broken", params: {} });
+    throw broken();
   } finally {
     packed.destroy();
     pieces.destroy();
   }
+}
+
+function broken(): RefusedFile {
+  return new RefusedFile({ code: "workbook_broken", params: {} });
 }
 
 function tooLarge(megabytes: number): RefusedFile {
@@ -74,9 +91,11 @@ function tooLarge(megabytes: number): RefusedFile {
 
 /** The names in `<sheet name="…">`, as they stand in the workbook part (ECMA-376 §18.2.19). */
 function sheetNames(workbookXml: string): string[] {
-  return Array.from(workbookXml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g), (match) =>
-    unescapeXml(match[1] ?? ""),
-  );
+  // no "<" stands inside a tag, so that each tag is searched once
+  const tags = workbookXml.matchAll(/<(?:\w+:)?sheet(\s[^<]*)/g);
+  return Array.from(tags, ([, rest = ""]) => /^[^>]*?\sname="([^"]*)"/.exec(rest)?.[1])
+    .filter((name) => name !== undefined)
+    .map(unescapeXml);
 }
 
 function unescapeXml(text: string): string {

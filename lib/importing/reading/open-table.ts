@@ -1,7 +1,9 @@
 import { promises as files } from "node:fs";
 import { findHeaderRow } from "#lib/domain/importing/find-header-row.ts";
+import { isBrokenText, visibleText } from "#lib/domain/importing/normal-text.ts";
 import type { Refusal } from "#lib/domain/importing/refusals.ts";
 import type { RawRow } from "#lib/importing/reading/csv-tokenizer.ts";
+import { maxSheetRows } from "#lib/importing/reading/inspect-workbook.ts";
 import { readCsv } from "#lib/importing/reading/read-csv.ts";
 import { findSheet, readXlsx } from "#lib/importing/reading/read-xlsx.ts";
 import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
@@ -14,7 +16,7 @@ export type Table = {
   readonly sheet: string | null;
   readonly sheets: readonly string[];
   readonly headerRowNumber: number;
-  /** Header texts by column, blank ones at the end dropped. */
+  /** Header texts by column, made visible, blank ones at the end dropped. */
   readonly header: readonly string[];
   /** The first data rows, for guesses and previews. */
   readonly sampleRows: readonly Row[];
@@ -37,14 +39,23 @@ export async function openTable(path: string, sheet?: string): Promise<Table> {
   if ("refusal" in sniffed) throw new RefusedFile(sniffed.refusal);
   const place = sniffed.format === "xlsx" ? await findSheet(path, sheet) : noSheet;
   const first: RawRow[] = [];
+  let filledRows = 0;
   for await (const row of rawRows(path, sniffed, place.sheet)) {
-    if (!isBlank(row)) first.push(row);
-    if (first.length >= headRows + sampleRows) break;
+    if (isBlank(row)) continue;
+    filledRows += 1;
+    if (first.length < headRows + sampleRows) first.push(row);
+    // a workbook has been read to its end anyhow, and has a limit
+    else if (sniffed.format !== "xlsx") break;
   }
   const headerIndex = findHeaderRow(first.slice(0, headRows).map((row) => row.cells));
   const headerRow = first[headerIndex];
   if (headerRow === undefined) throw new RefusedFile({ code: "file_empty", params: {} });
-  const header = withoutTrailingBlanks(headerRow.cells.map((cell) => cell.trim()));
+  const dataRows = filledRows - headerIndex - 1;
+  if (dataRows === 0) throw new RefusedFile({ code: "file_without_rows", params: {} });
+  if (sniffed.format === "xlsx" && dataRows > maxSheetRows) {
+    throw new RefusedFile({ code: "sheet_too_long", params: { maxRows: maxSheetRows } });
+  }
+  const header = withoutTrailingBlanks(headerRow.cells.map((cell) => visibleText(cell).trim()));
   const samples = first.slice(headerIndex + 1, headerIndex + 1 + sampleRows);
   return {
     sniffed,
@@ -89,8 +100,21 @@ function withoutTrailingBlanks(cells: readonly string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
 }
 
-/** Cells beyond the header are dropped when blank, as Excel leaves them, and refused otherwise. */
+/** The text with � for each character that cannot be stored. */
+function mended(cell: string): string {
+  return cell.toWellFormed().replaceAll("\0", "\ufffd");
+}
+
+/**
+ * Cells beyond the header are dropped when blank, as Excel leaves them, and refused otherwise; so are
+ * cells that hold no text, which are handed on mended.
+ */
 function fitted(row: RawRow, width: number): Row {
+  const brokenAt = row.cells.findIndex(isBrokenText);
+  if (brokenAt !== -1) {
+    const whole = fitted({ ...row, cells: row.cells.map(mended) }, width);
+    return { ...whole, refusal: { code: "text_broken", params: { column: brokenAt + 1 } } };
+  }
   if (row.cells.length === width) return { ...row, refusal: null };
   const cells = row.cells.length > width ? withoutTrailingBlanks(row.cells) : row.cells;
   const isFitting = row.cells.length >= width && cells.length <= width;

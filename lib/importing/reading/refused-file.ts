@@ -1,11 +1,15 @@
 import type { Refusal } from "#lib/domain/importing/refusals.ts";
+import { AppError } from "#lib/errors.ts";
 
-/** Thrown out of a stream of rows when the file cannot be read further; an expected error. */
-export class RefusedFile extends Error {
+/**
+ * Thrown when a file cannot be read, or not further: the AppError `file_refused` with the reason's
+ * code as `reason` and its parameters, the same wherever in the file the reason stands.
+ */
+export class RefusedFile extends AppError {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
-    super(refusal.code);
+    super("file_refused", { reason: refusal.code, ...refusal.params });
     this.name = "RefusedFile";
     this.refusal = refusal;
   }

@@ -46,6 +46,11 @@ describe("checkMapping", () => {
       [{ code: "constant_unreadable", params: { field: "quantity", text: "some" } }],
     ],
     [
+      "a constant that cannot be stored",
+      { ...sound, platform: constant("北\0京") },
+      [{ code: "constant_unreadable", params: { field: "platform", text: "北�京" } }],
+    ],
+    [
       "one column for due and delivered",
       { ...sound, deliveredAt: column(1) },
       [

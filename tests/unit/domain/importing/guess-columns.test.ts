@@ -169,6 +169,38 @@ describe("guessColumns", () => {
     });
   });
 
+  it.each(["number", "No.", "ID", "单号", "编号"])(
+    "takes %s for the number of a shipment, unsure",
+    (header) => {
+      const rows = [
+        ["F-0007", "a", "2026-11-21"],
+        ["F-0019", "b", "2026-11-22"],
+      ];
+      const { mapping, guesses } = guessColumns([header, "dealer", "due"], rows);
+      expect(mapping.shipmentNumber).toMatchObject({ index: 0 });
+      expect(guesses[0]?.confidence).toBe(0.5);
+    },
+  );
+
+  it.each([
+    ["counts the rows", ["1", "2", "3"]],
+    ["stands on rows that disagree", ["7", "7", "9"]],
+  ])("takes no number for a shipment's that %s", (_, numbers) => {
+    const rows = numbers.map((number, at) => [number, "a", `2026-11-2${at}`]);
+    expect(guessed(["no", "dealer", "due"], rows).shipmentNumber).toBeUndefined();
+  });
+
+  it("prefers a header that says whose number it is", () => {
+    const rows = [["5", "F1", "a", "2026-11-21"]];
+    expect(guessed(["id", "发货单号", "dealer", "due"], rows).shipmentNumber).toBe("发货单号");
+  });
+
+  it("is not held up by headers and cells that search for their own end", () => {
+    const header = ["(".repeat(32_000), "dealer", "due"];
+    const rows = Array.from({ length: 20 }, () => [`${"1".repeat(32_000)}x`, "a", "2026-11-21"]);
+    expect(guessed(header, rows)).toEqual({ dealer: "dealer", dueAt: "due" });
+  });
+
   it("keeps a shipment number that its lines share and agree on", () => {
     const rows = [
       ["1", "S1", "a", "2026-11-21"],

@@ -128,6 +128,18 @@ describe("CsvTokenizer", () => {
     });
   });
 
+  it("gives up a record of a million fields at the 501st", () => {
+    const columns = { code: "too_many_columns", params: { line: 2, maxColumns: 500 } };
+    expect(outcome([`a\n"b"${",".repeat(1_000_000)}\n`])).toEqual(columns);
+    expect(outcome([`a\n${",".repeat(1_000_000)}\n`])).toEqual(columns);
+    const pieces = Array.from({ length: 8 }, () => ",".repeat(125_000));
+    expect(outcome(['a\n"b"', ...pieces])).toEqual(columns);
+  });
+
+  it("does not search all that follows for a delimiter that never comes", () => {
+    expect(outcome(['"a"\n'.repeat(300_000)])).toHaveLength(300_000);
+  });
+
   it("refuses a record without an end before it fills the memory", () => {
     const pieces = Array.from({ length: 20 }, () => "x".repeat(100_000));
     expect(outcome(["a\n", ...pieces])).toEqual({

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AppError } from "#lib/errors.ts";
 import { openTable, type Row, readRows } from "#lib/importing/reading/open-table.ts";
 import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
 
@@ -111,11 +112,11 @@ describe("a delimited file", () => {
     ]);
   });
 
-  it("has a header and no rows", async () => {
-    expect(await read("dealer,due\n")).toMatchObject({
-      rows: [],
-      table: { header: ["dealer", "due"] },
-    });
+  it("shows what its header hides", async () => {
+    const { table } = await read(
+      `dealer,\u001b[31mdue,\u202ex,"two\nlines"\n${"a,1,2,3\n".repeat(20)}`,
+    );
+    expect(table.header).toEqual(["dealer", "�[31mdue", "�x", "two lines"]);
   });
 });
 
@@ -187,6 +188,41 @@ describe("a file that is refused", () => {
     ],
   ])("%s", async (_, content, expected) => {
     expect(await refusalOf(content)).toEqual(expected);
+  });
+
+  it.each([
+    ["", "dealer,due\n"],
+    [" with titles above it", "十一月发货明细\n\ndealer,due,delivered\n"],
+    [" and blank rows", "dealer,due\n,\n\n , \n"],
+  ])("a header%s, and no rows", async (_, content) => {
+    expect(await refusalOf(content)).toEqual({ code: "file_without_rows", params: {} });
+  });
+
+  it.each([
+    ["a NUL", Buffer.from("x,\0D"), { reason: "nul_byte", line: 3002, column: 2 }],
+    [
+      "a byte that is not UTF-8",
+      Buffer.from([0x78, 0x2c, 0xff]),
+      { reason: "invalid_utf8", line: 3002, column: 2 },
+    ],
+    ["a quote that never closes", Buffer.from('x,"D'), { reason: "quote_unbalanced", line: 3002 }],
+    [
+      "a field too long",
+      Buffer.from(`x,${"y".repeat(40_000)}`),
+      { reason: "field_too_long", line: 3002, column: 2, maxChars: 32_767 },
+    ],
+  ])("below the rows that are looked at first, as at the top: %s", async (_, damage, params) => {
+    const path = join(folder, "late.csv");
+    await writeFile(path, Buffer.concat([Buffer.from(`a,b\n${"1,2\n".repeat(3000)}`), damage]));
+    const table = await openTable(path);
+    const rowNumbers: number[] = [];
+    const reading = async () => {
+      for await (const { rowNumber } of readRows(path, table)) rowNumbers.push(rowNumber);
+    };
+    const error = await reading().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AppError);
+    expect(error).toMatchObject({ code: "file_refused", status: 422, params });
+    expect(rowNumbers.at(-1)).toBe(3001);
   });
 
   it("finds a broken byte wherever the chunks of the file fall", async () => {

@@ -115,8 +115,91 @@ describe("a workbook", () => {
   });
 });
 
+describe("a cell that holds no text", () => {
+  it.each([
+    ["a NUL as an entity", "XD&#0;Z", "XD�Z"],
+    ["a NUL in Excel's own escape", "XD_x0000_Z", "XD�Z"],
+    ["the first half of a character", "XD&#xD800;Z", "XD�Z"],
+    ["the second half of a character", "&#xDC00;\nZ", "�\nZ"],
+  ])("refuses its row and names its column: %s", async (_, text, mended) => {
+    const rows =
+      `<row r="1">${cell("A1", "a")}${cell("B1", "b")}</row>` +
+      `<row r="3">${cell("A3", "x")}${cell("B3", text)}</row>` +
+      `<row r="4">${cell("A4", "y")}${cell("B4", "z")}</row>`;
+    const { table } = await read(zipOf(parts(rows)));
+    expect(table.sampleRows).toMatchObject([
+      {
+        rowNumber: 3,
+        cells: ["x", mended],
+        refusal: { code: "text_broken", params: { column: 2 } },
+      },
+      { rowNumber: 4, refusal: null },
+    ]);
+  });
+
+  it("is shown in a header, which then can be stored", async () => {
+    const rows = `<row r="1">${cell("A1", "a&#0;&#xD800;")}</row><row r="2">${cell("A2", "x")}</row>`;
+    expect((await read(zipOf(parts(rows)))).table.header).toEqual(["a��"]);
+  });
+});
+
 describe("a workbook that would break its reader", () => {
   const row = `<row r="1">${cell("A1", "a")}</row>`;
+  const sheetXml = (name: string) =>
+    (parts(row)["xl/workbook.xml"] ?? "").replace('name="S1"', name);
+
+  it("has a cell so far out that millions of empty ones lie before it", async () => {
+    const rows = `${row}<row r="200000">${cell("SF200000", "x")}</row>`;
+    expect(await refusalOf(zipOf(parts(rows)))).toEqual({
+      code: "sheet_too_large",
+      params: { rows: 200_000, columns: 500, maxCells: 10_000_000 },
+    });
+  });
+
+  it("has 200,001 rows below its header; 200,000 are taken", { timeout: 60_000 }, async () => {
+    const rows = (count: number) => {
+      const data = Array.from({ length: count }, (_, i) => i + 3);
+      return `${row}${data.map((at) => `<row r="${at}"><c r="A${at}"><v>1</v></c></row>`).join("")}`;
+    };
+    const path = join(folder, "long.xlsx");
+    await writeFile(path, zipOf(parts(rows(200_000))));
+    expect((await openTable(path)).header).toEqual(["a"]);
+    await writeFile(path, zipOf(parts(rows(200_001))));
+    await expect(openTable(path)).rejects.toMatchObject({
+      params: { reason: "sheet_too_long", maxRows: 200_000 },
+    });
+  });
+
+  it.each([
+    ["begins sheets without end", "<sheet ".repeat(140_000)],
+    ["begins names without end", '<sheet name="'.repeat(70_000)],
+    ["begins prefixes without end", `<${"a".repeat(900_000)}`],
+    ["begins entities without end", `<sheet name="${"&#".repeat(400_000)}"/>`],
+  ])("%s", async (_, xml) => {
+    const zip = zipOf({ ...parts(row), "xl/workbook.xml": xml });
+    expect(await refusalOf(zip)).not.toBeNull();
+  });
+
+  it("lists a megabyte of sheets", async () => {
+    const xml = `${sheetXml('name="S1"')}${" ".repeat(1_048_576)}`;
+    expect(await refusalOf(zipOf({ ...parts(row), "xl/workbook.xml": xml }))).toEqual({
+      code: "workbook_broken",
+      params: {},
+    });
+  });
+
+  it("names a sheet by no text", async () => {
+    const zip = zipOf({ ...parts(row), "xl/workbook.xml": sheetXml('name="S&#0;"') });
+    expect(await refusalOf(zip)).toEqual({ code: "workbook_broken", params: {} });
+  });
+
+  it("names sheets by what a terminal obeys", async () => {
+    const zip = zipOf({ ...parts(row), "xl/workbook.xml": sheetXml('name="&#x202e;S"') });
+    expect(await refusalOf(zip, "\u001b[31mT")).toEqual({
+      code: "sheet_missing",
+      params: { sheet: "�[31mT", sheets: "�S" },
+    });
+  });
 
   it("has a cell in row 200,101", async () => {
     const rows = `${row}<row r="200101">${cell("A200101", "x")}</row>`;
