@@ -18,7 +18,7 @@ export function OutcomeTabs({
         {outcomes.map((outcome) => (
           <li key={outcome}>
             <Link
-              className="flex min-h-11 items-center border-b-2 border-transparent px-3 whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink-1 aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink-1 lg:min-h-8"
+              className="flex min-h-11 items-center border-b-2 border-transparent px-3 max-sm:px-2.5 whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink-1 aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink-1 lg:min-h-8"
               href={href(outcome)}
               aria-current={outcome === chosen ? "true" : undefined}
               prefetch={false}

@@ -4,6 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { loadLeagueQuery } from "#app/(manager)/dealers/query.ts";
 import { requestNow, resolveCohort } from "#app/cohort.ts";
 import { LeagueTable } from "#components/dealers/league-table.tsx";
+import { SortMenu } from "#components/dealers/sort-menu.tsx";
 import { StandingFilter } from "#components/dealers/standing-filter.tsx";
 import { ClassFilter } from "#components/shipments/class-filter.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
@@ -61,6 +62,11 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
     size: query.size === pageSizes[0] ? null : String(query.size),
   };
   const to = (changes: LinkParams) => hrefTo("/dealers", { ...kept, ...changes });
+  const sort = {
+    key,
+    descending,
+    href: (column: string, down: boolean) => to({ sort: `${down ? "-" : ""}${column}` }),
+  };
 
   return (
     <>
@@ -108,6 +114,9 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
         </EmptyState>
       ) : (
         <>
+          <div className="mb-2 lg:hidden print:hidden">
+            <SortMenu sort={sort} />
+          </div>
           <LeagueTable
             rows={rows}
             totals={table.totals}
@@ -115,11 +124,7 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
             unfiltered={matched === dealers}
             target={league.target}
             cohort={cohort.params}
-            sort={{
-              key,
-              descending,
-              href: (column, down) => to({ sort: `${down ? "-" : ""}${column}` }),
-            }}
+            sort={sort}
             totalsHref={
               query.q === null
                 ? (outcome) =>
