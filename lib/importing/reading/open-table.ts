@@ -62,7 +62,7 @@ export async function openTable(path: string, sheet?: string): Promise<Table> {
     ...place,
     headerRowNumber: headerRow.rowNumber,
     header,
-    sampleRows: samples.map((row) => fitted(row, header.length)),
+    sampleRows: samples.map((row) => dataRow(row, header.length, sniffed)),
   };
 }
 
@@ -74,7 +74,7 @@ export async function openTable(path: string, sheet?: string): Promise<Table> {
 export async function* readRows(path: string, table: Table): AsyncGenerator<Row> {
   for await (const row of rawRows(path, table.sniffed, table.sheet)) {
     if (row.rowNumber <= table.headerRowNumber || isBlank(row)) continue;
-    yield fitted(row, table.header.length);
+    yield dataRow(row, table.header.length, table.sniffed);
   }
 }
 
@@ -105,16 +105,16 @@ function mended(cell: string): string {
   return cell.toWellFormed().replaceAll("\0", "\ufffd");
 }
 
-/**
- * Cells beyond the header are dropped when blank, as Excel leaves them, and refused otherwise; so are
- * cells that hold no text, which are handed on mended.
- */
+/** A row under its header. Delimited text is known to be sound; a workbook may hold anything. */
+function dataRow(row: RawRow, width: number, { format }: Sniffed): Row {
+  const brokenAt = format === "xlsx" ? row.cells.findIndex(isBrokenText) : -1;
+  if (brokenAt === -1) return fitted(row, width);
+  const whole = fitted({ ...row, cells: row.cells.map(mended) }, width);
+  return { ...whole, refusal: { code: "text_broken", params: { column: brokenAt + 1 } } };
+}
+
+/** Cells beyond the header are dropped when blank, as Excel leaves them, and refused otherwise. */
 function fitted(row: RawRow, width: number): Row {
-  const brokenAt = row.cells.findIndex(isBrokenText);
-  if (brokenAt !== -1) {
-    const whole = fitted({ ...row, cells: row.cells.map(mended) }, width);
-    return { ...whole, refusal: { code: "text_broken", params: { column: brokenAt + 1 } } };
-  }
   if (row.cells.length === width) return { ...row, refusal: null };
   const cells = row.cells.length > width ? withoutTrailingBlanks(row.cells) : row.cells;
   const isFitting = row.cells.length >= width && cells.length <= width;

@@ -137,7 +137,7 @@ describe("CsvTokenizer", () => {
   });
 
   it("does not search all that follows for a delimiter that never comes", () => {
-    expect(outcome(['"a"\n'.repeat(300_000)])).toHaveLength(300_000);
+    expect(outcome(['"a"\n'.repeat(600_000)])).toHaveLength(600_000);
   });
 
   it("refuses a record without an end before it fills the memory", () => {
