@@ -15,11 +15,18 @@ const groups: Readonly<Record<string, Group>> = {
     },
   },
   stats: {
-    description: "the statistics: standings of dealers, limits of the funnel plot",
+    description: "the statistics: standings, funnel limits, control chart, what moved a total",
     load: async () => {
       const { statsStandingsCommand } = await import("#lib/cli/commands/stats-standings.ts");
       const { statsFunnelCommand } = await import("#lib/cli/commands/stats-funnel.ts");
-      return [statsStandingsCommand(), statsFunnelCommand()];
+      const { statsChartCommand } = await import("#lib/cli/commands/stats-chart.ts");
+      const { statsDecomposeCommand } = await import("#lib/cli/commands/stats-decompose.ts");
+      return [
+        statsStandingsCommand(),
+        statsFunnelCommand(),
+        statsChartCommand(),
+        statsDecomposeCommand(),
+      ];
     },
   },
   import: {

@@ -1,16 +1,14 @@
 import { buffer } from "node:stream/consumers";
 import { Command } from "commander";
-import {
-  parseFraction,
-  parseWholeNumber,
-  WHOLE_NUMBER_RULE,
-} from "#lib/cli/commands/stats-options.ts";
-import { type CsvProblem, csvField, readCsvLines } from "#lib/cli/csv-lines.ts";
+import { NOTHING_DUE, readCountsRows, refuse } from "#lib/cli/commands/stats-counts.ts";
+import { parseFraction } from "#lib/cli/commands/stats-options.ts";
+import { csvField } from "#lib/cli/csv-lines.ts";
+import type { RateCounts } from "#lib/domain/stats/counts.ts";
 import { fitBetaPrior, posteriorMean, probabilityBelow } from "#lib/domain/stats/shrinkage.ts";
 import { DEFAULT_FALSE_DISCOVERY_RATE, judgeStandings } from "#lib/domain/stats/standing.ts";
 
 type Options = { target: number; q: number };
-type DealerRow = { dealer: string; due: number; onTime: number };
+type DealerRow = RateCounts & { readonly dealer: string };
 
 const HEADER =
   "dealer,due,on_time,rate,wilson_low,wilson_high,p_value,q_value,standing,shrunk_rate,prob_below_target";
@@ -35,43 +33,19 @@ export function statsStandingsCommand(): Command {
     )
     .addHelpText("after", HELP)
     .action(async (options: Options) => {
-      const { dealers, problems } = readDealers(await buffer(process.stdin));
+      const { rows, problems } = readCountsRows(await buffer(process.stdin), "dealer", [
+        { due: "due", onTime: "on_time" },
+      ]);
       if (problems.length > 0) {
-        const inOrder = problems.toSorted((left, right) => left.line - right.line);
-        const text = inOrder.map(({ line, message }) => `line ${line}: ${message}\n`);
-        process.stderr.write(text.join(""));
-        process.exitCode = 1;
+        refuse(problems);
         return;
       }
+      const dealers = rows.map(({ name, counts: [counts = NOTHING_DUE] }) => ({
+        dealer: name,
+        ...counts,
+      }));
       process.stdout.write(`${[HEADER, ...judgedLines(dealers, options)].join("\n")}\n`);
     });
-}
-
-/** Reads and checks every line. */
-function readDealers(bytes: Buffer): { dealers: DealerRow[]; problems: CsvProblem[] } {
-  const { rows, problems: broken } = readCsvLines(bytes, ["dealer", "due", "on_time"]);
-  const problems = [...broken];
-  const firstLines = new Map<string, number>();
-  const dealers = rows.flatMap(({ line, values: [dealer = "", dueText = "", onTimeText = ""] }) => {
-    const due = parseWholeNumber(dueText);
-    const onTime = parseWholeNumber(onTimeText);
-    const earlier = firstLines.get(dealer);
-    const faults = [
-      dealer.trim() === "" && "column dealer: is empty",
-      earlier !== undefined &&
-        `column dealer: ${JSON.stringify(dealer)} already stands on line ${earlier}`,
-      due === null && `column due: ${WHOLE_NUMBER_RULE}, not ${JSON.stringify(dueText)}`,
-      onTime === null && `column on_time: ${WHOLE_NUMBER_RULE}, not ${JSON.stringify(onTimeText)}`,
-      due !== null &&
-        onTime !== null &&
-        onTime > due &&
-        `column on_time: ${onTime} is more than due, ${due}`,
-    ].filter((fault) => fault !== false);
-    firstLines.set(dealer, earlier ?? line);
-    problems.push(...faults.map((message) => ({ line, message })));
-    return due === null || onTime === null || faults.length > 0 ? [] : [{ dealer, due, onTime }];
-  });
-  return { dealers, problems };
 }
 
 function judgedLines(dealers: readonly DealerRow[], { target, q }: Options): string[] {
@@ -81,7 +55,7 @@ function judgedLines(dealers: readonly DealerRow[], { target, q }: Options): str
     q,
   );
   return judged.map(({ standing, rate, interval, pValue, qValue }, index) => {
-    const counts = dealers[index] ?? { dealer: "", due: 0, onTime: 0 };
+    const counts = dealers[index] ?? { dealer: "", ...NOTHING_DUE };
     const isKnown = prior !== null && counts.due > 0;
     // An absent figure joins as an empty field.
     return [
