@@ -75,10 +75,15 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
         meta={t("caption", { period, due: league.overall?.due ?? 0, idle })}
         actions={
           matched === 0 ? undefined : (
-            <a className="control" href={hrefTo("/dealers/export", kept)} download>
-              <Icon name="export" />
-              {t("csv", { count: matched })}
-            </a>
+            <>
+              <div className="lg:hidden">
+                <SortMenu sort={sort} />
+              </div>
+              <a className="control" href={hrefTo("/dealers/export", kept)} download>
+                <Icon name="export" />
+                {t("csv", { count: matched })}
+              </a>
+            </>
           )
         }
       />
@@ -114,9 +119,6 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
         </EmptyState>
       ) : (
         <>
-          <div className="mb-2 lg:hidden print:hidden">
-            <SortMenu sort={sort} />
-          </div>
           <LeagueTable
             rows={rows}
             totals={table.totals}
