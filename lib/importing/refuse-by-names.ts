@@ -1,13 +1,14 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
+import { listNumberClashes } from "#lib/data/import-rows.ts";
+import { listPlatforms } from "#lib/data/platforms.ts";
+import { readPolicyVersions } from "#lib/data/policies.ts";
 import {
-  listNumberClashes,
   listStagedRowsDated,
+  listStagedRowsForeign,
   listStagedRowsNamed,
   listStagedRowsServed,
   listStagedServices,
-} from "#lib/data/import-rows.ts";
-import { listPlatforms } from "#lib/data/platforms.ts";
-import { readPolicyVersions } from "#lib/data/policies.ts";
+} from "#lib/data/staged-refusals.ts";
 import type { RowRefusal } from "#lib/domain/importing/delivery-row.ts";
 import type { ResolvedNames } from "#lib/domain/importing/resolve-names.ts";
 import { DEFAULT_RULES } from "#lib/domain/sla/defaults.ts";
@@ -23,13 +24,14 @@ type FoundNames = {
 
 /**
  * The rows on the stage that their names alone rule out, each with its first reason: a dealer or
- * platform that may not be created, a number of two dealers, a class that its platform has no policy
+ * platform that may not be created, a number of two dealers or of another one, a class that its platform has no policy
  * for, or a date alone that means another day where its platform is.
  */
 export async function refuseByNames(scope: Scope, names: FoundNames): Promise<RowRefusal[]> {
   const refused = [
     ...(await unknownNames(scope, names)),
     ...(await clashingNumbers(scope, names)),
+    ...(await foreignNumbers(scope, names)),
     ...(await unpromised(scope, names)),
     ...(await shiftedDates(scope, names)),
   ];
@@ -66,6 +68,21 @@ async function clashingNumbers(
     field: "shipmentNumber",
     code: "number_twice",
     params: { number, otherRow },
+  }));
+}
+
+async function foreignNumbers(
+  scope: Scope,
+  { importId, dealers }: FoundNames,
+): Promise<RowRefusal[]> {
+  const created = new Set(dealers.create.map(({ id }) => id));
+  const keys = [...dealers.ids].flatMap(([key, id]) => (created.has(id) ? key : []));
+  const rows = await listStagedRowsForeign(scope, importId, keys);
+  return rows.map(({ rowNumber, ...params }) => ({
+    rowNumber,
+    field: "shipmentNumber",
+    code: "number_of_other_dealer",
+    params,
   }));
 }
 

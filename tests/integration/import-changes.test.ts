@@ -120,6 +120,17 @@ describe("what a rejected row names is not created", () => {
     expect(await db().serviceClass.count({ where: { code: "冷链" } })).toBe(0);
   });
 
+  test("a number that another dealer has brings no new dealer", async () => {
+    const header = "发货单号,经销商,应达时间";
+    await importTable(header, ["T1,甲,2026-11-10 12:00"]);
+    const { counts, rejected } = await importTable(header, ["T1,乙,2026-11-10 12:00"]);
+    expect(rejected).toMatchObject([
+      { code: "number_of_other_dealer", params: { number: "T1", dealer: "甲" } },
+    ]);
+    expect(counts).toMatchObject({ rowsRejected: 1, dealersNew: 0 });
+    expect(await db().dealer.count()).toBe(1);
+  });
+
   test("a number of two dealers creates neither", async () => {
     const header = "发货单号,经销商,应达时间,订单号";
     const { counts, rejected } = await importTable(header, [
