@@ -57,7 +57,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 1);
 });
 
-process.exitCode = (await run(process.argv.slice(2))) || process.exitCode || 0;
+const status = (await run(process.argv.slice(2))) || Number(process.exitCode ?? 0);
+// Leaves at once when all is written: the schema engine keeps a timer of ten seconds running.
+process.stdout.write("", () => process.exit(status));
 
 /** Runs one command; answers the exit status: 0 done, 1 it failed, 2 it was called wrongly. */
 async function run(words: readonly string[]): Promise<number> {

@@ -4,12 +4,19 @@ import type { Scope } from "#lib/auth/require-scope.ts";
 import { db } from "#lib/data/client.ts";
 import { env } from "#lib/env.ts";
 
-/** Any constant will do: the first half of the advisory locks by which imports are held. */
+/** Any constants will do: the first halves of the advisory locks of imports. */
 const leaseKey = 7_103;
+const turnKey = 7_104;
 const waitMs = 30_000;
 
 /** The right to run an import: held by one process, and gone with it however it ends. */
-export type ImportLease = { release(): Promise<void> };
+export type ImportLease = {
+  /** Waits until no other import writes, and keeps the turn until the lease is released. */
+  takeTurn(): Promise<void>;
+  /** Whether the hold was lost with its connection, so that another process may have it now. */
+  isLost(): boolean;
+  release(): Promise<void>;
+};
 
 /**
  * Takes hold of an import, waiting for a run that was just cancelled to finish its batch. The hold is
@@ -18,14 +25,25 @@ export type ImportLease = { release(): Promise<void> };
  * @returns null where another run still holds it after half a minute
  */
 export async function holdImport(_scope: Scope, importId: string): Promise<ImportLease | null> {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL });
+  const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
   await client.connect();
-  // A lost connection loses the hold; the run ends by the errors of its own connections.
-  client.on("error", () => undefined);
+  let lost = false;
+  const lose = () => {
+    lost = true;
+  };
+  client.on("error", lose);
+  client.on("end", lose);
   try {
     await client.query(`SET lock_timeout = ${waitMs}`);
     await client.query("SELECT pg_advisory_lock($1, hashtext($2))", [leaseKey, importId]);
-    return { release: () => client.end() };
+    await client.query("SET lock_timeout = 0");
+    return {
+      async takeTurn() {
+        await client.query("SELECT pg_advisory_lock($1, 0)", [turnKey]);
+      },
+      isLost: () => lost,
+      release: () => client.end(),
+    };
   } catch (error) {
     await client.end();
     const lockNotAvailable = "55P03";

@@ -47,6 +47,12 @@ const stagedSchema = z.array(
 
 const namesSchema = z.array(z.strictObject({ key: z.string(), name: z.string() }));
 
+/** The imports that have rows on the stage. */
+export async function listStagedImports(_scope: Scope): Promise<string[]> {
+  const rows = await db().importRow.groupBy({ by: ["importId"] });
+  return rows.map(({ importId }) => importId);
+}
+
 /** Empties the stage of an import. */
 export async function clearStaged(_scope: Scope, importId: string): Promise<void> {
   await db().$executeRaw`DELETE FROM import_row WHERE import_id = ${importId}::uuid`;

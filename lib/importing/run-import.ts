@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { type ImportCounts, importCountsSchema } from "#lib/contracts/import-progress.ts";
+import type { ImportLease } from "#lib/data/import-lease.ts";
 import {
   clearStaged,
   listNumberClashes,
@@ -38,6 +39,7 @@ const finished = { check: "checked", import: "done" } as const;
  */
 export async function runImport(
   scope: Scope,
+  lease: ImportLease,
   importId: string,
   mode: RunMode,
   clock: () => Date,
@@ -55,6 +57,7 @@ export async function runImport(
     return reportProgress(scope, importId, running[mode], counts);
   };
   const proceed = async (changes: Partial<ImportCounts>) => {
+    if (lease.isLost()) throw new Error("the import lost its hold on itself");
     if (!(await report(changes))) throw new AppError("interrupted");
   };
 
@@ -65,6 +68,9 @@ export async function runImport(
   const staging = { ...opened, importId, filePath: item.filePath, now };
   if (!(await stageFile(scope, staging, report))) throw new AppError("interrupted");
 
+  // One import writes at a time: no other can bring the same names or numbers meanwhile.
+  if (mode === "import") await lease.takeTurn();
+  await proceed({});
   const names = await placeNames(scope, { ...opened, importId, now, rehearse: mode === "check" });
   const clashes = await listNumberClashes(scope, importId);
   await rejectStaged(scope, importId, mapping, [...names.refused, ...clashes.map(clashRefusal)]);

@@ -6,7 +6,8 @@ import {
   type ImportStatus,
   importCountsSchema,
 } from "#lib/contracts/import-progress.ts";
-import { holdImport, type ImportLease } from "#lib/data/import-lease.ts";
+import { holdImport, type ImportLease, listHeld } from "#lib/data/import-lease.ts";
+import { clearStaged, listStagedImports } from "#lib/data/import-rows.ts";
 import { findImport, type ImportStep } from "#lib/data/imports.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { AppError } from "#lib/errors.ts";
@@ -79,11 +80,7 @@ export async function startImport(
 }
 
 /** Stops a running check or import after the batch it is at; what is written stays and is said. */
-export async function cancelImport(
-  scope: Scope,
-  importId: string,
-  now = new Date(),
-): Promise<void> {
+export async function cancelImport(scope: Scope, importId: string, now: Date): Promise<void> {
   const step = { from: runningStates, to: "cancelled" } as const;
   if (await advanceImport(scope, importId, step, now)) return;
   throw await wrongState(scope, importId);
@@ -103,6 +100,7 @@ async function start(
   }
   const lease = await holdImport(scope, importId);
   if (!lease) throw await wrongState(scope, importId);
+  await clearAbandoned(scope);
   const to = mode === "check" ? "checking" : "importing";
   // What an earlier run counted is not this one's progress.
   const counts = importCountsSchema.parse({ bytesTotal: item.fileBytes });
@@ -116,6 +114,13 @@ async function start(
   }
   await lease.release();
   throw await wrongState(scope, importId);
+}
+
+/** Empties the stages of runs whose process was killed. */
+async function clearAbandoned(scope: Scope): Promise<void> {
+  const staged = await listStagedImports(scope);
+  const held = await listHeld(scope, staged);
+  for (const id of staged.filter((one) => !held.has(one))) await clearStaged(scope, id);
 }
 
 function releaseAndThrow(lease: ImportLease) {
@@ -138,12 +143,13 @@ async function runHeld(
   { clock, onProgress }: RunTools,
 ): Promise<ImportCounts> {
   try {
-    const counts = await runImport(scope, importId, mode, clock, onProgress);
+    const counts = await runImport(scope, lease, importId, mode, clock, onProgress);
     // What was taken is in the facts and what was not in the rejected rows, cells and all.
     if (mode === "import") await removeUpload(scope, importId);
     return counts;
   } catch (error) {
     await noteFailure(scope, importId, error, clock());
+    await clearStaged(scope, importId).catch(() => undefined);
     throw error;
   } finally {
     await lease.release();

@@ -129,9 +129,38 @@ test("a check is discarded with its upload; what has facts or runs is not", asyn
 test("a cancelled run stops and says so; what is written stays", async () => {
   const importId = await checked();
   const run = await startImport(scope, importId, tools);
-  await cancelImport(scope, importId);
+  await cancelImport(scope, importId, now);
   await expect(run.done).rejects.toMatchObject({ code: "interrupted" });
   expect(await findImport(scope, importId)).toMatchObject({ status: "cancelled" });
   const again = await startImport(scope, importId, tools);
   expect(await again.done).toMatchObject({ rowsRejected: 0 });
+});
+
+test("two imports at once that give the same numbers to two dealers: each number ends with one", async () => {
+  const lines = (dealer: string) =>
+    Array.from({ length: 600 }, (_, i) => `R${i},${dealer},2026-11-10 12:00,2026-11-10 11:00`);
+  const header = "shipment no,dealer,due,delivered";
+  const files = await Promise.all(
+    ["甲", "乙"].map((dealer) =>
+      writeTempFile(`${dealer}.csv`, `${[header, ...lines(dealer)].join("\n")}\n`),
+    ),
+  );
+  const runs = await Promise.all(files.map((file) => importFile(file, { now })));
+  expect(runs.map(({ counts }) => counts.shipmentsNew).sort()).toEqual([0, 600]);
+  const owners = await db().shipment.findMany({
+    where: { number: { startsWith: "R" } },
+    distinct: ["dealerId"],
+    select: { dealerId: true },
+  });
+  expect(owners).toHaveLength(1);
+});
+
+test("a run that fails leaves nothing on the stage, and a later run sweeps what a killed one left", async () => {
+  const importId = await checked();
+  const dead = "00000000-0000-7000-8000-000000000000";
+  const row = { rowNumber: 2, dealerKey: "a", platformKey: "p", unitKey: "c:1", fields: {} };
+  await db().importRow.create({ data: { importId: dead, ...row } });
+  const run = await startImport(scope, importId, tools);
+  await run.done;
+  expect(await db().importRow.count()).toBe(0);
 });

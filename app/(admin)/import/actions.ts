@@ -85,7 +85,7 @@ export async function proceedAction(_state: ActionState, form: FormData): Promis
 export async function cancelAction(_state: ActionState, form: FormData): Promise<ActionState> {
   const failed = await attempt(async () => {
     const scope = await requireScope("imports:write");
-    await cancelImport(scope, (await requireImport(scope, form)).id);
+    await cancelImport(scope, (await requireImport(scope, form)).id, now());
   });
   if (failed) return failed;
   redirect(`/import/${form.get("id")}`);
