@@ -22,6 +22,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db().$transaction((tx) => emptyWorld(tx));
   await db().import.deleteMany();
+  await db().importRejectedRow.deleteMany();
   await db().setting.deleteMany();
 });
 afterAll(async () => {
