@@ -176,17 +176,15 @@ const clashSchema = z.array(
   z.strictObject({ rowNumber: z.int(), number: z.string(), otherRow: z.int() }),
 );
 
-export type NumberClash = z.infer<typeof clashSchema>[number];
-
 /**
  * Rows whose shipment number the same file also gives to another dealer.
  *
- * @param dealers what the dealers' keys were found to mean, as far as ids do not stand on the stage yet
+ * @param dealers what the dealers' keys were found to mean
  */
 export async function listNumberClashes(
   _scope: Scope,
   importId: string,
-  dealers: ReadonlyMap<string, string> = new Map(),
+  dealers: ReadonlyMap<string, string>,
 ) {
   const json = JSON.stringify([...dealers].map(([key, id]) => ({ key, id })));
   const rows = await db().$queryRaw`

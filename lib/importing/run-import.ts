@@ -1,17 +1,10 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { type ImportCounts, importCountsSchema } from "#lib/contracts/import-progress.ts";
 import type { ImportLease } from "#lib/data/import-lease.ts";
-import {
-  clearStaged,
-  listNumberClashes,
-  type NumberClash,
-  readStagedUnits,
-  type StagedRow,
-} from "#lib/data/import-rows.ts";
+import { clearStaged, readStagedUnits, type StagedRow } from "#lib/data/import-rows.ts";
 import { findImport, type ImportItem, reportProgress } from "#lib/data/imports.ts";
 import { clearRejected } from "#lib/data/rejected-rows.ts";
 import { checkMapping } from "#lib/domain/importing/check-mapping.ts";
-import type { RowRefusal } from "#lib/domain/importing/delivery-row.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 import { AppError } from "#lib/errors.ts";
 import { openUpload } from "#lib/importing/describe-upload.ts";
@@ -72,10 +65,8 @@ export async function runImport(
   if (mode === "import") await lease.takeTurn();
   await proceed({});
   const names = await placeNames(scope, { ...opened, importId, now, rehearse: mode === "check" });
-  const clashes = await listNumberClashes(scope, importId);
-  await rejectStaged(scope, importId, mapping, [...names.refused, ...clashes.map(clashRefusal)]);
-  const refusedRows = names.refused.length + clashes.length;
-  await proceed({ ...names.counts, rowsRejected: counts.rowsRejected + refusedRows });
+  await rejectStaged(scope, importId, mapping, names.refused);
+  await proceed({ ...names.counts, rowsRejected: counts.rowsRejected + names.refused.length });
 
   const context = { ...names.context, importId, now, rehearse: mode === "check" };
   await inPairs(
@@ -144,11 +135,6 @@ async function openMapped({ filePath, mapping, options }: ImportItem): Promise<O
   const zone = findZone(options.zone);
   if (!zone) throw new AppError("bad_input", { field: "zone", value: options.zone });
   return { table, mapping, options, zone };
-}
-
-function clashRefusal({ rowNumber, number, otherRow }: NumberClash): RowRefusal {
-  const params = { number, otherRow };
-  return { rowNumber, field: "shipmentNumber", code: "number_twice", params };
 }
 
 function added(counts: ImportCounts, rows: number, result: BatchResult): Partial<ImportCounts> {
