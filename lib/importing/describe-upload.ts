@@ -1,8 +1,6 @@
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { type ColumnGuess, guessColumns } from "#lib/domain/importing/guess-columns.ts";
-import { AppError } from "#lib/errors.ts";
 import { openTable } from "#lib/importing/reading/open-table.ts";
-import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
 
 /** What a person needs to see of a file to say what its columns are. */
 export type UploadDescription = {
@@ -22,7 +20,7 @@ export type UploadDescription = {
  * @throws AppError file_refused with the reason's code as `reason` and its parameters
  */
 export async function describeUpload(filePath: string, sheet?: string): Promise<UploadDescription> {
-  const table = await openUpload(filePath, sheet);
+  const table = await openTable(filePath, sheet);
   const rows = table.sampleRows.map(({ cells }) => cells);
   const { mapping, guesses } = guessColumns(table.header, rows);
   return {
@@ -37,14 +35,4 @@ export async function describeUpload(filePath: string, sheet?: string): Promise<
     guesses,
     mapping,
   };
-}
-
-/** `openTable` with its refusal as an AppError. */
-export async function openUpload(filePath: string, sheet?: string) {
-  try {
-    return await openTable(filePath, sheet);
-  } catch (error) {
-    if (!(error instanceof RefusedFile)) throw error;
-    throw new AppError("file_refused", { reason: error.refusal.code, ...error.refusal.params });
-  }
 }

@@ -7,8 +7,8 @@ import { clearRejected } from "#lib/data/rejected-rows.ts";
 import { checkMapping } from "#lib/domain/importing/check-mapping.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 import { AppError } from "#lib/errors.ts";
-import { openUpload } from "#lib/importing/describe-upload.ts";
 import { placeNames } from "#lib/importing/place-names.ts";
+import { openTable } from "#lib/importing/reading/open-table.ts";
 import { fillRejectedCells, rejectStaged } from "#lib/importing/reject-staged.ts";
 import { type Staging, stageFile } from "#lib/importing/stage-file.ts";
 import { advanceImport } from "#lib/operations/advance-import.ts";
@@ -129,7 +129,7 @@ async function requireImport(scope: Scope, importId: string): Promise<ImportItem
 /** The file with its mapping and options, all of them fit to read it by. */
 async function openMapped({ filePath, mapping, options }: ImportItem): Promise<Opened> {
   if (!mapping || !options) throw new AppError("wrong_state", { what: "mapping" });
-  const table = await openUpload(filePath, options.sheet);
+  const table = await openTable(filePath, options.sheet);
   const [refusal] = checkMapping(mapping, table.header);
   if (refusal) throw new AppError("mapping_refused", { reason: refusal.code, ...refusal.params });
   const zone = findZone(options.zone);

@@ -56,6 +56,7 @@ export const rowRefusalParams = {
   before_accepted: ["at", "acceptedAt"],
   after_delivered: ["at", "deliveredAt"],
   delivered_and_cancelled: [],
+  cancelled_at_missing: [],
   dealer_unknown: ["dealer"],
   platform_unknown: ["platform"],
   no_policy: ["platform", "serviceClass"],

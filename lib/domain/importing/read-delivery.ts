@@ -160,6 +160,9 @@ function checkTimes(row: DeliveryRow, { zone, nowMs }: DeliveryReader): void {
     const at = new Date(recordedAtMs).toISOString();
     throw new Refused("recordedAt", { code: "in_future", params: { at } });
   }
+  if (row.cancelledBy !== null && cancelledAt === null) {
+    throw new Refused("cancelledAt", { code: "cancelled_at_missing", params: {} });
+  }
   if (deliveredAt !== null && cancelledAt !== null) {
     throw new Refused("cancelledAt", { code: "delivered_and_cancelled", params: {} });
   }
