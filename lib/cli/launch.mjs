@@ -27,7 +27,10 @@ function checkNode() {
 function findNpm() {
   const script = process.env.npm_execpath;
   const isNpm = script !== undefined && /npm-cli\.c?js$/.test(script) && existsSync(script);
-  return isNpm ? [process.execPath, script] : ["npm"];
+  // The Node that npm runs on: our own may be the one in node_modules, which an install takes away.
+  const node = process.env.npm_node_execpath;
+  const nodeOfNpm = node !== undefined && existsSync(node) ? node : process.execPath;
+  return isNpm ? [nodeOfNpm, script] : ["npm"];
 }
 
 /** @param {string[]} args */

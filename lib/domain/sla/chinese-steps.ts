@@ -6,11 +6,11 @@ import { timeText } from "#lib/domain/sla/wall-text.ts";
 export function inChinese(step: Step, { at, end, day, span, window }: StepWords): string {
   switch (step.code) {
     case "accepted":
-      return `${at(step.atMs)} 受理`;
+      return `${at(step.atMs)} 接单`;
     case "cutoff_missed":
       return `已过截单时间（${end(step.closesAtMs)} 关门，提前 ${span(step.cutoffMinutes * 60_000)}截单）`;
     case "outside_hours":
-      return "受理时不在营业时段";
+      return "接单时不在营业时段";
     case "closed_on":
       return `${day(step.on)}全天不营业：${step.reason}`;
     case "more_closed":

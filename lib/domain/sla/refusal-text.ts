@@ -56,7 +56,7 @@ const TEXTS: Record<RefusalCode, Record<Locale, Text>> = {
   },
   no_due: {
     en: (p) => `no promise falls due within ${p.days} days of the acceptance`,
-    zh: (p) => `受理后 ${p.days} 天内算不出承诺时间`,
+    zh: (p) => `接单后 ${p.days} 天内算不出承诺时间`,
   },
   no_adjusted_due: {
     en: (p) =>
@@ -69,7 +69,7 @@ const TEXTS: Record<RefusalCode, Record<Locale, Text>> = {
   },
   accepted_after_as_of: {
     en: () => "the acceptance is after asOf, so it has not happened yet",
-    zh: () => "受理时间晚于 asOf，尚未发生",
+    zh: () => "接单时间晚于 asOf，尚未发生",
   },
   cancelled_by_missing: {
     en: () => "a cancellation must say by whom: dealer or distributor",

@@ -10,14 +10,14 @@ const WEEKDAY_TEXTS = {
 };
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-/** `Sat 21 Nov`, `11月21日周六`. */
+/** `Sat 21 Nov`, `11月21日 周六`. */
 export function dayText(day: number, locale: Locale): string {
   const date = new Date(day * DAY_MS);
   const weekday = WEEKDAY_TEXTS[locale][weekdayOf(day)] ?? "";
   const [month, dayOfMonth] = [date.getUTCMonth(), date.getUTCDate()];
   return locale === "en"
     ? `${weekday} ${dayOfMonth} ${MONTHS[month]}`
-    : `${month + 1}月${dayOfMonth}日${weekday}`;
+    : `${month + 1}月${dayOfMonth}日 ${weekday}`;
 }
 
 /** `18:30`, with seconds and milliseconds only where there are any. */
@@ -53,10 +53,10 @@ export function windowText(fromMs: number, toMs: number, locale: Locale, zone: Z
 
 /** `90 min`, `2 h`, `1 h 30 min`; seconds only where there are any. */
 export function durationText(ms: number, locale: Locale): string {
-  const units = locale === "en" ? [" h", " min", " s"] : ["小时", "分钟", "秒"];
+  const units = locale === "en" ? [" h", " min", " s"] : [" 小时", " 分钟", " 秒"];
   const parts = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60, (ms % 60_000) / 1000];
   const shown = parts.flatMap((value, i) => (value > 0 ? [`${value}${units[i]}`] : []));
-  return shown.length > 0 ? shown.join(locale === "en" ? " " : "") : `0${units[1]}`;
+  return shown.length > 0 ? shown.join(" ") : `0${units[1]}`;
 }
 
 function wallText(day: number, wallMs: number, locale: Locale): string {

@@ -125,7 +125,7 @@ describe("sla explain", () => {
 
   test("speaks Chinese", async () => {
     const { answers, err } = await explain(`${LINE}\nx\n`, "--lang", "zh");
-    expect(answers[0]).toContain("11月21日周六 18:30 受理");
+    expect(answers[0]).toContain("11月21日 周六 18:30 接单");
     expect(err).toBe("line 2: 不是 JSON\n");
   });
 
