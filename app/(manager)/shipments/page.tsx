@@ -83,7 +83,15 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
       {list.total === 0 ? (
         <EmptyState
           title={t("noMatch.title")}
-          action={{ href: hrefTo("/shipments", cohort.params), label: t("noMatch.action") }}
+          action={
+            // A number is looked for wherever it stands, not only in the period on the screen.
+            query.q !== null && filter.period.kind !== "all"
+              ? {
+                  href: hrefTo("/shipments", { period: "all", q: query.q }),
+                  label: t("noMatch.everywhere", { number: query.q }),
+                }
+              : { href: hrefTo("/shipments", cohort.params), label: t("noMatch.action") }
+          }
         >
           {t("noMatch.body")}
         </EmptyState>
