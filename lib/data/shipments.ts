@@ -115,8 +115,10 @@ function lateByMs(now: Date): Prisma.Sql {
 function shipmentWhere(filter: ShipmentFilter, now: Date): Prisma.Sql {
   const conditions = [
     cohortWhere(Prisma.sql`s`, filter),
-    // Who looks for a number finds it before it is due as well.
-    filter.search === null ? Prisma.sql`s.due_at < ${now}` : Prisma.sql`TRUE`,
+    // Who looks for a number finds it before it is due as well, but never among the misses.
+    filter.search !== null && filter.outcome === "due"
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`s.due_at < ${now}`,
     outcomeWhere(filter.outcome, now),
   ];
   const lateness = Prisma.sql`(extract(epoch FROM s.delivered_at - s.due_at) / 60)`;
