@@ -12,6 +12,15 @@ program
   });
 
 program
+  .command("explain")
+  .description("cases through `sla explain`, whole process")
+  .option("--n <count>", "how many", Number, 100_000)
+  .action(async ({ n }: { n: number }) => {
+    const { benchExplain } = await import("#tests/bench/explain.ts");
+    print(await benchExplain(n));
+  });
+
+program
   .command("import")
   .description("rows a second of a delivery file, beside one INSERT … SELECT of the same rows")
   .option("--rows <count>", "rows of the generated file", Number, 50_000)
