@@ -1,0 +1,109 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "shipment" ADD COLUMN     "reason" TEXT,
+ADD COLUMN     "retracted" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
+ALTER TABLE "import" ADD COLUMN     "cancel_at" TIMESTAMPTZ(3),
+ADD COLUMN     "origin" TEXT NOT NULL DEFAULT 'page',
+ADD COLUMN     "started_by" TEXT,
+ADD COLUMN     "undone_at" TIMESTAMPTZ(3);
+
+-- CreateTable
+CREATE TABLE "dealer_sla_month" (
+    "dealer_id" UUID NOT NULL,
+    "platform_id" UUID NOT NULL,
+    "service_class" TEXT NOT NULL,
+    "due_month" DATE NOT NULL,
+    "due" INTEGER NOT NULL DEFAULT 0,
+    "on_time" INTEGER NOT NULL DEFAULT 0,
+    "late" INTEGER NOT NULL DEFAULT 0,
+    "undelivered" INTEGER NOT NULL DEFAULT 0,
+    "void" INTEGER NOT NULL DEFAULT 0,
+    "adj_due" INTEGER NOT NULL DEFAULT 0,
+    "adj_on_time" INTEGER NOT NULL DEFAULT 0,
+    "excused" INTEGER NOT NULL DEFAULT 0,
+    "dock_known" INTEGER NOT NULL DEFAULT 0,
+    "dock_on_time" INTEGER NOT NULL DEFAULT 0,
+    "minutes_n" INTEGER NOT NULL DEFAULT 0,
+    "minutes_sum" DOUBLE PRECISION NOT NULL DEFAULT 0,
+    "minutes_sum_sq" DOUBLE PRECISION NOT NULL DEFAULT 0,
+
+    CONSTRAINT "dealer_sla_month_pkey" PRIMARY KEY ("dealer_id","platform_id","service_class","due_month")
+);
+
+-- CreateTable
+CREATE TABLE "dealer_turn" (
+    "dealer_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "weak" BOOLEAN NOT NULL,
+    "due" INTEGER NOT NULL,
+    "on_time" INTEGER NOT NULL,
+    "q_value" DOUBLE PRECISION NOT NULL,
+
+    CONSTRAINT "dealer_turn_pkey" PRIMARY KEY ("dealer_id","on_day")
+);
+
+-- CreateTable
+CREATE TABLE "person" (
+    "id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "email" TEXT,
+    "mobile" TEXT,
+    "login_name" TEXT,
+    "disabled" BOOLEAN NOT NULL DEFAULT false,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "person_scope" (
+    "person_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+
+    CONSTRAINT "person_scope_pkey" PRIMARY KEY ("person_id","kind","subject_id")
+);
+
+-- CreateTable
+CREATE TABLE "saved_view" (
+    "id" UUID NOT NULL,
+    "page" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "actor_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "saved_view_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "dealer_sla_month_due_month_idx" ON "dealer_sla_month"("due_month");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "person_email_key" ON "person"("email");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "person_mobile_key" ON "person"("mobile");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "person_login_name_key" ON "person"("login_name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "saved_view_page_name_key" ON "saved_view"("page", "name");
+
+-- CreateIndex
+CREATE INDEX "shipment_event_import_id_idx" ON "shipment_event" USING BRIN ("import_id");
+
+-- CreateIndex
+CREATE INDEX "promise_import_id_idx" ON "promise" USING BRIN ("import_id");
+
+-- AddForeignKey
+ALTER TABLE "person_scope" ADD CONSTRAINT "person_scope_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE "migration_name" = '20261122122757_whole_picture';
+
+COMMIT;
