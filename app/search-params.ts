@@ -25,11 +25,15 @@ export const parseAsText = createParser<string>({
   serialize: (text) => text,
 });
 
-/** The parameters that choose a cohort, the same on every page; null = not given. */
+/**
+ * The parameters that choose a cohort, the same on every page; null = not given. `region` cuts what
+ * is shown of the cohort, never whom a dealer is judged among.
+ */
 export const cohortParams = {
   period: parseAsPeriod,
   platform: parseAsId,
   class: parseAsText,
+  region: parseAsId,
 };
 
 export const loadCohortParams = createLoader(cohortParams);
