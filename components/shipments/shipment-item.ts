@@ -20,6 +20,7 @@ export type ShipmentItem = {
   readonly adjustedVerdict: Verdict;
   readonly excused: boolean;
   readonly lateByMs: number | null;
+  readonly reason: string | null;
 };
 
 /** Whether lateness is known in days only. */

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Instant } from "#components/shipments/instant.tsx";
 import { Lateness } from "#components/shipments/lateness.tsx";
+import { Reason } from "#components/shipments/reason.tsx";
 import type { ShipmentItem } from "#components/shipments/shipment-item.ts";
 import { ShipmentName } from "#components/shipments/shipment-name.tsx";
 import { VerdictBadge } from "#components/sla/verdict-badge.tsx";
@@ -75,6 +76,11 @@ export function ShipmentLine({
         <span className="block">
           <Lateness item={item} />
         </span>
+        {item.reason === null || item.verdict === "on_time" ? null : (
+          <span className="block text-xs text-ink-2">
+            <Reason reason={item.reason} />
+          </span>
+        )}
       </td>
       <td className="whitespace-nowrap max-lg:hidden">
         {differs ? <VerdictBadge verdict={item.adjustedVerdict} /> : null}

@@ -22,8 +22,38 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/**
+ * Further conditions on shipments; null = not cut by it. Weekdays (1 = Monday … 7 = Sunday) and hours
+ * (0–23) are those of the start of the clock, on the platform's own wall clock. A product or a product
+ * line takes every shipment that has a line of it.
+ */
+export type ShipmentCut = {
+  readonly weekdays: readonly number[] | null;
+  readonly hours: readonly number[] | null;
+  /** A reason's code or words; `NO_REASON` = none was stated. */
+  readonly reason: string | null;
+  readonly productLine: string | null;
+  readonly productId: string | null;
+  readonly siteId: string | null;
+  /** The region of the dealer. */
+  readonly regionId: string | null;
+};
+
+export const NO_REASON = "none";
+
+export const noCut: ShipmentCut = {
+  weekdays: null,
+  hours: null,
+  reason: null,
+  productLine: null,
+  productId: null,
+  siteId: null,
+  regionId: null,
+};
+
 /** The shipments behind a number or a mark: the cohort, cut further. Times are minutes after due. */
 export type ShipmentFilter = CohortFilter & {
+  readonly cut: ShipmentCut;
   readonly outcome: Outcome;
   readonly dealerIds: readonly string[] | null;
   readonly lateFromMinutes: number | null;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { Outcome, ShipmentFilter, ShipmentSort } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
-import { cohortWhere } from "#lib/data/metrics/cohort-sql.ts";
+import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
+import { cutWhere } from "#lib/data/metrics/cut-sql.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const instant = z.date().nullable();
@@ -33,6 +34,7 @@ export const shipmentRowSchema = z.strictObject({
   adjustedVerdict: verdict,
   excused: z.boolean(),
   lateByMs: z.number().nullable(),
+  reason: z.string().nullable(),
 });
 
 /** One shipment as lists show it, its verdicts as of the instant asked for. */
@@ -53,7 +55,7 @@ export function shipmentColumns(now: Date): Prisma.Sql {
     coalesce(s.verdict, CASE WHEN s.due_at < ${now} THEN 'overdue' ELSE 'open' END) AS verdict,
     coalesce(s.adjusted_verdict,
       CASE WHEN s.adjusted_due_at < ${now} THEN 'overdue' ELSE 'open' END) AS "adjustedVerdict",
-    s.excused, ${lateByMs(now)} AS "lateByMs"`;
+    s.excused, ${lateByMs(now)} AS "lateByMs", s.reason`;
 }
 
 export const shipmentTables = Prisma.sql`
@@ -114,7 +116,8 @@ function lateByMs(now: Date): Prisma.Sql {
 
 function shipmentWhere(filter: ShipmentFilter, now: Date): Prisma.Sql {
   const conditions = [
-    cohortWhere(Prisma.sql`s`, filter),
+    liveCohort(filter),
+    cutWhere(filter.cut),
     // Who looks for a number finds it before it is due as well, but never among the misses.
     filter.search !== null && filter.outcome === "due"
       ? Prisma.sql`TRUE`

@@ -21,6 +21,7 @@ export const shipmentColumns = [
   "lateByDays",
   "adjustedVerdict",
   "excused",
+  "reason",
 ] as const;
 
 /** What the file calls things, in the reader's language. */
@@ -28,6 +29,7 @@ export type ShipmentWords = {
   readonly verdicts: Readonly<Record<ShipmentRow["verdict"], string>>;
   readonly serviceClasses: ReadonlyMap<string, string>;
   readonly yes: string;
+  readonly reason: (reason: string) => string;
 };
 
 /**
@@ -51,6 +53,7 @@ export function shipmentCells(row: ShipmentRow, words: ShipmentWords): CsvCell[]
     lateByDays: byDay ? begun(row.lateByMs, DAY_MS) : null,
     adjustedVerdict: words.verdicts[row.adjustedVerdict],
     excused: row.excused ? words.yes : null,
+    reason: row.reason === null ? null : words.reason(row.reason),
   };
   return shipmentColumns.map((column) => cells[column]);
 }

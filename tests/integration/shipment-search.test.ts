@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { operatorScope } from "#lib/auth/require-scope.ts";
-import type { Outcome } from "#lib/contracts/filters.ts";
+import { noCut, type Outcome } from "#lib/contracts/filters.ts";
 import { disconnect } from "#lib/data/client.ts";
 import { listShipments } from "#lib/data/shipments.ts";
 import { ALL_TIME } from "#lib/domain/time/period.ts";
@@ -30,6 +30,7 @@ async function found(search: string | null, outcome: Outcome): Promise<(string |
       period: ALL_TIME,
       platformId: null,
       serviceClass: null,
+      cut: noCut,
       outcome,
       dealerIds: null,
       lateFromMinutes: null,

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { cutChipsOf } from "#app/(manager)/shipments/cut-chips.ts";
 import { requestPlatforms } from "#app/cohort.ts";
 import type { FilterChip } from "#components/shipments/filter-chips.tsx";
 import { lateRangeWords } from "#components/shipments/late-words.ts";
@@ -30,6 +31,7 @@ export async function chipsOf(
     Promise.all(given.dealers.slice(0, NAMED_DEALERS).map((id) => findDealer(scope, id))),
   ]);
   const without = (changes: LinkParams) => hrefTo("/shipments", { ...kept, ...changes });
+  const cutChips = await cutChipsOf(scope, filter.cut, without);
   const chips: (FilterChip | null)[] = [
     ...dealers.map((dealer, index) => ({
       key: `dealer ${index}`,
@@ -72,6 +74,7 @@ export async function chipsOf(
           label: given.classNames.get(filter.serviceClass) ?? filter.serviceClass,
           without: without({ class: null }),
         },
+    ...cutChips,
     filter.lateFromMinutes === null && filter.lateToMinutes === null
       ? null
       : {

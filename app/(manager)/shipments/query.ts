@@ -21,11 +21,27 @@ const parseAsMinutes = createParser({
   serialize: String,
 });
 
+/** A whole number of a small range; anything else counts as not given. */
+function parseAsWholeUpTo(from: number, to: number) {
+  return createParser({
+    parse: (text) =>
+      /^\d{1,2}$/.test(text) && Number(text) >= from && Number(text) <= to ? Number(text) : null,
+    serialize: String,
+  });
+}
+
 const params = {
   ...cohortParams,
   outcome: parseAsStringLiteral(outcomes).withDefault("due"),
   dealer: parseAsNativeArrayOf(parseAsId),
   standing: parseAsStringLiteral(standings),
+  weekday: parseAsNativeArrayOf(parseAsWholeUpTo(1, 7)),
+  hour: parseAsNativeArrayOf(parseAsWholeUpTo(0, 23)),
+  reason: parseAsText,
+  line: parseAsText,
+  product: parseAsId,
+  site: parseAsId,
+  region: parseAsId,
   lateFrom: parseAsMinutes,
   lateTo: parseAsMinutes,
   q: parseAsText,
@@ -56,6 +72,15 @@ export async function resolveShipments(scope: Scope, query: ShipmentQuery, at: D
           .map(({ dealerId }) => dealerId);
   const filter: ShipmentFilter = {
     ...cohort.filter,
+    cut: {
+      weekdays: ofList(query.weekday),
+      hours: ofList(query.hour),
+      reason: query.reason,
+      productLine: query.line,
+      productId: query.product,
+      siteId: query.site,
+      regionId: query.region,
+    },
     outcome: query.outcome,
     dealerIds,
     lateFromMinutes: query.lateFrom,
@@ -67,6 +92,13 @@ export async function resolveShipments(scope: Scope, query: ShipmentQuery, at: D
     outcome: query.outcome,
     dealer: named,
     standing,
+    weekday: query.weekday.map(String),
+    hour: query.hour.map(String),
+    reason: query.reason,
+    line: query.line,
+    product: query.product,
+    site: query.site,
+    region: query.region,
     lateFrom: query.lateFrom === null ? null : String(query.lateFrom),
     lateTo: query.lateTo === null ? null : String(query.lateTo),
     q: query.q,
@@ -74,4 +106,8 @@ export async function resolveShipments(scope: Scope, query: ShipmentQuery, at: D
     size: query.size === pageSizes[0] ? null : String(query.size),
   };
   return { cohort, filter, kept };
+}
+
+function ofList(values: readonly number[]): readonly number[] | null {
+  return values.length === 0 ? null : values;
 }

@@ -60,18 +60,21 @@ export async function insertShipments(
     INSERT INTO shipment (dealer_id, id, order_id, number, source_key, source_occurrence, platform_id,
       service_class, site_id, state, accepted_at, starts_at, due_at, due_on, due_precision,
       transit_minutes, adjusted_due_at, dispatched_at, delivered_at, delivered_precision,
-      cancelled_at, cancelled_by, verdict, adjusted_verdict, excused, dock, local_minutes)
+      cancelled_at, cancelled_by, verdict, adjusted_verdict, excused, dock, local_minutes, reason,
+      retracted)
     SELECT "dealerId", id, "orderId", number, "sourceKey", "sourceOccurrence", "platformId",
       "serviceClass", "siteId", state, "acceptedAt", "startsAt", "dueAt", "dueOn", "duePrecision",
       "transitMinutes", "adjustedDueAt", "dispatchedAt", "deliveredAt", "deliveredPrecision",
-      "cancelledAt", "cancelledBy", verdict, "adjustedVerdict", excused, dock, "localMinutes"
+      "cancelledAt", "cancelledBy", verdict, "adjustedVerdict", excused, dock, "localMinutes",
+      reason, retracted
     FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "orderId" uuid, number text,
       "sourceKey" text, "sourceOccurrence" int, "platformId" uuid, "serviceClass" text,
       "siteId" uuid, state text, "acceptedAt" timestamptz, "startsAt" timestamptz,
       "dueAt" timestamptz, "dueOn" date, "duePrecision" text, "transitMinutes" int,
       "adjustedDueAt" timestamptz, "dispatchedAt" timestamptz, "deliveredAt" timestamptz,
       "deliveredPrecision" text, "cancelledAt" timestamptz, "cancelledBy" text, verdict text,
-      "adjustedVerdict" text, excused boolean, dock text, "localMinutes" float8)`;
+      "adjustedVerdict" text, excused boolean, dock text, "localMinutes" float8, reason text,
+      retracted boolean)`;
 }
 
 /** Writes the projections of shipments that are there already; their keys and places stay. */
@@ -88,12 +91,13 @@ export async function updateShipments(
       dispatched_at = t."dispatchedAt", delivered_at = t."deliveredAt",
       delivered_precision = t."deliveredPrecision", cancelled_at = t."cancelledAt",
       cancelled_by = t."cancelledBy", verdict = t.verdict, adjusted_verdict = t."adjustedVerdict",
-      excused = t.excused, dock = t.dock, local_minutes = t."localMinutes", version = s.version + 1
+      excused = t.excused, dock = t.dock, local_minutes = t."localMinutes", reason = t.reason,
+      retracted = t.retracted, version = s.version + 1
     FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "orderId" uuid,
       "siteId" uuid, state text, "acceptedAt" timestamptz, "adjustedDueAt" timestamptz,
       "dispatchedAt" timestamptz, "deliveredAt" timestamptz, "deliveredPrecision" text,
       "cancelledAt" timestamptz, "cancelledBy" text, verdict text, "adjustedVerdict" text,
-      excused boolean, dock text, "localMinutes" float8)
+      excused boolean, dock text, "localMinutes" float8, reason text, retracted boolean)
     WHERE s.dealer_id = t."dealerId" AND s.id = t.id`;
 }
 
@@ -119,6 +123,8 @@ function shipmentRow({ facts, projection }: ProjectedShipment) {
     excused: projection.excused,
     dock: projection.dock,
     localMinutes: projection.localMinutes,
+    reason: projection.reason,
+    retracted: projection.retracted,
   };
 }
 

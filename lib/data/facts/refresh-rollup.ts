@@ -48,6 +48,7 @@ export async function refreshRollup(tx: Tx, keys: readonly CellKey[]): Promise<v
       LEFT JOIN shipment s
         ON (s.dealer_id, s.platform_id, s.service_class, s.due_on)
          = (k."dealerId", k."platformId", k."serviceClass", k."dueOn")
+        AND NOT s.retracted
       GROUP BY 1, 2, 3, 4
     ) f
     WHERE (c.dealer_id, c.platform_id, c.service_class, c.due_on)

@@ -1,6 +1,6 @@
 import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { cellSums } from "#lib/data/facts/cell-sums.ts";
-import { cohortWhere, firstLiveDay } from "#lib/data/metrics/cohort-sql.ts";
+import { cohortWhere, firstLiveDay, liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /**
@@ -23,13 +23,13 @@ export function cohortCells(
     UNION ALL
     SELECT s.dealer_id, s.due_on, ${cellSums(overdueNow)}
     FROM shipment s
-    WHERE ${cohortWhere(Prisma.sql`s`, filter)} AND s.due_on >= ${live}::date AND s.due_at < ${now}
+    WHERE ${liveCohort(filter)} AND s.due_on >= ${live}::date AND s.due_at < ${now}
     GROUP BY 1, 2
     UNION ALL
     SELECT s.dealer_id, s.due_on, 0, 0, 0, 0, 0, count(*) FILTER (WHERE NOT s.excused)::int, 0,
       count(*) FILTER (WHERE s.excused)::int, 0, 0, 0, 0, 0
     FROM shipment s
-    WHERE ${cohortWhere(Prisma.sql`s`, filter)} AND s.due_on < ${live}::date
+    WHERE ${liveCohort(filter)} AND s.due_on < ${live}::date
       AND s.verdict IS NULL AND s.adjusted_due_at <> s.due_at AND s.adjusted_due_at < ${now}
     GROUP BY 1, 2`;
 }

@@ -13,11 +13,15 @@ export function firstLiveDay(now: Date): string {
   return isoOfDay(Math.floor((now.getTime() - 12 * HOUR_MS - 1) / DAY_MS));
 }
 
+type Cohort = CohortFilter & { readonly dealerIds?: readonly string[] | null };
+
+/** Conditions of a cohort on shipments `s`: those whose import was undone are in none. */
+export function liveCohort(filter: Cohort): Prisma.Sql {
+  return Prisma.sql`${cohortWhere(Prisma.sql`s`, filter)} AND NOT s.retracted`;
+}
+
 /** Conditions of a cohort on a table with due_on, platform_id and service_class. */
-export function cohortWhere(
-  alias: Prisma.Sql,
-  filter: CohortFilter & { readonly dealerIds?: readonly string[] | null },
-): Prisma.Sql {
+export function cohortWhere(alias: Prisma.Sql, filter: Cohort): Prisma.Sql {
   const { period, platformId, serviceClass, dealerIds } = filter;
   const conditions = [Prisma.sql`TRUE`];
   if (period.from !== null) conditions.push(Prisma.sql`${alias}.due_on >= ${period.from}::date`);

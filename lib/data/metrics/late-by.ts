@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
-import { cohortWhere } from "#lib/data/metrics/cohort-sql.ts";
+import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const DAY_MINUTES = 1440;
@@ -33,7 +33,7 @@ export async function readLateBy(
   now: Date,
 ): Promise<LateBy> {
   const dealerIds = dealerId === null ? null : [dealerId];
-  const missed = Prisma.sql`${cohortWhere(Prisma.sql`s`, { ...filter, dealerIds })}
+  const missed = Prisma.sql`${liveCohort({ ...filter, dealerIds })}
     AND s.due_at < ${now} AND (s.verdict = 'late' OR s.verdict IS NULL)`;
   const units = await db().$queryRaw`
     SELECT coalesce(avg((s.due_precision = 'date' OR s.delivered_precision = 'date')::int) > 0.5,

@@ -28,6 +28,8 @@ export type FoldedShipment = {
   readonly deliveredPrecision: Precision | null;
   readonly cancelledAtMs: number | null;
   readonly cancelledBy: "dealer" | "distributor" | null;
+  /** Why it did not go as promised, as the latest step that gives a reason says it. */
+  readonly reason: string | null;
   /** Ids of events that were illegal where they stand: kept, shown, and without effect. */
   readonly conflicts: readonly string[];
 };
@@ -78,6 +80,7 @@ export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
     deliveredPrecision: null,
     cancelledAtMs: null,
     cancelledBy: null,
+    reason: null,
     conflicts: [],
   };
   const conflicts: string[] = [];
@@ -93,6 +96,8 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent): void {
   const at = event.occurredAtMs;
+  // What is wrong with goods that come back says nothing of when they had come.
+  if (folded.state !== "delivered") folded.reason = event.data.reason ?? folded.reason;
   switch (event.kind) {
     case "accepted":
       folded.acceptedAtMs = at;

@@ -22,6 +22,8 @@ export type ShipmentProjection = FoldedShipment & {
   readonly excused: boolean;
   readonly dock: DockVerdict;
   readonly localMinutes: number | null;
+  /** Its import was undone, and nothing has spoken of it since. */
+  readonly retracted: boolean;
 };
 
 /** The compiled policy of a promise, by its version ids; null when the promise came with a file. */
@@ -52,6 +54,7 @@ export function projectShipment(facts: ShipmentFacts, policyOf: PolicyOf): Shipm
     excused: facts.excuses.length > 0,
     dock: dockVerdict(folded, original),
     localMinutes: localMinutes(facts, folded, original),
+    retracted: false,
   };
 }
 

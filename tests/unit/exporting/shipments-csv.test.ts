@@ -6,6 +6,7 @@ const words = {
   verdicts: { on_time: "准时", late: "迟到", overdue: "已超时", open: "进行中", void: "作废" },
   serviceClasses: new Map([["local", "同城"]]),
   yes: "是",
+  reason: (reason: string) => (reason === "traffic" ? "堵车" : reason),
 };
 
 const row: ShipmentRow = {
@@ -33,6 +34,7 @@ const row: ShipmentRow = {
   adjustedVerdict: "on_time",
   excused: true,
   lateByMs: 420_001,
+  reason: "traffic",
 };
 
 function line(changes: Partial<ShipmentRow>): Record<string, unknown> {
@@ -56,6 +58,7 @@ test("times are the platform's, words are the reader's, a begun minute counts", 
     lateByDays: null,
     adjustedVerdict: "准时",
     excused: "是",
+    reason: "堵车",
   });
 });
 

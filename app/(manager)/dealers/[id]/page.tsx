@@ -16,7 +16,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { prepareLateBy } from "#lib/charts/prepare-late-by.ts";
 import { prepareMonthRates } from "#lib/charts/prepare-month-rates.ts";
-import { pageSizes, type ShipmentFilter } from "#lib/contracts/filters.ts";
+import { noCut, pageSizes, type ShipmentFilter } from "#lib/contracts/filters.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { findDealer } from "#lib/data/dealers.ts";
 import { readDealerMonths } from "#lib/data/metrics/dealer-months.ts";
@@ -54,6 +54,7 @@ export default async function DealerPage({ params, searchParams }: Props) {
     ...cohort.filter,
     outcome: "due",
     dealerIds: [dealer.id],
+    cut: noCut,
     lateFromMinutes: null,
     lateToMinutes: null,
     search: null,

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { loadShipmentQuery, resolveShipments } from "#app/(manager)/shipments/query.ts";
 import { classNamesIn } from "#components/shipments/class-names.ts";
+import { reasonWord } from "#components/shipments/reason-word.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
@@ -35,6 +36,7 @@ export async function GET(request: Request): Promise<Response> {
     },
     serviceClasses: classNamesIn(classes, locale),
     yes: t("yes"),
+    reason: (reason) => reasonWord(reason, t),
   };
   const header = shipmentColumns.map((column) => t(`csvColumns.${column}`));
   const rows = lines(streamShipments(scope, filter, query.sort, at), words);
