@@ -104,6 +104,44 @@ CREATE INDEX "promise_import_id_idx" ON "promise" USING BRIN ("import_id");
 -- AddForeignKey
 ALTER TABLE "person_scope" ADD CONSTRAINT "person_scope_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- The months of the days that are there already.
+INSERT INTO "dealer_sla_month" ("dealer_id", "platform_id", "service_class", "due_month", "due",
+  "on_time", "late", "undelivered", "void", "adj_due", "adj_on_time", "excused", "dock_known",
+  "dock_on_time", "minutes_n", "minutes_sum", "minutes_sum_sq")
+SELECT "dealer_id", "platform_id", "service_class", date_trunc('month', "due_on"::timestamp)::date,
+  sum("due"), sum("on_time"), sum("late"), sum("undelivered"), sum("void"), sum("adj_due"),
+  sum("adj_on_time"), sum("excused"), sum("dock_known"), sum("dock_on_time"), sum("minutes_n"),
+  sum("minutes_sum"), sum("minutes_sum_sq")
+FROM "dealer_sla_day"
+GROUP BY 1, 2, 3, 4;
+
+-- The reasons that events have given: the latest of those that count in the fold
+-- (lib/domain/orders/fold-shipment.ts). A return after a delivery says nothing of when it came.
+UPDATE "shipment" s
+SET "reason" = r."reason"
+FROM (
+  SELECT DISTINCT ON (e."dealer_id", e."shipment_id") e."dealer_id", e."shipment_id",
+    e."data" ->> 'reason' AS "reason"
+  FROM "shipment_event" e
+  JOIN "shipment" x ON x."dealer_id" = e."dealer_id" AND x."id" = e."shipment_id"
+  WHERE e."data" ->> 'reason' IS NOT NULL
+    AND e."kind" <> 'corrected'
+    AND (e."kind" <> 'delivered' OR x."delivered_at" IS NOT NULL)
+    AND (e."kind" <> 'cancelled' OR x."cancelled_at" IS NOT NULL)
+    AND (e."kind" NOT IN ('returned', 'cancelled') OR x."delivered_at" IS NULL)
+    AND (e."kind" IN ('delivered', 'returned', 'cancelled')
+      OR e."occurred_at" <= coalesce(x."delivered_at", x."cancelled_at", 'infinity') + interval '1 day'
+        * (x."delivered_precision" IS NOT DISTINCT FROM 'date')::int)
+  ORDER BY e."dealer_id", e."shipment_id",
+    e."occurred_at" + CASE
+      WHEN e."precision" = 'date' AND e."kind" IN ('delivered', 'cancelled', 'returned')
+      THEN interval '1 day' - interval '1 millisecond' ELSE interval '0' END DESC,
+    array_position(ARRAY['accepted', 'picked', 'dispatched', 'arrived', 'rescheduled',
+      'delivery_failed', 'delivered', 'returned', 'cancelled'], e."kind") DESC,
+    e."id" DESC
+) r
+WHERE s."dealer_id" = r."dealer_id" AND s."id" = r."shipment_id";
+
 UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE "migration_name" = '20261122122757_whole_picture';
 
 COMMIT;
