@@ -101,6 +101,23 @@ describe("legal stories", () => {
   });
 });
 
+describe("why it did not go as promised", () => {
+  const failed = event("f", "delivery_failed", 60, { data: { reason: "consignee_absent" } });
+  const late = event("e", "delivered", 130, { data: { reason: "traffic" } });
+
+  test("the latest step that says why", () => {
+    expect(foldShipment([late, failed]).reason).toBe("traffic");
+    expect(foldShipment([event("e", "delivered", 130), failed]).reason).toBe("consignee_absent");
+    expect(foldShipment(whole).reason).toBe(null);
+  });
+
+  test("a return after the delivery does not say why it was late", () => {
+    const returned = event("r", "returned", 200, { data: { reason: "wrong_item" } });
+    expect(foldShipment([late, returned]).reason).toBe("traffic");
+    expect(foldShipment([failed, returned]).reason).toBe("wrong_item");
+  });
+});
+
 describe("illegal events are kept as conflicts", () => {
   test.each([
     ["a second delivery", [...whole, event("z", "delivered", 95)], ["z"]],
