@@ -64,7 +64,10 @@ export type League = {
   readonly excused: number;
   readonly standings: Readonly<Record<Standing, number>>;
   readonly hiddenWeak: HiddenWeak<LeagueRow> | null;
+  /** Fitted to every dealer of the company, whatever `rows` is narrowed to. */
   readonly prior: BetaPrior | null;
+  /** How many dealers of the company had anything due: those judged together. */
+  readonly judged: number;
 };
 
 /**
@@ -95,18 +98,38 @@ export function judgeLeague(dealers: readonly DealerTotals[], companyTarget: num
       },
     ];
   });
-  const ranked = rankRows(rows);
+  const judgedTogether = inputs.filter(({ due }) => due > 0).length;
+  return sumUp(rankRows(rows), companyTarget, prior, judgedTogether);
+}
+
+/**
+ * The part of a league that a region's dealers are, its total beside the region's own target. Each
+ * dealer keeps standing and rank, which it has among all dealers of the company; null narrows nothing.
+ */
+export function narrowLeague(league: League, regionId: string | null): League {
+  if (regionId === null) return league;
+  const rows = league.rows.filter((row) => row.regionId === regionId);
+  return sumUp(rows, rows[0]?.regionTarget ?? league.target, league.prior, league.judged);
+}
+
+function sumUp(
+  rows: readonly LeagueRow[],
+  target: number,
+  prior: BetaPrior | null,
+  judged: number,
+): League {
   return {
-    target: companyTarget,
-    rows: ranked,
-    overall: attainment(sum(dealers, "due"), sum(dealers, "onTime")),
-    adjusted: attainment(sum(dealers, "adjDue"), sum(dealers, "adjOnTime")),
-    dock: dockAttainment(sum(dealers, "dockKnown"), sum(dealers, "dockOnTime")),
-    voided: sum(dealers, "void"),
-    excused: sum(dealers, "excused"),
-    standings: countStandings(ranked),
-    hiddenWeak: findHiddenWeak(ranked, companyTarget),
+    target,
+    rows,
+    overall: attainment(sum(rows, "due"), sum(rows, "onTime")),
+    adjusted: attainment(sum(rows, "adjDue"), sum(rows, "adjOnTime")),
+    dock: dockAttainment(sum(rows, "dockKnown"), sum(rows, "dockOnTime")),
+    voided: sum(rows, "void"),
+    excused: sum(rows, "excused"),
+    standings: countStandings(rows),
+    hiddenWeak: findHiddenWeak(rows, target),
     prior,
+    judged,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DealerTotals, judgeLeague } from "#lib/domain/league.ts";
+import { type DealerTotals, judgeLeague, narrowLeague } from "#lib/domain/league.ts";
 
 function dealer(
   name: string,
@@ -84,4 +84,45 @@ test("the overall rate is sums over sums, and the order of dealers does not matt
     }),
     { numRuns: 40 },
   );
+});
+
+const mixed = [
+  ...healthy.map((row, i) => ({ ...row, regionId: i % 2 === 0 ? "north" : "south" })),
+  dealer("weak", 100, 60, { regionId: "north" }),
+  dealer("strict", 400, 376, { regionId: "east", regionTarget: 0.98 }),
+  dealer("idle", 0, 0, { regionId: "north" }),
+];
+
+test("narrowed to a region, a dealer keeps standing and rank, and sums are the region's", () => {
+  const league = judgeLeague(mixed, 0.9);
+  const north = narrowLeague(league, "north");
+  expect(north.rows).toEqual(league.rows.filter(({ regionId }) => regionId === "north"));
+  const due = mixed.reduce((sum, row) => sum + (row.regionId === "north" ? row.due : 0), 0);
+  expect(north.overall?.due).toBe(due);
+  expect(north).toMatchObject({ judged: 62, prior: league.prior, target: 0.9 });
+  expect(north.standings).toMatchObject({ weak: 1, none: 1 });
+  expect(north.hiddenWeak).toMatchObject({ hidden: true, weak: [{ name: "weak" }] });
+});
+
+test("the parts of all regions are the whole", () => {
+  const league = judgeLeague(mixed, 0.9);
+  const parts = ["north", "south", "east"].map((region) => narrowLeague(league, region));
+  expect(parts.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(mixed.length);
+  expect(parts.reduce((sum, { standings }) => sum + standings.weak, 0)).toBe(league.standings.weak);
+  expect(narrowLeague(league, null)).toBe(league);
+});
+
+test("a region with a target of its own is held to it as a whole", () => {
+  expect(narrowLeague(judgeLeague(mixed, 0.9), "east")).toMatchObject({
+    target: 0.98,
+    hiddenWeak: { hidden: false },
+  });
+});
+
+test("a region that nobody is in has no rate", () => {
+  expect(narrowLeague(judgeLeague(mixed, 0.9), "west")).toMatchObject({
+    rows: [],
+    overall: null,
+    hiddenWeak: null,
+  });
 });
