@@ -70,3 +70,16 @@ cohort <- function(seed, m, size, kappa, target) {
 standings <- rbind(cohort(1, 30, 25, 15, .9), cohort(2, 12, 40, 5000, .9), cohort(3, 40, 300, 60, .95), cohort(4, 25, 8, 3, .8),
   cohort(5, 20, 40000, 200, .9))
 write.csv(standings, "standings.csv", row.names = FALSE, quote = FALSE)
+
+# Overdispersion of the same cohorts: arcsine z-scores, winsorised at 10 %, phi, tau squared, limits at n = 50.
+overdispersion <- function(table) {
+  used <- table$due > 0; n <- table$due[used]; x <- table$on_time[used]
+  centre <- sum(x) / sum(n); y <- asin(sqrt(x / n)); s <- 1 / (2 * sqrt(n)); z <- (y - asin(sqrt(centre))) / s
+  ends <- quantile(z, c(.1, .9)); phi <- mean(pmin(ends[2], pmax(ends[1], z))^2); w <- 1 / s^2
+  tau2 <- max(0, (length(z) * phi - (length(z) - 1)) / (sum(w) - sum(w^2) / sum(w)))
+  at <- sin(pmin(pi / 2, pmax(0, asin(sqrt(centre)) + qnorm(c(.001, .025, .975, .999)) * sqrt(1 / 200 + tau2))))^2
+  data.frame(cohort = table$cohort[1], centre = f(centre), phi = f(phi), tau_squared = f(tau2), low_998 = f(at[1]),
+    low_95 = f(at[2]), high_95 = f(at[3]), high_998 = f(at[4]))
+}
+write.csv(do.call(rbind, lapply(split(standings, standings$cohort), overdispersion)), "overdispersion.csv",
+  row.names = FALSE, quote = FALSE)
