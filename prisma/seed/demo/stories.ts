@@ -112,7 +112,7 @@ export const stories: readonly Story[] = [
         ? { missRate: 0.7, reason: "stock_out_transfer", lateMinutes: nextVan }
         : null,
   },
-  // One bad quarter, under another carrier; all is well since.
+  // One bad quarter, the latest three months, under another carrier; all was well before.
   {
     ...plain,
     name: "太原晋云数码",
@@ -125,7 +125,7 @@ export const stories: readonly Story[] = [
     ],
     shipments: 460,
     cause: ({ promise }) =>
-      promise.dueOn >= "2026-07-01" && promise.dueOn <= "2026-09-30"
+      promise.dueOn >= "2026-08-01" && promise.dueOn <= "2026-10-31"
         ? { missRate: 0.68, reason: "carrier_change", lateMinutes: nextVan }
         : null,
   },
