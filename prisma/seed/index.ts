@@ -3,7 +3,9 @@ import { now } from "#lib/clock.ts";
 import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { insertOrders } from "#lib/data/facts/insert-facts.ts";
 import { writeSetting } from "#lib/data/settings.ts";
-import { recordShipments } from "#lib/operations/record-shipments.ts";
+import type { PolicyOf } from "#lib/domain/orders/project-shipment.ts";
+import { rewriteDealerTurns } from "#lib/operations/rewrite-dealer-turns.ts";
+import { writeFacts } from "#lib/operations/write-facts.ts";
 import { generateDemo } from "#prisma/seed/demo/generate.ts";
 import { policyBook } from "#prisma/seed/demo/network.ts";
 import { insertReference } from "#prisma/seed/insert-reference.ts";
@@ -12,15 +14,19 @@ import { insertReference } from "#prisma/seed/insert-reference.ts";
 const SEED_LOCK_KEY = 7_103;
 const TIMEOUT_MS = 600_000;
 
+const policyOf: PolicyOf = ({ policyVersionId, calendarVersionId }) =>
+  policyBook.policyOf(policyVersionId, calendarVersionId);
+
 /**
  * Loads the demo into the database of DATABASE_URL where nothing was ever put into it, whole or not
  * at all. Safe to call from several processes at once.
  *
  * @returns what was loaded; null where the database is not empty
  */
-export function seedDemo(): Promise<{ dealers: number; shipments: number } | null> {
-  return inTransaction(
-    operatorScope("settings:write"),
+export async function seedDemo(): Promise<{ dealers: number; shipments: number } | null> {
+  const scope = operatorScope("settings:write");
+  const loaded = await inTransaction(
+    scope,
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK_KEY})`;
       if (!(await isUntouched(tx))) return null;
@@ -29,9 +35,7 @@ export function seedDemo(): Promise<{ dealers: number; shipments: number } | nul
       let shipments = 0;
       for (const batch of batches()) {
         await insertOrders(tx, batch.orders);
-        await recordShipments(tx, batch.shipments, (promise) =>
-          policyBook.policyOf(promise.policyVersionId, promise.calendarVersionId),
-        );
+        await writeFacts(tx, { create: batch.shipments, append: [] }, policyOf);
         shipments += batch.shipments.length;
       }
       await writeSetting(tx, "demo", true, now());
@@ -39,6 +43,8 @@ export function seedDemo(): Promise<{ dealers: number; shipments: number } | nul
     },
     TIMEOUT_MS,
   );
+  if (loaded) await rewriteDealerTurns(scope, now());
+  return loaded;
 }
 
 /** An own import, or a demo that was removed on purpose, leaves a trace: it is not brought back. */
