@@ -10,6 +10,8 @@ const colours: Record<ImportStatus, string> = {
   failed: "text-bad",
   cancelled: "text-ink-3",
   interrupted: "text-bad",
+  undoing: "text-good",
+  undone: "text-ink-3",
 };
 
 /** Where an import stands, by shape, word and colour. */
@@ -33,9 +35,11 @@ function Shape({ status }: { status: ImportStatus }) {
     case "failed":
       return <path d="M6 0 12 6 6 12 0 6z" fill="currentColor" />;
     case "cancelled":
+    case "undone":
       return <path d="M2 6h8" stroke="currentColor" strokeWidth={1.4} />;
     case "checking":
     case "importing":
+    case "undoing":
       return (
         <>
           <circle {...ring} />

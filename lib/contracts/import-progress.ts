@@ -9,14 +9,23 @@ export const importStatuses = [
   "failed",
   "cancelled",
   "interrupted",
+  "undoing",
+  "undone",
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
 const n = z.int().min(0).default(0);
 const names = z.array(z.string()).default([]);
 
+/** What a run is at: in this order, and `waiting` only where another import writes. */
+export const runPhases = ["reading", "waiting", "placing", "writing"] as const;
+export type RunPhase = (typeof runPhases)[number];
+
 /** How far an import is and what it found; while checking, what it would do. */
 export const importCountsSchema = z.object({
+  /** What the latest run was: a check, which writes nothing, or the import. */
+  mode: z.enum(["check", "import"]).nullable().default(null),
+  phase: z.enum(runPhases).default("reading"),
   bytesTotal: n,
   rowsRead: n,
   rowsStaged: n,
