@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import type { CohortFilter } from "#lib/contracts/filters.ts";
+import { db } from "#lib/data/client.ts";
+import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
+import { startsLocal } from "#lib/data/metrics/cut-sql.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const rowsSchema = z.array(
+  z.strictObject({
+    weekday: z.int().min(1).max(7).nullable(),
+    hour: z.int().min(0).max(23).nullable(),
+    due: z.int(),
+    onTime: z.int(),
+  }),
+);
+
+/**
+ * Sums of an hour of the week (weekday 1 = Monday … 7 = Sunday) by the start of the clock on the
+ * platform's own wall clock; both null where the start is not known.
+ */
+export type WeekdayHour = z.infer<typeof rowsSchema>[number];
+
+/** A cohort by hour of the week; hours without anything due are absent. */
+export async function readWeekdayHours(
+  _scope: Scope,
+  filter: CohortFilter & {
+    readonly dealerIds?: readonly string[] | null;
+    /** The dealers' region. */
+    readonly regionId?: string | null;
+  },
+  now: Date,
+): Promise<WeekdayHour[]> {
+  const ofRegion = filter.regionId
+    ? Prisma.sql`JOIN dealer d ON d.id = s.dealer_id AND d.region_id = ${filter.regionId}::uuid`
+    : Prisma.empty;
+  const rows = await db().$queryRaw`
+    SELECT extract(isodow FROM ${startsLocal})::int AS weekday,
+      extract(hour FROM ${startsLocal})::int AS hour, count(*)::int AS due,
+      (count(*) FILTER (WHERE s.verdict = 'on_time'))::int AS "onTime"
+    FROM shipment s
+    JOIN platform p ON p.id = s.platform_id
+    ${ofRegion}
+    WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
+    GROUP BY 1, 2`;
+  return rowsSchema.parse(rows);
+}
