@@ -1,3 +1,4 @@
+import type { TextEncoding } from "#lib/contracts/import.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { type ColumnGuess, guessColumns } from "#lib/domain/importing/guess-columns.ts";
 import { openTable } from "#lib/importing/reading/open-table.ts";
@@ -5,6 +6,9 @@ import { openTable } from "#lib/importing/reading/open-table.ts";
 /** What a person needs to see of a file to say what its columns are. */
 export type UploadDescription = {
   readonly format: string;
+  /** How its text is read, and what its content says; null for a workbook. */
+  readonly encoding: TextEncoding | null;
+  readonly detected: TextEncoding | null;
   readonly sheet: string | null;
   readonly sheets: readonly string[];
   readonly header: readonly string[];
@@ -19,12 +23,20 @@ export type UploadDescription = {
  * Looks at a stored file: its header, its first rows, and the best guess what they bring.
  * @throws AppError file_refused with the reason's code as `reason` and its parameters
  */
-export async function describeUpload(filePath: string, sheet?: string): Promise<UploadDescription> {
-  const table = await openTable(filePath, sheet);
+export async function describeUpload(
+  filePath: string,
+  sheet?: string,
+  encoding?: TextEncoding,
+): Promise<UploadDescription> {
+  const table = await openTable(filePath, sheet, encoding);
+  const { sniffed } = table;
+  const text = sniffed.format === "xlsx" ? null : sniffed;
   const rows = table.sampleRows.map(({ cells }) => cells);
   const { mapping, guesses } = guessColumns(table.header, rows);
   return {
-    format: table.sniffed.format,
+    format: sniffed.format,
+    encoding: text?.encoding ?? null,
+    detected: text?.detected ?? null,
     sheet: table.sheet,
     sheets: table.sheets,
     header: table.header,

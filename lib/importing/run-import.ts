@@ -129,7 +129,7 @@ async function requireImport(scope: Scope, importId: string): Promise<ImportItem
 /** The file with its mapping and options, all of them fit to read it by. */
 async function openMapped({ filePath, mapping, options }: ImportItem): Promise<Opened> {
   if (!mapping || !options) throw new AppError("wrong_state", { what: "mapping" });
-  const table = await openTable(filePath, options.sheet);
+  const table = await openTable(filePath, options.sheet, options.encoding);
   const [refusal] = checkMapping(mapping, table.header);
   if (refusal) throw new AppError("mapping_refused", { reason: refusal.code, ...refusal.params });
   const zone = findZone(options.zone);

@@ -8,7 +8,6 @@ export const refusalParams = {
   file_without_rows: [],
   file_binary: ["kind"],
   file_old_excel: [],
-  encoding_unsupported: ["encoding"],
   workbook_broken: [],
   workbook_too_large: ["megabytes", "maxMegabytes"],
   sheet_missing: ["sheet", "sheets"],
@@ -17,7 +16,7 @@ export const refusalParams = {
   // a place in the file; rows as a person sees them, columns from 1
   quote_unbalanced: ["line"],
   nul_byte: ["line", "column"],
-  invalid_utf8: ["line", "column"],
+  invalid_bytes: ["line", "column", "byte", "hex", "encoding"],
   field_too_long: ["line", "column", "maxChars"],
   record_too_long: ["line", "maxChars"],
   too_many_columns: ["line", "maxColumns"],

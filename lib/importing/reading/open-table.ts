@@ -1,4 +1,6 @@
+import { isAscii } from "node:buffer";
 import { promises as files } from "node:fs";
+import type { TextEncoding } from "#lib/contracts/import.ts";
 import { findHeaderRow } from "#lib/domain/importing/find-header-row.ts";
 import { isBrokenText, visibleText } from "#lib/domain/importing/normal-text.ts";
 import type { Refusal } from "#lib/domain/importing/refusals.ts";
@@ -26,16 +28,22 @@ export type Table = {
 export type Row = RawRow & { readonly refusal: Refusal | null };
 
 const sniffedBytes = 65_536;
+const searchedBytes = 1_048_576;
 const headRows = 50;
 const sampleRows = 2_000;
 const noSheet = { sheet: null, sheets: [] };
 
 /**
  * Finds out what a file is, where its header stands and what its first 2,000 data rows look like.
- * Throws `RefusedFile` when it cannot be read as a table. `sheet` names a sheet of a workbook.
+ * Throws `RefusedFile` when it cannot be read as a table. `sheet` names a sheet of a workbook,
+ * `encoding` that of a text whose content is not to decide.
  */
-export async function openTable(path: string, sheet?: string): Promise<Table> {
-  const sniffed = sniffFile(await firstBytes(path));
+export async function openTable(
+  path: string,
+  sheet?: string,
+  encoding?: TextEncoding,
+): Promise<Table> {
+  const sniffed = sniffFile(await someBytes(path), encoding);
   if ("refusal" in sniffed) throw new RefusedFile(sniffed.refusal);
   const place = sniffed.format === "xlsx" ? await findSheet(path, sheet) : noSheet;
   const first: RawRow[] = [];
@@ -79,14 +87,32 @@ export async function* readRows(path: string, table: Table): AsyncGenerator<Row>
 }
 
 function rawRows(path: string, sniffed: Sniffed, sheet: string | null): AsyncGenerator<RawRow> {
-  return sniffed.format === "xlsx" ? readXlsx(path, sheet ?? "") : readCsv(path, sniffed.dialect);
+  return sniffed.format === "xlsx" ? readXlsx(path, sheet ?? "") : readCsv(path, sniffed);
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
+/**
+ * The first bytes and, where they are ASCII alone, those from the line on that first holds more: an
+ * export may name its first Chinese dealer a million characters down.
+ */
+async function someBytes(path: string) {
   const file = await files.open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
-    return buffer.subarray(0, bytesRead);
+    const read = async (at: number, length: number) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);
+      return buffer.subarray(0, bytesRead);
+    };
+    const firstBytes = await read(0, sniffedBytes);
+    if (firstBytes.length < sniffedBytes || !isAscii(firstBytes)) {
+      return { firstBytes, tellingBytes: firstBytes };
+    }
+    for (let at = sniffedBytes; ; at += searchedBytes) {
+      const piece = await read(at, searchedBytes);
+      if (piece.length === 0) return { firstBytes, tellingBytes: firstBytes };
+      if (isAscii(piece)) continue;
+      const high = piece.findIndex((byte) => byte > 0x7f);
+      const lineStart = piece.lastIndexOf(0x0a, high) + 1;
+      return { firstBytes, tellingBytes: await read(at + lineStart, sniffedBytes) };
+    }
   } finally {
     await file.close();
   }
