@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/data/client.ts";
 import { insertEvents, insertLines, updateShipments } from "#lib/data/facts/insert-facts.ts";
-import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
+import type { CellKey } from "#lib/data/facts/refresh-rollup.ts";
 import { type PolicyOf, projectShipment } from "#lib/domain/orders/project-shipment.ts";
 import type {
   ShipmentEvent,
@@ -16,14 +16,16 @@ export type Addition = {
 };
 
 /**
- * Appends events and lines to shipments, projects them anew and recomputes their rollup cells, in the
- * caller's transaction, which holds the shipments locked.
+ * Appends events and lines to shipments and projects them anew, in the caller's transaction, which
+ * holds the shipments locked.
+ *
+ * @returns the rollup cells they fall into, for the caller to refresh (see writeFacts)
  */
 export async function appendFacts(
   tx: Tx,
   additions: readonly Addition[],
   policyOf: PolicyOf,
-): Promise<void> {
+): Promise<CellKey[]> {
   const projected = additions.map(({ facts, events, lines }) => {
     const all = {
       ...facts,
@@ -42,13 +44,5 @@ export async function appendFacts(
     tx,
     additions.flatMap(({ facts, lines }) => lines.map((fact) => ({ ...place(facts), fact }))),
   );
-  await refreshRollup(
-    tx,
-    projected.map(({ facts, projection }) => ({
-      dealerId: facts.dealerId,
-      platformId: facts.platformId,
-      serviceClass: facts.serviceClass,
-      dueOn: projection.dueOn,
-    })),
-  );
+  return projected.map(({ facts, projection }) => ({ ...facts, dueOn: projection.dueOn }));
 }

@@ -13,9 +13,8 @@ import type { PolicyBook } from "#lib/domain/sla/policy-book.ts";
 import { isoOfDay } from "#lib/domain/time/civil-date.ts";
 import { civilDayAt } from "#lib/domain/time/wall-time.ts";
 import type { Zone } from "#lib/domain/time/zone.ts";
-import { appendFacts } from "#lib/operations/append-facts.ts";
 import { createUsed, findPlaces, type Places, placeRow } from "#lib/operations/place-rows.ts";
-import { recordShipments } from "#lib/operations/record-shipments.ts";
+import { writeFacts } from "#lib/operations/write-facts.ts";
 
 export type ImportContext = {
   readonly importId: string;
@@ -43,11 +42,14 @@ export type BatchResult = Pick<UnitPlan, "unchanged" | "refused"> & {
  * Imports whole units of staged rows in one transaction: plans them against what is known, under
  * lock, and writes new shipments and new facts with their rollup. Rows that cannot be taken are
  * returned with their reasons; everything else of the batch is taken.
+ *
+ * @param settle writes, last and in the same transaction, that the batch is done: it is taken once
  */
 export function importBatch(
   scope: Scope,
   rows: readonly StagedRow[],
   context: ImportContext,
+  settle: (tx: Tx, result: BatchResult) => Promise<void>,
 ): Promise<BatchResult> {
   return inTransaction(scope, async (tx) => {
     const { taken, refused } = await refuseForeignNumbers(tx, rows);
@@ -74,12 +76,11 @@ export function importBatch(
       const policyOf: PolicyOf = ({ policyVersionId, calendarVersionId }) =>
         context.book.policyOf(policyVersionId, calendarVersionId);
       const settled = await createUsed(tx, places, { create, append }, context.now);
-      await recordShipments(tx, settled.create, policyOf);
-      await appendFacts(tx, settled.append, policyOf);
+      await writeFacts(tx, settled, policyOf);
     }
     const events = append.flatMap((addition) => addition.events);
     const dueDates = create.flatMap(({ promises }) => promises.map(({ dueOn }) => dueOn)).sort();
-    return {
+    const result = {
       created: create.length,
       changed: append.length,
       unchanged: plans.reduce((sum, plan) => sum + plan.unchanged, 0),
@@ -90,6 +91,8 @@ export function importBatch(
       dueFrom: dueDates[0] ?? null,
       dueTo: dueDates.at(-1) ?? null,
     };
+    await settle(tx, result);
+    return result;
   });
 }
 

@@ -8,19 +8,21 @@ import {
   insertPromises,
   insertShipments,
 } from "#lib/data/facts/insert-facts.ts";
-import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
+import type { CellKey } from "#lib/data/facts/refresh-rollup.ts";
 import { type PolicyOf, projectShipment } from "#lib/domain/orders/project-shipment.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
 /**
- * Records new shipments with all that is known of them and recomputes the rollup cells they fall
- * into, in the caller's transaction. Their orders, dealers, platforms and products must be there.
+ * Records new shipments with all that is known of them, in the caller's transaction. Their orders,
+ * dealers, platforms and products must be there.
+ *
+ * @returns the rollup cells they fall into, for the caller to refresh (see writeFacts)
  */
 export async function recordShipments(
   tx: Tx,
   shipments: readonly ShipmentFacts[],
   policyOf: PolicyOf,
-): Promise<void> {
+): Promise<CellKey[]> {
   const projected = shipments.map((facts) => ({
     facts,
     projection: projectShipment(facts, policyOf),
@@ -46,15 +48,7 @@ export async function recordShipments(
     tx,
     belongings(shipments, (facts) => facts.excuses),
   );
-  await refreshRollup(
-    tx,
-    projected.map(({ facts, projection }) => ({
-      dealerId: facts.dealerId,
-      platformId: facts.platformId,
-      serviceClass: facts.serviceClass,
-      dueOn: projection.dueOn,
-    })),
-  );
+  return projected.map(({ facts, projection }) => ({ ...facts, dueOn: projection.dueOn }));
 }
 
 function belongings<Fact>(

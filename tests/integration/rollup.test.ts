@@ -4,136 +4,74 @@ import { operatorScope } from "#lib/auth/require-scope.ts";
 import { db, disconnect, inTransaction } from "#lib/data/client.ts";
 import { readFactsBySource } from "#lib/data/facts/read-facts.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
-import { insertDealers, insertPlatforms } from "#lib/data/reference.ts";
 import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
-import type { ShipmentEvent, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
+import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import { verdictOf } from "#lib/domain/sla/verdict.ts";
 import { ALL_TIME } from "#lib/domain/time/period.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
-import { appendFacts } from "#lib/operations/append-facts.ts";
-import { recordShipments } from "#lib/operations/record-shipments.ts";
+import { writeFacts } from "#lib/operations/write-facts.ts";
+import {
+  MINUTE_MS,
+  makeEvent,
+  makeRollupWorld,
+  makeShipment,
+} from "#tests/support/rollup-world.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
 const scope = operatorScope("imports:write");
 const now = new Date("2026-11-22T02:00:00Z");
 const everything = { period: ALL_TIME, platformId: null, serviceClass: null };
 const noPolicy = () => null;
+/** In a month that is over, so that its cell of the month is what is read. */
+const dueAtMs = Date.parse("2026-10-10T04:00:00Z");
+const DAY_MS = 86_400_000;
 
 let database: TestDatabase;
-const dealerId = newId();
-const platformId = newId();
-const minute = 60_000;
-const dueAtMs = Date.parse("2026-11-10T04:00:00Z");
+let place: { dealerId: string; platformId: string };
 
 beforeAll(async () => {
   database = await createTestDatabase("Asia/Shanghai");
   provideDatabaseUrl(database.url);
-  await db().serviceClass.createMany({
-    data: ["local", "intercity"].map((code) => ({
-      code,
-      nameZh: code,
-      nameEn: code,
-      createdAt: now,
-    })),
-  });
-  await inTransaction(scope, async (tx) => {
-    const platform = {
-      id: platformId,
-      name: "北京",
-      key: "北京",
-      city: "北京",
-      zone: "Asia/Shanghai",
-    };
-    await insertPlatforms(tx, [platform], newId, now);
-    const dealer = { id: dealerId, name: "甲", key: "甲", dealerClass: null, regionId: null };
-    await insertDealers(tx, [{ ...dealer, homePlatformId: null }], now);
-  });
+  place = await makeRollupWorld();
 });
 afterAll(async () => {
   await disconnect();
   await database.drop();
 });
 
-function event(kind: ShipmentEvent["kind"], occurredAtMs: number, data = {}): ShipmentEvent {
-  return {
-    id: newId(),
-    kind,
-    occurredAtMs,
-    recordedAtMs: occurredAtMs,
-    precision: "minute",
-    actorId: null,
-    device: null,
-    data,
-    importId: null,
-    rowNumber: null,
-  };
-}
+const shipment = (key: string, parts: Partial<ShipmentFacts> = {}, atMs = dueAtMs) =>
+  makeShipment({ ...place, dueAtMs: atMs }, key, parts);
 
-function shipment(key: string, parts: Partial<ShipmentFacts> = {}): ShipmentFacts {
-  return {
-    dealerId,
-    id: newId(),
-    orderId: null,
-    number: null,
-    sourceKey: key,
-    sourceOccurrence: 1,
-    platformId,
-    serviceClass: "local",
-    siteId: null,
-    promises: [
-      {
-        id: newId(),
-        kind: "original",
-        acceptedAtMs: dueAtMs - 120 * minute,
-        startsAtMs: dueAtMs - 120 * minute,
-        dueAtMs,
-        dueOn: "2026-11-10",
-        duePrecision: "instant",
-        policyVersionId: null,
-        calendarVersionId: null,
-        transitMinutes: 30,
-        steps: [],
-        madeAtMs: dueAtMs - 120 * minute,
-        importId: null,
-      },
-    ],
-    events: [],
-    pauses: [],
-    excuses: [],
-    lines: [],
-    ...parts,
-  };
-}
-
-async function cell() {
-  const cells = await db().dealerSlaDay.findMany();
+async function cells() {
+  const days = await db().dealerSlaDay.findMany({ orderBy: { dueOn: "asc" } });
+  const months = await db().dealerSlaMonth.findMany();
   const { rows } = await readLeague(scope, everything, now);
-  return { stored: cells, read: rows[0] };
+  return { days, months, read: rows[0] };
 }
 
-test("many writers on the same dealer and day: the cell equals the facts", async () => {
+test("many writers on the same days of a dealer and month: cells equal the facts", async () => {
   const writers = 24;
+  const write = (i: number) => {
+    const atMs = dueAtMs + (i % 3) * DAY_MS;
+    const delivered = makeEvent("delivered", atMs + (i % 6 === 0 ? MINUTE_MS : 0));
+    return shipment(`w${i}`, { events: [delivered] }, atMs);
+  };
   await Promise.all(
     Array.from({ length: writers }, (_, i) =>
-      inTransaction(scope, (tx) =>
-        recordShipments(
-          tx,
-          [
-            shipment(`w${i}`, {
-              events: [event("delivered", dueAtMs + (i % 3 === 0 ? minute : 0))],
-            }),
-          ],
-          noPolicy,
-        ),
-      ),
+      inTransaction(scope, (tx) => writeFacts(tx, { create: [write(i)], append: [] }, noPolicy)),
     ),
   );
-  const { stored, read } = await cell();
-  expect(stored).toHaveLength(1);
-  expect(stored[0]).toMatchObject({ due: 24, onTime: 16, late: 8, undelivered: 0 });
-  expect(read).toMatchObject({ due: 24, onTime: 16, late: 8 });
+  const { days, months, read } = await cells();
+  expect(days.map(({ due, onTime, late }) => [due, onTime, late])).toEqual([
+    [8, 4, 4],
+    [8, 8, 0],
+    [8, 8, 0],
+  ]);
+  expect(months).toHaveLength(1);
+  expect(months[0]).toMatchObject({ due: 24, onTime: 20, late: 4, undelivered: 0, minutesN: 24 });
+  expect(read).toMatchObject({ due: 24, onTime: 20, late: 4 });
 
-  const keys = Array.from({ length: writers }, (_, i) => ({ dealerId, sourceKey: `w${i}` }));
+  const keys = Array.from({ length: writers }, (_, i) => ({ ...place, sourceKey: `w${i}` }));
   await Promise.all(
     keys.map((key) =>
       inTransaction(scope, async (tx) => {
@@ -142,50 +80,65 @@ test("many writers on the same dealer and day: the cell equals the facts", async
         const correction = {
           field: "deliveredAt" as const,
           from: null,
-          to: new Date(dueAtMs + 5 * minute).toISOString(),
+          to: new Date(dueAtMs + 5 * DAY_MS).toISOString(),
         };
-        const corrected = event("corrected", dueAtMs + 60 * minute, { correction });
-        await appendFacts(tx, [{ facts, events: [corrected], lines: [] }], noPolicy);
+        const corrected = makeEvent("corrected", dueAtMs + 6 * DAY_MS, { correction });
+        const append = [{ facts, events: [corrected], lines: [] }];
+        // Each of them touches the days of another one too, in an order of its own.
+        const create = [0, 1, 2].map((day) =>
+          shipment(
+            `${key.sourceKey}+${day}`,
+            {},
+            dueAtMs + ((day + keys.indexOf(key)) % 3) * DAY_MS,
+          ),
+        );
+        await writeFacts(tx, { create, append }, noPolicy);
       }),
     ),
   );
-  expect((await cell()).stored[0]).toMatchObject({ due: 24, onTime: 0, late: 24 });
+  const after = await cells();
+  expect(after.days.map(({ due, late }) => [due, late])).toEqual(Array(3).fill([32, 8]));
+  expect(after.months).toHaveLength(1);
+  expect(after.months[0]).toMatchObject({ due: 96, onTime: 0, late: 24, undelivered: 72 });
 });
 
 test("rollup = facts = lib/domain, for every kind of story", async () => {
   const pause = {
     id: newId(),
-    fromMs: dueAtMs - 60 * minute,
+    fromMs: dueAtMs - 60 * MINUTE_MS,
     toMs: dueAtMs,
     reason: "wait",
     recordedAtMs: dueAtMs,
   };
   const excuse = { id: newId(), reason: "typhoon", approvedAtMs: dueAtMs };
-  const late = event("delivered", dueAtMs + 30 * minute);
-  const cancelled = (by: string, at: number) => event("cancelled", at, { cancelledBy: by });
+  const late = makeEvent("delivered", dueAtMs + 30 * MINUTE_MS);
+  const cancelled = (by: string, at: number) => makeEvent("cancelled", at, { cancelledBy: by });
   const stories: ShipmentFacts[] = [
     shipment("s1", {
-      events: [event("dispatched", dueAtMs - 40 * minute), event("delivered", dueAtMs)],
+      events: [makeEvent("dispatched", dueAtMs - 40 * MINUTE_MS), makeEvent("delivered", dueAtMs)],
     }),
-    shipment("s2", { events: [event("dispatched", dueAtMs - 20 * minute), late] }),
+    shipment("s2", { events: [makeEvent("dispatched", dueAtMs - 20 * MINUTE_MS), late] }),
     shipment("s3", { events: [late], excuses: [excuse] }),
     shipment("s4", { events: [late], pauses: [{ ...pause, id: newId() }] }),
     shipment("s5"),
     shipment("s6", { excuses: [{ ...excuse, id: newId() }] }),
     shipment("s7", { events: [cancelled("dealer", dueAtMs)] }),
     shipment("s8", { events: [cancelled("dealer", dueAtMs + 1)] }),
-    shipment("s9", { events: [cancelled("distributor", dueAtMs - minute)] }),
+    shipment("s9", { events: [cancelled("distributor", dueAtMs - MINUTE_MS)] }),
     shipment("s10", { pauses: [{ ...pause, id: newId(), toMs: null }] }),
-    shipment("s11", { pauses: [{ ...pause, id: newId(), toMs: dueAtMs + 60 * minute }] }),
-    shipment("s12", { serviceClass: "intercity", events: [event("delivered", dueAtMs - minute)] }),
+    shipment("s11", { pauses: [{ ...pause, id: newId(), toMs: dueAtMs + 60 * MINUTE_MS }] }),
+    shipment("s12", {
+      serviceClass: "intercity",
+      events: [makeEvent("delivered", dueAtMs - MINUTE_MS)],
+    }),
   ];
   const withIds = stories.map((facts) => ({
     ...facts,
     events: facts.events.map((one) => ({ ...one, id: newId() })),
   }));
   await db()
-    .$executeRaw`TRUNCATE shipment, shipment_line, shipment_event, promise, pause, excuse, dealer_sla_day`;
-  await inTransaction(scope, (tx) => recordShipments(tx, withIds, noPolicy));
+    .$executeRaw`TRUNCATE shipment, shipment_line, shipment_event, promise, pause, excuse, dealer_sla_day, dealer_sla_month`;
+  await inTransaction(scope, (tx) => writeFacts(tx, { create: withIds, append: [] }, noPolicy));
 
   const verdicts = withIds.map(({ events }) => {
     const { deliveredAtMs, cancelledAtMs, cancelledBy } = foldShipment(events);
@@ -193,7 +146,7 @@ test("rollup = facts = lib/domain, for every kind of story", async () => {
     return verdictOf({ ...end, dueAt: dueAtMs, asOf: now.getTime() });
   });
   const count = (verdict: string) => verdicts.filter((one) => one === verdict).length;
-  const { read } = await cell();
+  const { read } = await cells();
   expect(read).toMatchObject({
     due: verdicts.length - count("void"),
     onTime: count("on_time"),

@@ -1,5 +1,21 @@
 import { Prisma } from "#prisma/generated/client.ts";
 
+/** The sums that a cell holds, in the order in which the queries below give them. */
+export const cellColumns = Prisma.sql`due, on_time, late, undelivered, void, adj_due, adj_on_time,
+  excused, dock_known, dock_on_time, minutes_n, minutes_sum, minutes_sum_sq`;
+
+/** The sums of cells `c`. */
+export const sumsOfCells = Prisma.sql`
+  coalesce(sum(c.due), 0)::int AS due, coalesce(sum(c.on_time), 0)::int AS on_time,
+  coalesce(sum(c.late), 0)::int AS late, coalesce(sum(c.undelivered), 0)::int AS undelivered,
+  coalesce(sum(c.void), 0)::int AS void, coalesce(sum(c.adj_due), 0)::int AS adj_due,
+  coalesce(sum(c.adj_on_time), 0)::int AS adj_on_time, coalesce(sum(c.excused), 0)::int AS excused,
+  coalesce(sum(c.dock_known), 0)::int AS dock_known,
+  coalesce(sum(c.dock_on_time), 0)::int AS dock_on_time,
+  coalesce(sum(c.minutes_n), 0)::int AS minutes_n,
+  coalesce(sum(c.minutes_sum), 0)::float8 AS minutes_sum,
+  coalesce(sum(c.minutes_sum_sq), 0)::float8 AS minutes_sum_sq`;
+
 /**
  * The sums of domain.md §4 over shipments `s`, one SQL for the rollup and for what is read straight
  * from the facts, so that they cannot differ. Void shipments are counted apart.

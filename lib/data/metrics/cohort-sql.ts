@@ -13,7 +13,7 @@ export function firstLiveDay(now: Date): string {
   return isoOfDay(Math.floor((now.getTime() - 12 * HOUR_MS - 1) / DAY_MS));
 }
 
-type Cohort = CohortFilter & { readonly dealerIds?: readonly string[] | null };
+export type Cohort = CohortFilter & { readonly dealerIds?: readonly string[] | null };
 
 /** Conditions of a cohort on shipments `s`: those whose import was undone are in none. */
 export function liveCohort(filter: Cohort): Prisma.Sql {
@@ -22,10 +22,17 @@ export function liveCohort(filter: Cohort): Prisma.Sql {
 
 /** Conditions of a cohort on a table with due_on, platform_id and service_class. */
 export function cohortWhere(alias: Prisma.Sql, filter: Cohort): Prisma.Sql {
-  const { period, platformId, serviceClass, dealerIds } = filter;
+  const { from, to } = filter.period;
+  const conditions = [placeWhere(alias, filter)];
+  if (from !== null) conditions.push(Prisma.sql`${alias}.due_on >= ${from}::date`);
+  if (to !== null) conditions.push(Prisma.sql`${alias}.due_on <= ${to}::date`);
+  return Prisma.join(conditions, " AND ");
+}
+
+/** The same without the period, on any table with dealer_id, platform_id and service_class. */
+export function placeWhere(alias: Prisma.Sql, filter: Omit<Cohort, "period">): Prisma.Sql {
+  const { platformId, serviceClass, dealerIds } = filter;
   const conditions = [Prisma.sql`TRUE`];
-  if (period.from !== null) conditions.push(Prisma.sql`${alias}.due_on >= ${period.from}::date`);
-  if (period.to !== null) conditions.push(Prisma.sql`${alias}.due_on <= ${period.to}::date`);
   if (platformId !== null) conditions.push(Prisma.sql`${alias}.platform_id = ${platformId}::uuid`);
   if (serviceClass !== null) conditions.push(Prisma.sql`${alias}.service_class = ${serviceClass}`);
   if (dealerIds) conditions.push(Prisma.sql`${alias}.dealer_id = ANY(${[...dealerIds]}::uuid[])`);
