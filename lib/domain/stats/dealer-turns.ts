@@ -16,7 +16,7 @@ export type DealerDays = {
   }[];
 };
 
-/** The day on which a dealer became weak or ceased to be, with the counts that it was judged by. */
+/** The day on which a dealer became weak or stood at its target again, with the counts that it was judged by. */
 export type DealerTurn = {
   readonly dealerId: string;
   readonly day: number;
@@ -27,9 +27,11 @@ export type DealerTurn = {
 };
 
 /**
- * The days on which dealers turned weak or ceased to be, in order of day: the trailing 28 days judged
- * at the end of each day, over all dealers with anything due in them (Benjamini–Hochberg, domain.md
- * §5). Nothing due in 28 days judges nothing: the dealer stays what it was.
+ * The days on which dealers turned weak or recovered, in order of day: the trailing 28 days judged at
+ * the end of each day, over all dealers with anything due in them (Benjamini–Hochberg, domain.md §5).
+ * Weak ends where the rate of these days is at the target again, not where it is merely no longer
+ * proven: a dealer on the edge would turn every other day. Nothing due in 28 days judges nothing: the
+ * dealer stays what it was.
  *
  * @param lastDay the last day to be judged
  */
@@ -54,10 +56,11 @@ export function findDealerTurns(dealers: readonly DealerDays[], lastDay: number)
     const qValues = benjaminiHochberg(pValues);
     for (const [index, window] of judged.entries()) {
       const qValue = qValues[index] ?? 1;
-      const weak = qValue <= DEFAULT_FALSE_DISCOVERY_RATE;
-      if (weak === window.weak) continue;
+      const { dealerId, due, onTime, target } = window;
+      const isTurn = window.weak ? onTime >= target * due : qValue <= DEFAULT_FALSE_DISCOVERY_RATE;
+      if (!isTurn) continue;
+      const weak = !window.weak;
       window.weak = weak;
-      const { dealerId, due, onTime } = window;
       turns.push({ dealerId, day: firstDay + at, weak, due, onTime, qValue });
     }
   }
