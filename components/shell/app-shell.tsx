@@ -1,17 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Brand } from "#components/shell/brand.tsx";
-import { CohortPickers } from "#components/shell/cohort-pickers.tsx";
+import { type CohortChoices, CohortPickers } from "#components/shell/cohort-pickers.tsx";
 import { DemoBanner } from "#components/shell/demo-banner.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
+import { navPlaces } from "#components/shell/nav-items.ts";
 import { NavLinks } from "#components/shell/nav-links.tsx";
+import { PaletteTrigger } from "#components/shell/palette-trigger.tsx";
+import { paletteWords } from "#components/shell/palette-words.ts";
 import { PendingPage } from "#components/shell/pending-page.tsx";
 import type { Theme } from "#components/shell/theme.ts";
 import { ThemeMenu } from "#components/shell/theme-menu.tsx";
 
 type FormAction = (form: FormData) => Promise<void>;
 
-/** What every page stands in: top bar, navigation, the choice of platform and period, footer. */
+/** What every page stands in: top bar, navigation, search, the choice of a cohort, footer. */
 export function AppShell({
   cohort,
   theme,
@@ -21,10 +24,7 @@ export function AppShell({
   children,
 }: {
   /** What the pickers offer; null on pages that show no cohort. */
-  cohort: {
-    readonly months: readonly string[];
-    readonly platforms: readonly { readonly id: string; readonly name: string }[];
-  } | null;
+  cohort: CohortChoices | null;
   theme: Theme;
   demo: boolean;
   setLocale: FormAction;
@@ -32,16 +32,16 @@ export function AppShell({
   children: ReactNode;
 }) {
   const t = useTranslations("common");
+  const search = useTranslations("palette");
   const locale = useLocale();
-  const nav = [
-    { path: "/", label: t("nav.overview"), icon: "overview", keepsCohort: true },
-    { path: "/dealers", label: t("nav.dealers"), icon: "dealers", keepsCohort: true },
-    { path: "/shipments", label: t("nav.shipments"), icon: "shipments", keepsCohort: true },
-    { path: "/import", label: t("nav.import"), icon: "import", keepsCohort: false },
-  ] as const;
+  const nav = navPlaces.map(({ key, ...place }) => ({ ...place, label: t(`nav.${key}`) }));
   const words = {
+    region: t("pick.region"),
+    allRegions: t("pick.allRegions"),
     platform: t("pick.platform"),
     allPlatforms: t("pick.allPlatforms"),
+    serviceClass: t("pick.serviceClass"),
+    allClasses: t("pick.allClasses"),
     period: t("pick.period"),
     previous: t("pick.previous"),
     next: t("pick.next"),
@@ -56,23 +56,22 @@ export function AppShell({
         {t("skip")}
       </a>
       <PendingPage label={t("loading")} />
-      <header className="relative z-10 border-b border-line-1 bg-surface lg:sticky lg:top-0 print:hidden">
-        <div className="flex flex-wrap items-center gap-x-2 px-4 lg:h-14 lg:flex-nowrap lg:px-8">
+      <header className="relative z-10 border-b border-line-1 bg-surface xl:sticky xl:top-0 print:hidden">
+        <div className="flex flex-wrap items-center gap-x-2 px-4 lg:px-8 xl:h-14 xl:flex-nowrap">
           <Brand name={t("product")} />
-          <nav aria-label={t("nav.label")} className="ml-6 hidden h-full lg:block">
-            <NavLinks items={nav} place="top" />
+          <nav aria-label={t("nav.label")} className="ml-4 hidden h-14 lg:block">
+            <NavLinks items={nav} place="top" more={t("nav.more")} />
           </nav>
-          <div
-            className={`order-1 ml-auto flex gap-2 py-1.5 lg:order-2 ${cohort === null ? "" : "lg:ml-0"}`}
-          >
+          {cohort === null ? null : <CohortPickers {...cohort} words={words} locale={locale} />}
+          <div className="order-1 ml-auto flex gap-2 py-1.5 xl:order-2 xl:ml-2 xl:first-of-type:ml-auto">
+            <PaletteTrigger
+              words={paletteWords(search)}
+              setLocale={setLocale}
+              setTheme={setTheme}
+            />
             <LanguageSwitch locale={locale} label={t("language.label")} action={setLocale} />
             <ThemeMenu theme={theme} label={t("theme.label")} words={looks} action={setTheme} />
           </div>
-          {cohort === null ? null : (
-            <div className="order-2 flex w-full min-w-0 pb-2 lg:order-1 lg:ml-auto lg:w-auto lg:pb-0">
-              <CohortPickers {...cohort} words={words} locale={locale} />
-            </div>
-          )}
         </div>
       </header>
       {demo ? <DemoBanner /> : null}
@@ -86,7 +85,7 @@ export function AppShell({
         aria-label={t("nav.label")}
         className="fixed inset-x-0 bottom-0 z-10 h-16 border-t border-line-1 bg-surface lg:hidden print:hidden"
       >
-        <NavLinks items={nav} place="bottom" />
+        <NavLinks items={nav} place="bottom" more={t("nav.more")} />
       </nav>
     </div>
   );

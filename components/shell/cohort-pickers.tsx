@@ -1,36 +1,49 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { neighbourPeriod, periodItems } from "#components/shell/period-items.ts";
-import { Icon } from "#components/ui/icon.tsx";
-import { LinkMenu } from "#components/ui/link-menu.tsx";
-import { ALL_TIME, parsePeriod } from "#lib/domain/time/period.ts";
-import { formatPeriod } from "#lib/i18n/format-time.ts";
+import { PeriodPicker } from "#components/shell/period-picker.tsx";
+import { pickersOn } from "#components/shell/pickers-on.ts";
+import type { IconName } from "#components/ui/icon.tsx";
+import { LinkMenu, type MenuItem } from "#components/ui/link-menu.tsx";
 import type { Locale } from "#lib/i18n/locale.ts";
 
 /** The words of the pickers; `previous` and `next` are completed by the period they lead to. */
 export type PickerWords = {
+  readonly region: string;
+  readonly allRegions: string;
   readonly platform: string;
   readonly allPlatforms: string;
+  readonly serviceClass: string;
+  readonly allClasses: string;
   readonly period: string;
   readonly previous: string;
   readonly next: string;
 };
 
-/** Platform and period of what the page shows; both live in its address, and every other filter stays. */
+type Option = { readonly id: string; readonly name: string };
+
+/** What there is to choose from. */
+export type CohortChoices = {
+  /** Keys of the months with data, newest first. */
+  readonly months: readonly string[];
+  readonly regions: readonly Option[];
+  readonly platforms: readonly Option[];
+  /** Service classes, by code. */
+  readonly classes: readonly Option[];
+};
+
+/**
+ * Region, platform, service class and period of what the page shows, where the page has them; they
+ * live in its address, and every other filter stays.
+ */
 export function CohortPickers({
   months,
+  regions,
   platforms,
+  classes,
   words,
   locale,
-}: {
-  /** Keys of the months with data, newest first. */
-  months: readonly string[];
-  platforms: readonly { readonly id: string; readonly name: string }[];
-  words: PickerWords;
-  locale: Locale;
-}) {
+}: CohortChoices & { words: PickerWords; locale: Locale }) {
   const pathname = usePathname();
   const query = useSearchParams();
   const href = (name: string, value: string | null) => {
@@ -40,58 +53,57 @@ export function CohortPickers({
     else next.set(name, value);
     return `${pathname}?${next}`;
   };
-  const period = parsePeriod(query.get("period") ?? "") ?? parsePeriod(months[0] ?? "") ?? ALL_TIME;
-  const platformId = query.get("platform");
-  const platform = platforms.find(({ id }) => id === platformId);
-  const step = (by: -1 | 1, icon: "previous" | "next") => {
-    const to = neighbourPeriod(period, by, months);
-    if (to === null) {
-      return (
-        <span aria-hidden="true" className="control cursor-default text-line-2">
-          <Icon name={icon} size={12} />
-        </span>
-      );
-    }
-    const label = `${words[icon]}${formatPeriod(to, locale)}`;
-    return (
-      <Link className="control" href={href("period", to.key)} aria-label={label} title={label}>
-        <Icon name={icon} size={12} />
-      </Link>
-    );
+  const pickers = pickersOn(pathname, query.has("dealer"));
+  if (!pickers.region && !pickers.cohort && !pickers.period) return null;
+
+  const choice = (name: string, options: readonly Option[], everything: string) => {
+    const chosen = options.find(({ id }) => id === query.get(name));
+    const items: MenuItem[] = [
+      { key: "", label: everything, href: href(name, null), current: chosen === undefined },
+      ...options.map(({ id, name: label }) => ({
+        key: id,
+        label,
+        href: href(name, id),
+        current: id === chosen?.id,
+      })),
+    ];
+    return { items, chosen: chosen?.name };
   };
+  const region = choice("region", regions, words.allRegions);
+  const platform = choice("platform", platforms, words.allPlatforms);
+  const serviceClass = choice("class", classes, words.allClasses);
+  const menu = (label: string, icon: IconName, text: string, items: readonly MenuItem[]) => (
+    <LinkMenu label={label} icon={icon} items={items}>
+      {text}
+    </LinkMenu>
+  );
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-2 lg:flex-none">
-      <LinkMenu
-        label={words.platform}
-        icon="platform"
-        items={[
-          {
-            key: "",
-            label: words.allPlatforms,
-            href: href("platform", null),
-            current: platform === undefined,
-          },
-          ...platforms.map(({ id, name }) => ({
-            key: id,
-            label: name,
-            href: href("platform", id),
-            current: id === platformId,
-          })),
-        ]}
-      >
-        {platform?.name ?? words.allPlatforms}
-      </LinkMenu>
-      <div className="ml-auto flex shrink-0 items-center gap-1">
-        {step(-1, "previous")}
+    <div className="order-2 flex w-full min-w-0 items-center gap-2 pb-2 xl:order-1 xl:ml-auto xl:w-auto xl:pb-0">
+      {pickers.region && regions.length > 0
+        ? menu(words.region, "region", region.chosen ?? words.allRegions, region.items)
+        : null}
+      {pickers.cohort ? (
         <LinkMenu
-          label={words.period}
-          icon="calendar"
-          items={periodItems(months, period, locale, (key) => href("period", key))}
+          label={words.platform}
+          icon="platform"
+          items={platform.items}
+          groups={
+            classes.length > 1 || serviceClass.chosen !== undefined
+              ? [{ heading: words.serviceClass, items: serviceClass.items }]
+              : []
+          }
         >
-          {formatPeriod(period, locale)}
+          {[platform.chosen, serviceClass.chosen].filter(Boolean).join("·") || words.allPlatforms}
         </LinkMenu>
-        {step(1, "next")}
-      </div>
+      ) : null}
+      {pickers.period ? (
+        <PeriodPicker
+          months={months}
+          words={words}
+          locale={locale}
+          href={(key) => href("period", key)}
+        />
+      ) : null}
     </div>
   );
 }

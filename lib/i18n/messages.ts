@@ -3,6 +3,7 @@ import enDealers from "#lib/i18n/messages/en/dealers.json" with { type: "json" }
 import enErrors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import enImport from "#lib/i18n/messages/en/import.json" with { type: "json" };
 import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
+import enPalette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
 import enShipments from "#lib/i18n/messages/en/shipments.json" with { type: "json" };
 import enVerdicts from "#lib/i18n/messages/en/verdicts.json" with { type: "json" };
 import zhCommon from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
@@ -10,6 +11,7 @@ import zhDealers from "#lib/i18n/messages/zh-CN/dealers.json" with { type: "json
 import zhErrors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import zhImport from "#lib/i18n/messages/zh-CN/import.json" with { type: "json" };
 import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
+import zhPalette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
 import zhShipments from "#lib/i18n/messages/zh-CN/shipments.json" with { type: "json" };
 import zhVerdicts from "#lib/i18n/messages/zh-CN/verdicts.json" with { type: "json" };
 
@@ -21,6 +23,7 @@ export const messages = {
     errors: zhErrors,
     import: zhImport,
     overview: zhOverview,
+    palette: zhPalette,
     shipments: zhShipments,
     verdicts: zhVerdicts,
   },
@@ -30,6 +33,7 @@ export const messages = {
     errors: enErrors,
     import: enImport,
     overview: enOverview,
+    palette: enPalette,
     shipments: enShipments,
     verdicts: enVerdicts,
   },

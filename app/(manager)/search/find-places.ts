@@ -1,0 +1,75 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { cohortOf, type Found } from "#app/(manager)/search/found.ts";
+import { navPlaces } from "#components/shell/nav-items.ts";
+import { themes } from "#components/shell/theme.ts";
+import { hrefTo } from "#lib/contracts/links.ts";
+import type { SearchHit } from "#lib/contracts/search.ts";
+import { findNamed } from "#lib/domain/search/match-name.ts";
+
+type Place = SearchHit & { readonly name: string; readonly others: readonly string[] };
+
+/** The pages and what can be done, found by their names in either language and by other words for them. */
+export async function findPlaces(q: string, from: URL): Promise<{ pages: Found; actions: Found }> {
+  const [locale, zh, en, zhNav, enNav] = await Promise.all([
+    getLocale(),
+    getTranslations({ locale: "zh-CN", namespace: "palette" }),
+    getTranslations({ locale: "en", namespace: "palette" }),
+    getTranslations({ locale: "zh-CN", namespace: "common.nav" }),
+    getTranslations({ locale: "en", namespace: "common.nav" }),
+  ]);
+  const place = (
+    key: string,
+    names: readonly [string, string],
+    also: string,
+    to: SearchHit["to"],
+  ) => {
+    const [name, other] = locale === "en" ? [names[1], names[0]] : names;
+    return { key, label: name, note: null, to, name, others: [other, ...also.split(" ")] };
+  };
+  const cohort = cohortOf(from, true);
+  const pages = navPlaces.map(({ key, path, keepsCohort }) =>
+    place(`page-${key}`, [zhNav(key), enNav(key)], zh(`also.${key}`), {
+      kind: "page",
+      href: hrefTo(path, keepsCohort ? cohort : {}),
+    }),
+  );
+  const other = locale === "en" ? "zh-CN" : "en";
+  const actions = [
+    place("do-import", [zh("action.import"), en("action.import")], zh("also.import"), {
+      kind: "page",
+      href: "/import",
+    }),
+    ...(["dealers", "shipments"] as const).map((what) =>
+      place(
+        `do-export-${what}`,
+        [zh(`action.export.${what}`), en(`action.export.${what}`)],
+        zh("also.export"),
+        {
+          kind: "file",
+          // A page's own address says exactly what is on the screen.
+          href: `/${what}/export${from.pathname === `/${what}` ? from.search : hrefTo("", cohort)}`,
+        },
+      ),
+    ),
+    place("do-language", [zh("action.language"), en("action.language")], zh("also.language"), {
+      kind: "locale",
+      value: other,
+    }),
+    ...themes.map((theme) =>
+      place(
+        `do-theme-${theme}`,
+        [zh(`action.theme.${theme}`), en(`action.theme.${theme}`)],
+        zh("also.theme"),
+        {
+          kind: "theme",
+          value: theme,
+        },
+      ),
+    ),
+  ];
+  const found = (places: readonly Place[]): Found => ({
+    hits: (q === "" ? places : findNamed(q, places)).map(({ name: _, others: __, ...hit }) => hit),
+    more: null,
+  });
+  return { pages: found(pages), actions: found(actions) };
+}

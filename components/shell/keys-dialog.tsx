@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { PaletteWords } from "#components/shell/palette-words.ts";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** The keys that work on every page. */
+export function KeysDialog({ words, onClose }: { words: PaletteWords; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="keys-title"
+      className="m-auto w-[min(420px,calc(100vw-32px))] rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-ink-1/30"
+      onClose={onClose}
+    >
+      <div className="flex items-center justify-between">
+        <h2 id="keys-title" className="text-title font-bold">
+          {words.keys}
+        </h2>
+        <button
+          type="button"
+          className="-mr-1 p-2 text-ink-3 hover:text-ink-1"
+          aria-label={words.close}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <dl className="mt-2 grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
+        {words.keyNames.map(([key, means]) => (
+          <div key={key} className="contents">
+            <dt>
+              <kbd className="rounded-sm border border-line-2 px-1.5 font-sans text-xs">{key}</kbd>
+            </dt>
+            <dd className="text-ink-2">{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+}
