@@ -13,6 +13,6 @@ export async function holdsOwnData(tx: Tx): Promise<boolean> {
 export async function emptyWorld(tx: Tx): Promise<void> {
   await tx.$executeRaw`
     TRUNCATE shipment_event, promise, pause, excuse, shipment_line, shipment, order_line, dealer_order,
-      dealer_sla_day, site, product, policy_version, calendar_version, dealer_alias, dealer,
+      dealer_sla_day, dealer_sla_month, dealer_turn, site, product, policy_version, calendar_version, dealer_alias, dealer,
       platform_alias, platform, region, service_class`;
 }

@@ -178,6 +178,25 @@ test("rollup = facts = lib/domain: every cell, every column", async () => {
   expect(rows).toHaveLength(expected.size);
 });
 
+test("months are the sums of their days", async () => {
+  const sums = (table: string, month: string) => `
+    SELECT dealer_id, platform_id, service_class, ${month} AS month, sum(due)::int AS due,
+      sum(on_time)::int AS on_time, sum(late)::int AS late, sum(undelivered)::int AS undelivered,
+      sum(void)::int AS void, sum(adj_due)::int AS adj_due, sum(adj_on_time)::int AS adj_on_time,
+      sum(excused)::int AS excused, sum(dock_known)::int AS dock_known,
+      sum(dock_on_time)::int AS dock_on_time, sum(minutes_n)::int AS minutes_n,
+      round(sum(minutes_sum)::numeric, 6) AS minutes_sum,
+      round(sum(minutes_sum_sq)::numeric, 3) AS minutes_sum_sq
+    FROM ${table} GROUP BY 1, 2, 3, 4`;
+  const days = sums("dealer_sla_day", "date_trunc('month', due_on::timestamp)::date");
+  const months = sums("dealer_sla_month", "due_month");
+  const { rows } = await client.query(`
+    SELECT (SELECT count(*)::int FROM dealer_sla_month) AS stored,
+      (SELECT count(*)::int FROM (${days} INTERSECT ${months}) same) AS same`);
+  expect(rows[0].same).toBe(rows[0].stored);
+  expect(rows[0].stored).toBeGreaterThan(3000);
+});
+
 test("order 93763: two servers from Beijing, promised by Sunday 17:00, there at 15:40", async () => {
   const { rows } = await client.query(`
     SELECT d.name AS dealer, s.number, p.city AS platform, s.service_class, pr.name AS product,
