@@ -22,6 +22,10 @@ export type EventItem = {
   readonly importId: string | null;
   readonly fileName: string | null;
   readonly rowNumber: number | null;
+  /** Whether the import that said it was undone. */
+  readonly isUndone: boolean;
+  /** Name of the file whose import this event undid. */
+  readonly undoneFileName: string | null;
 };
 
 const DAY_MS = 86_400_000;
@@ -41,7 +45,9 @@ export function EventTimeline({ events, zone }: { events: readonly EventItem[]; 
   const t = useTranslations("shipments.page");
   const kinds = useTranslations("shipments.kind");
   const corrected = new Set(
-    events.flatMap(({ data }) => (data.correction ? kindOf[data.correction.field] : [])),
+    events.flatMap(({ data, isUndone }) =>
+      data.correction && !isUndone ? kindOf[data.correction.field] : [],
+    ),
   );
   if (events.length === 0) return <p className="py-2 text-ink-3">{t("noEvents")}</p>;
   return (
@@ -62,15 +68,19 @@ export function EventTimeline({ events, zone }: { events: readonly EventItem[]; 
           </svg>
           <div className="min-w-0">
             <p>
-              <b>{kinds(event.kind)}</b>{" "}
+              <b className={event.isUndone ? "text-ink-3 line-through" : ""}>{kinds(event.kind)}</b>{" "}
               <span className="text-ink-2">
                 <Instant at={event.occurredAt} zone={zone} precision={event.precision} />
               </span>
-              {corrected.has(event.kind) ? (
+              {event.isUndone ? (
+                <span className="ml-2 text-xs text-ink-3">{t("undone")}</span>
+              ) : corrected.has(event.kind) ? (
                 <span className="ml-2 text-xs text-ink-3">{t("correctedLater")}</span>
               ) : null}
             </p>
             <EventDetails event={event} zone={zone} />
+            <Supplement supplement={event.data.supplement} />
+            <Retraction event={event} />
             <EventSource event={event} />
           </div>
         </li>
@@ -80,7 +90,7 @@ export function EventTimeline({ events, zone }: { events: readonly EventItem[]; 
 }
 
 function Mark({ kind }: { kind: EventKind }) {
-  if (kind === "corrected")
+  if (kind === "corrected" || kind === "retracted")
     return (
       <path
         className="fill-none stroke-line-3"
@@ -121,6 +131,41 @@ function EventDetails({ event, zone }: { event: EventItem; zone: string }) {
   );
 }
 
+/** What a later import filled in or added. */
+function Supplement({ supplement }: { supplement: EventData["supplement"] }) {
+  const t = useTranslations("shipments.page.supplement");
+  if (supplement === undefined) return null;
+  const { orderNumber, site, lines } = supplement;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-ink-2">
+      {orderNumber === null ? null : <span>{t("order", { number: orderNumber })}</span>}
+      {site === null ? null : <span>{t("site", { site })}</span>}
+      {lines.length === 0 ? null : <span>{t("lines", { count: lines.length })}</span>}
+    </p>
+  );
+}
+
+/** Which import was undone, and how. */
+function Retraction({ event }: { event: EventItem }) {
+  const t = useTranslations("shipments.page.retraction");
+  const { retraction } = event.data;
+  if (retraction === undefined) return null;
+  const { importId, by } = retraction;
+  return (
+    <>
+      <p className="text-ink-2">{t("whole")}</p>
+      <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
+        <Link className="drill" href={`/import/${importId}`} prefetch={false}>
+          {event.undoneFileName === null ? t("link") : t("file", { file: event.undoneFileName })}
+        </Link>
+        <span>
+          {by === null ? t(event.device === "command" ? "on.command" : "on.page") : t("by", { by })}
+        </span>
+      </p>
+    </>
+  );
+}
+
 function Value({ iso, zone }: { iso: string | null; zone: string }) {
   const t = useTranslations("shipments.page");
   return iso === null ? t("withdrawn") : <Instant at={new Date(iso)} zone={zone} />;
@@ -142,7 +187,7 @@ function EventSource({ event }: { event: EventItem }) {
             : t("fromFile", { file: event.fileName, row })}
         </Link>
       )}
-      {event.device === null || event.importId !== null ? null : (
+      {event.device === null || event.importId !== null || event.kind === "retracted" ? null : (
         <span>
           {t("deviceIs")} <Device name={event.device} />
         </span>

@@ -19,4 +19,18 @@ export const eventDataSchema = z.strictObject({
       to: z.string().nullable(),
     })
     .exactOptional(),
+  supplement: z
+    .strictObject({
+      orderNumber: z.string().nullable(),
+      site: z.string().nullable(),
+      lines: z.array(
+        z.strictObject({
+          lineNo: z.number(),
+          product: z.string().nullable(),
+          quantity: z.number().nullable(),
+        }),
+      ),
+    })
+    .exactOptional(),
+  retraction: z.strictObject({ importId: z.string(), by: z.string().nullable() }).exactOptional(),
 }) satisfies z.ZodType<EventData>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
+import { eventDataSchema, eventKindSchema } from "#lib/contracts/shipment-event.ts";
 import { db } from "#lib/data/client.ts";
 import {
   type ShipmentRow,
@@ -7,6 +8,7 @@ import {
   shipmentRowSchema,
   shipmentTables,
 } from "#lib/data/shipments.ts";
+import { undoneImports } from "#lib/domain/orders/retraction.ts";
 
 /** A shipment with every fact that its verdict rests on. */
 export type ShipmentDetail = ShipmentRow & Awaited<ReturnType<typeof readFacts>>;
@@ -30,6 +32,7 @@ async function readFacts(dealerId: string, id: string) {
     where: { dealerId_id: { dealerId, id } },
     select: {
       site: { select: { name: true, city: true } },
+      retracted: true,
       transitMinutes: true,
       localMinutes: true,
       events: { orderBy: [{ occurredAt: "asc" }, { recordedAt: "asc" }, { id: "asc" }] },
@@ -39,21 +42,34 @@ async function readFacts(dealerId: string, id: string) {
       lines: { orderBy: { lineNo: "asc" }, include: { product: true } },
     },
   });
-  const importIds = [...new Set(shipment.events.flatMap(({ importId }) => importId ?? []))];
+  const told = shipment.events.map((event) => ({
+    ...event,
+    kind: eventKindSchema.parse(event.kind),
+    data: eventDataSchema.parse(event.data),
+  }));
+  const undone = undoneImports(told);
+  const importIds = new Set([
+    ...shipment.events.flatMap(({ importId }) => importId ?? []),
+    ...undone,
+  ]);
   const imports = await db().import.findMany({
-    where: { id: { in: importIds } },
+    where: { id: { in: [...importIds] } },
     select: { id: true, fileName: true },
   });
   const fileNames = new Map(imports.map((one) => [one.id, one.fileName]));
+  const nameOf = (importId: string | undefined | null) => fileNames.get(importId ?? "") ?? null;
   return {
     site: shipment.site,
+    retracted: shipment.retracted,
     transitMinutes: shipment.transitMinutes,
     localMinutes: shipment.localMinutes,
-    events: shipment.events.map((event) => ({
+    events: told.map((event) => ({
       ...event,
-      fileName: event.importId === null ? null : (fileNames.get(event.importId) ?? null),
+      fileName: nameOf(event.importId),
+      isUndone: undone.has(event.importId ?? ""),
+      undoneFileName: nameOf(event.data.retraction?.importId),
     })),
-    promises: shipment.promises,
+    promises: shownPromises(shipment.promises, undone),
     pauses: shipment.pauses,
     excuses: shipment.excuses,
     lines: shipment.lines.map(({ lineNo, quantity, product }) => ({
@@ -63,4 +79,14 @@ async function readFacts(dealerId: string, id: string) {
       productName: product?.name ?? null,
     })),
   };
+}
+
+/** The promises that stand; where none does, the last one that did. */
+function shownPromises<Promise extends { readonly importId: string | null; readonly id: string }>(
+  promises: readonly Promise[],
+  undone: ReadonlySet<string>,
+): Promise[] {
+  const standing = promises.filter(({ importId }) => !undone.has(importId ?? ""));
+  if (standing.length > 0) return standing;
+  return promises.toSorted((a, b) => (a.id < b.id ? 1 : -1)).slice(0, 1);
 }

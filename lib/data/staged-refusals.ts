@@ -104,7 +104,7 @@ export async function listStagedRowsForeign(
   const rows = await db().$queryRaw`
     SELECT DISTINCT ON (r.row_number) r.row_number AS "rowNumber", s.number, d.name AS dealer
     FROM import_row r
-    JOIN shipment s ON s.number = r.fields->>'shipmentNumber'
+    JOIN shipment s ON s.number = r.fields->>'shipmentNumber' AND NOT s.retracted
     JOIN dealer d ON d.id = s.dealer_id
     WHERE r.import_id = ${importId}::uuid AND r.unit_key LIKE 'n:%'
       AND r.dealer_key = ANY(${[...newDealerKeys]}::text[])

@@ -1,22 +1,18 @@
 import type { Tx } from "#lib/data/client.ts";
-import { insertEvents, insertLines, updateShipments } from "#lib/data/facts/insert-facts.ts";
+import {
+  deleteLines,
+  insertEvents,
+  insertLines,
+  insertPromises,
+  updateShipments,
+} from "#lib/data/facts/insert-facts.ts";
 import type { CellKey } from "#lib/data/facts/refresh-rollup.ts";
+import type { Addition } from "#lib/domain/importing/plan-parts.ts";
 import { type PolicyOf, projectShipment } from "#lib/domain/orders/project-shipment.ts";
-import type {
-  ShipmentEvent,
-  ShipmentFacts,
-  ShipmentLineFact,
-} from "#lib/domain/orders/shipment-facts.ts";
-
-/** What becomes known of a shipment that is there already. */
-export type Addition = {
-  readonly facts: ShipmentFacts;
-  readonly events: readonly ShipmentEvent[];
-  readonly lines: readonly ShipmentLineFact[];
-};
+import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
 /**
- * Appends events and lines to shipments and projects them anew, in the caller's transaction, which
+ * Appends promises, events and lines to shipments and projects them anew, in the caller's transaction, which
  * holds the shipments locked.
  *
  * @returns the rollup cells they fall into, for the caller to refresh (see writeFacts)
@@ -26,9 +22,10 @@ export async function appendFacts(
   additions: readonly Addition[],
   policyOf: PolicyOf,
 ): Promise<CellKey[]> {
-  const projected = additions.map(({ facts, events, lines }) => {
+  const projected = additions.map(({ facts, promises, events, lines }) => {
     const all = {
       ...facts,
+      promises: [...facts.promises, ...promises],
       events: [...facts.events, ...events],
       lines: [...facts.lines, ...lines],
     };
@@ -36,9 +33,19 @@ export async function appendFacts(
   });
   await updateShipments(tx, projected);
   const place = ({ dealerId, id }: ShipmentFacts) => ({ dealerId, shipmentId: id });
+  await insertPromises(
+    tx,
+    additions.flatMap(({ facts, promises }) => promises.map((fact) => ({ ...place(facts), fact }))),
+  );
   await insertEvents(
     tx,
     additions.flatMap(({ facts, events }) => events.map((fact) => ({ ...place(facts), fact }))),
+  );
+  await deleteLines(
+    tx,
+    additions.flatMap(({ facts, removedLines }) =>
+      removedLines.map((lineNo) => ({ ...place(facts), lineNo })),
+    ),
   );
   await insertLines(
     tx,

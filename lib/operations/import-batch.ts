@@ -79,10 +79,13 @@ export function importBatch(
       await writeFacts(tx, settled, policyOf);
     }
     const events = append.flatMap((addition) => addition.events);
-    const dueDates = create.flatMap(({ promises }) => promises.map(({ dueOn }) => dueOn)).sort();
+    // A retracted shipment that comes back counts as one that came: nobody saw it meanwhile.
+    const revived = append.filter(({ promises }) => promises.length > 0).length;
+    const promises = [...create, ...append].flatMap((one) => one.promises);
+    const dueDates = promises.map(({ dueOn }) => dueOn).sort();
     const result = {
-      created: create.length,
-      changed: append.length,
+      created: create.length + revived,
+      changed: append.length - revived,
       unchanged: plans.reduce((sum, plan) => sum + plan.unchanged, 0),
       refused: [...refused, ...plans.flatMap((plan) => plan.refused)],
       events: events.length + create.reduce((sum, facts) => sum + facts.events.length, 0),

@@ -125,10 +125,10 @@ export async function createUsed(
   });
   return {
     create: create.map(settled),
-    append: append.map(({ facts, events, lines }) => ({
-      facts: settled(facts),
-      events,
-      lines: settledLines(lines),
+    append: append.map((addition) => ({
+      ...addition,
+      facts: settled(addition.facts),
+      lines: settledLines(addition.lines),
     })),
   };
 }

@@ -1,8 +1,9 @@
 import type { Tx } from "#lib/data/client.ts";
 import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
+import type { Addition } from "#lib/domain/importing/plan-parts.ts";
 import type { PolicyOf } from "#lib/domain/orders/project-shipment.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
-import { type Addition, appendFacts } from "#lib/operations/append-facts.ts";
+import { appendFacts } from "#lib/operations/append-facts.ts";
 import { recordShipments } from "#lib/operations/record-shipments.ts";
 
 /** New shipments, and what becomes known of those that are there already. */

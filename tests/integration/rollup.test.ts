@@ -83,7 +83,8 @@ test("many writers on the same days of a dealer and month: cells equal the facts
           to: new Date(dueAtMs + 5 * DAY_MS).toISOString(),
         };
         const corrected = makeEvent("corrected", dueAtMs + 6 * DAY_MS, { correction });
-        const append = [{ facts, events: [corrected], lines: [] }];
+        const nothing = { promises: [], lines: [], removedLines: [] };
+        const append = [{ facts, events: [corrected], ...nothing }];
         // Each of them touches the days of another one too, in an order of its own.
         const create = [0, 1, 2].map((day) =>
           shipment(

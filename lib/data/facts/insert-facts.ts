@@ -77,7 +77,7 @@ export async function insertShipments(
       retracted boolean)`;
 }
 
-/** Writes the projections of shipments that are there already; their keys and places stay. */
+/** Writes the projections of shipments that are there already; their keys stay. */
 export async function updateShipments(
   tx: Tx,
   shipments: readonly ProjectedShipment[],
@@ -86,15 +86,20 @@ export async function updateShipments(
   const json = JSON.stringify(shipments.map(shipmentRow));
   await tx.$executeRaw`
     UPDATE shipment s
-    SET order_id = t."orderId", site_id = t."siteId", state = t.state,
-      accepted_at = t."acceptedAt", adjusted_due_at = t."adjustedDueAt",
+    SET order_id = t."orderId", platform_id = t."platformId", service_class = t."serviceClass",
+      site_id = t."siteId", state = t.state, accepted_at = t."acceptedAt",
+      starts_at = t."startsAt", due_at = t."dueAt", due_on = t."dueOn",
+      due_precision = t."duePrecision", transit_minutes = t."transitMinutes",
+      adjusted_due_at = t."adjustedDueAt",
       dispatched_at = t."dispatchedAt", delivered_at = t."deliveredAt",
       delivered_precision = t."deliveredPrecision", cancelled_at = t."cancelledAt",
       cancelled_by = t."cancelledBy", verdict = t.verdict, adjusted_verdict = t."adjustedVerdict",
       excused = t.excused, dock = t.dock, local_minutes = t."localMinutes", reason = t.reason,
       retracted = t.retracted, version = s.version + 1
     FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "orderId" uuid,
-      "siteId" uuid, state text, "acceptedAt" timestamptz, "adjustedDueAt" timestamptz,
+      "platformId" uuid, "serviceClass" text, "siteId" uuid, state text,
+      "acceptedAt" timestamptz, "startsAt" timestamptz, "dueAt" timestamptz, "dueOn" date,
+      "duePrecision" text, "transitMinutes" int, "adjustedDueAt" timestamptz,
       "dispatchedAt" timestamptz, "deliveredAt" timestamptz, "deliveredPrecision" text,
       "cancelledAt" timestamptz, "cancelledBy" text, verdict text, "adjustedVerdict" text,
       excused boolean, dock text, "localMinutes" float8, reason text, retracted boolean)
@@ -126,6 +131,19 @@ function shipmentRow({ facts, projection }: ProjectedShipment) {
     reason: projection.reason,
     retracted: projection.retracted,
   };
+}
+
+/** Takes lines off shipments: they are part of the projection, what told of them stays an event. */
+export async function deleteLines(
+  tx: Tx,
+  lines: readonly { dealerId: string; shipmentId: string; lineNo: number }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM shipment_line l
+    USING json_to_recordset(${JSON.stringify(lines)}::json)
+      AS t("dealerId" uuid, "shipmentId" uuid, "lineNo" int)
+    WHERE l.dealer_id = t."dealerId" AND l.shipment_id = t."shipmentId" AND l.line_no = t."lineNo"`;
 }
 
 export async function insertLines(

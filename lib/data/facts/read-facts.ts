@@ -2,6 +2,7 @@ import { z } from "zod";
 import { eventDataSchema, eventKindSchema } from "#lib/contracts/shipment-event.ts";
 import type { Tx } from "#lib/data/client.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 const ms = z.number();
 const precision = z.enum(["date", "minute", "second"]);
@@ -68,17 +69,8 @@ const factsSchema = z.array(
   }),
 );
 
-export type SourceKey = { readonly dealerId: string; readonly sourceKey: string };
-
-/**
- * All facts of the shipments that imports know by these keys, by occurrence. The shipments are
- * locked until the transaction ends.
- */
-export async function readFactsBySource(
-  tx: Tx,
-  keys: readonly SourceKey[],
-): Promise<ShipmentFacts[]> {
-  const rows = await tx.$queryRaw`
+/** All that is known of shipments `s`, as the schema above reads it. */
+const factsOf = Prisma.sql`
     SELECT s.dealer_id AS "dealerId", s.id, s.order_id AS "orderId", s.number,
       s.source_key AS "sourceKey", s.source_occurrence AS "sourceOccurrence",
       s.platform_id AS "platformId", s.service_class AS "serviceClass", s.site_id AS "siteId",
@@ -107,7 +99,20 @@ export async function readFactsBySource(
         FROM excuse x WHERE x.dealer_id = s.dealer_id AND x.shipment_id = s.id) AS excuses,
       (SELECT coalesce(json_agg(json_build_object('lineNo', l.line_no,
           'productId', l.product_id, 'quantity', l.quantity) ORDER BY l.line_no), '[]')
-        FROM shipment_line l WHERE l.dealer_id = s.dealer_id AND l.shipment_id = s.id) AS lines
+        FROM shipment_line l WHERE l.dealer_id = s.dealer_id AND l.shipment_id = s.id) AS lines`;
+
+export type SourceKey = { readonly dealerId: string; readonly sourceKey: string };
+
+/**
+ * All facts of the shipments that imports know by these keys, by occurrence. The shipments are
+ * locked until the transaction ends.
+ */
+export async function readFactsBySource(
+  tx: Tx,
+  keys: readonly SourceKey[],
+): Promise<ShipmentFacts[]> {
+  const rows = await tx.$queryRaw`
+    ${factsOf}
     FROM shipment s
     JOIN json_to_recordset(${JSON.stringify(keys)}::json) AS k("dealerId" uuid, "sourceKey" text)
       ON k."dealerId" = s.dealer_id AND k."sourceKey" = s.source_key
@@ -116,15 +121,35 @@ export async function readFactsBySource(
   return factsSchema.parse(rows);
 }
 
+export type ShipmentKey = { readonly dealerId: string; readonly id: string };
+
+/** All facts of these shipments, in the order of their keys, locked until the transaction ends. */
+export async function readFactsById(
+  tx: Tx,
+  keys: readonly ShipmentKey[],
+): Promise<ShipmentFacts[]> {
+  const rows = await tx.$queryRaw`
+    ${factsOf}
+    FROM shipment s
+    JOIN json_to_recordset(${JSON.stringify(keys)}::json) AS k("dealerId" uuid, id uuid)
+      ON k."dealerId" = s.dealer_id AND k.id = s.id
+    ORDER BY s.dealer_id, s.id
+    FOR UPDATE OF s`;
+  return factsSchema.parse(rows);
+}
+
 const ownersSchema = z.array(
   z.strictObject({ number: z.string(), dealerId: z.string(), name: z.string() }),
 );
 
-/** Who has shipments of these numbers: a number belongs to one dealer. */
+/**
+ * Who has shipments of these numbers: a number belongs to one dealer. What was retracted does not
+ * keep its number from the right one.
+ */
 export async function findNumberOwners(tx: Tx, numbers: readonly string[]) {
   const rows = await tx.$queryRaw`
     SELECT DISTINCT s.number, s.dealer_id AS "dealerId", d.name
     FROM shipment s JOIN dealer d ON d.id = s.dealer_id
-    WHERE s.number = ANY(${[...numbers]}::text[])`;
+    WHERE s.number = ANY(${[...numbers]}::text[]) AND NOT s.retracted`;
   return ownersSchema.parse(rows);
 }

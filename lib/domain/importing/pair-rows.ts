@@ -1,6 +1,7 @@
 import type { DeliveryRow, KnownInstant, PlacedRow } from "#lib/domain/importing/delivery-row.ts";
 import { agreesByDate } from "#lib/domain/importing/plan-events.ts";
 import { type FoldedShipment, foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import { isRetracted, shownFacts } from "#lib/domain/orders/retraction.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
 type Pair = {
@@ -12,7 +13,7 @@ type Pair = {
 /**
  * Pairs rows without numbers with the shipments they were last time: first those whose outcome is the
  * same, then those where it is the same but for a time of day, then the rest in order, so that a
- * re-sorted export does not swap outcomes between shipments.
+ * re-sorted export does not swap outcomes between shipments. Retracted shipments come last.
  *
  * @param dateAt the civil date of an instant in the file's zone
  */
@@ -21,11 +22,12 @@ export function pairRows(
   existing: readonly ShipmentFacts[],
   dateAt: (ms: number) => string,
 ): Pair[] {
-  const free = new Map<ShipmentFacts, Outcome>(
-    existing.map((facts) => [facts, foldShipment(facts.events)]),
-  );
   const paired = new Map<PlacedRow, ShipmentFacts>();
-  const take = (placed: PlacedRow, fits: (outcome: Outcome, row: DeliveryRow) => boolean) => {
+  const take = (
+    placed: PlacedRow,
+    free: Map<ShipmentFacts, Outcome>,
+    fits: (outcome: Outcome, row: DeliveryRow) => boolean,
+  ) => {
     if (paired.has(placed)) return;
     for (const [facts, outcome] of free) {
       if (!fits(outcome, placed.row)) continue;
@@ -45,8 +47,17 @@ export function pairRows(
     agrees(row.deliveredAt, deliveredAtMs) && agrees(row.cancelledAt, cancelledAtMs);
   const isOpen = ({ deliveredAtMs, cancelledAtMs }: Outcome) =>
     deliveredAtMs === null && cancelledAtMs === null;
-  for (const fits of [isSame, isAlike, isOpen, () => true]) {
-    for (const placed of rows) take(placed, fits);
+  // What was retracted is not there until rows are left that nothing else answers to.
+  for (const pool of [
+    existing.filter((facts) => !isRetracted(facts)),
+    existing.filter(isRetracted),
+  ]) {
+    const free = new Map<ShipmentFacts, Outcome>(
+      pool.map((facts) => [facts, foldShipment(shownFacts(facts).events)]),
+    );
+    for (const fits of [isSame, isAlike, isOpen, () => true]) {
+      for (const placed of rows) take(placed, free, fits);
+    }
   }
   let last = existing.reduce((most, facts) => Math.max(most, facts.sourceOccurrence), 0);
   return rows.map((placed) => {

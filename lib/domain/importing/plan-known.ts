@@ -12,6 +12,7 @@ import {
   type UnitPlan,
 } from "#lib/domain/importing/plan-parts.ts";
 import { type FoldedShipment, foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import { originalOf, unretracted } from "#lib/domain/orders/retraction.ts";
 import type {
   ShipmentEvent,
   ShipmentFacts,
@@ -38,21 +39,62 @@ export function planKnown(
     const { field, code, ...params } = changed;
     return refuseAll(rows, field, code, () => ({ number, ...params }));
   }
-  const events = effective(facts.events, newEvents(first.row, before, context));
+  const lines = missingLines(facts.lines, rows);
+  const events = [
+    ...effective(facts.events, newEvents(first.row, before, context)),
+    ...supplement(facts, first, lines, rows, context),
+  ];
   const after = foldShipment([...facts.events, ...events]);
   if (after.conflicts.length > before.conflicts.length) {
     return refuseAll(rows, null, "against_state", () => ({ number, state: before.state }));
   }
-  const lines = missingLines(facts.lines, rows);
   const filled = {
     ...facts,
     orderId: facts.orderId ?? first.orderId,
     siteId: facts.siteId ?? first.siteId,
   };
-  const isFilled = filled.orderId !== facts.orderId || filled.siteId !== facts.siteId;
-  return events.length === 0 && lines.length === 0 && !isFilled
+  return events.length === 0
     ? { ...emptyPlan, unchanged: 1 }
-    : { ...emptyPlan, append: [{ facts: filled, events, lines }] };
+    : {
+        ...emptyPlan,
+        append: [{ facts: filled, promises: [], events, lines, removedLines: [] }],
+      };
+}
+
+/** The event that says which order, site and lines rows bring, so that their import can be undone. */
+function supplement(
+  { orderId, siteId }: ShipmentFacts,
+  first: PlacedRow,
+  lines: readonly ShipmentLineFact[],
+  rows: readonly PlacedRow[],
+  { newId, importId, nowMs }: PlanContext,
+): ShipmentEvent[] {
+  const orderNumber = orderId === null && first.orderId !== null ? first.row.orderNumber : null;
+  const site = siteId === null && first.siteId !== null ? first.row.site : null;
+  if (orderNumber === null && site === null && lines.length === 0) return [];
+  const productOf = (productId: string | null) => {
+    const row = rows.find((placed) => placed.productId === productId)?.row;
+    return row?.productSku ?? row?.productName ?? null;
+  };
+  const told = lines.map(({ lineNo, productId, quantity }) => ({
+    lineNo,
+    product: productId === null ? null : productOf(productId),
+    quantity,
+  }));
+  return [
+    {
+      id: newId(),
+      kind: "supplemented",
+      occurredAtMs: nowMs,
+      recordedAtMs: nowMs,
+      precision: "second",
+      actorId: null,
+      device: "import",
+      data: { supplement: { orderNumber, site, lines: told } },
+      importId,
+      rowNumber: first.row.rowNumber,
+    },
+  ];
 }
 
 type Change = {
@@ -95,7 +137,7 @@ function changedPromise(
   before: FoldedShipment,
   { fileDateAt }: PlanContext,
 ): Change | null {
-  const original = facts.promises.find(({ kind }) => kind === "original");
+  const original = originalOf(unretracted(facts.promises, facts.events));
   if (!original) return null;
   const { dueAt, acceptedAt } = row;
   if (dueAt !== null && dueAt.ms !== original.dueAtMs) {
@@ -107,7 +149,7 @@ function changedPromise(
   }
   const acceptedAtMs = before.acceptedAtMs ?? original.acceptedAtMs;
   if (acceptedAt === null || acceptedAtMs === null || acceptedAt.ms === acceptedAtMs) return null;
-  const wasDate = facts.events.some(
+  const wasDate = unretracted(facts.events, facts.events).some(
     ({ kind, precision }) => kind === "accepted" && precision === "date",
   );
   const precision = wasDate ? "date" : acceptedAt.precision;
@@ -140,9 +182,10 @@ function missingLines(
   const keyOf = ({ productId, quantity }: ShipmentLineFact) => `${productId} ${quantity}`;
   const left = known.map(keyOf);
   const missing: ShipmentLineFact[] = [];
+  const lastNo = Math.max(0, ...known.map(({ lineNo }) => lineNo));
   for (const line of rows.flatMap((placed) => lineOf(placed, 0))) {
     const at = left.indexOf(keyOf(line));
-    if (at === -1) missing.push({ ...line, lineNo: known.length + missing.length + 1 });
+    if (at === -1) missing.push({ ...line, lineNo: lastNo + missing.length + 1 });
     else left.splice(at, 1);
   }
   return missing;

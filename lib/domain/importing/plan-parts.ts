@@ -27,19 +27,34 @@ export type PlanContext = {
   readonly nameOf: (id: string) => string;
 };
 
-/** What the rows of a unit come to. `facts` of an addition hold their order and site as they now are. */
+/**
+ * What becomes known of a shipment that is there already. `facts` hold its place, class, order and
+ * site as they now are, and those of its earlier lines that stay. One that was retracted and that rows
+ * speak of anew has a promise among it.
+ */
+export type Addition = {
+  readonly facts: ShipmentFacts;
+  readonly promises: readonly PromiseFact[];
+  readonly events: readonly ShipmentEvent[];
+  readonly lines: readonly ShipmentLineFact[];
+  /** Numbers of lines that go before the new ones come. */
+  readonly removedLines: readonly number[];
+};
+
+/** What the rows of a unit come to. */
 export type UnitPlan = {
   readonly create: readonly ShipmentFacts[];
-  readonly append: readonly {
-    readonly facts: ShipmentFacts;
-    readonly events: readonly ShipmentEvent[];
-    readonly lines: readonly ShipmentLineFact[];
-  }[];
+  readonly append: readonly Addition[];
   readonly unchanged: number;
   readonly refused: readonly RowRefusal[];
 };
 
-export const emptyPlan: UnitPlan = { create: [], append: [], unchanged: 0, refused: [] };
+export const emptyPlan: UnitPlan = {
+  create: [],
+  append: [],
+  unchanged: 0,
+  refused: [],
+};
 
 /** The plan that takes none of these rows, each for the same reason. */
 export function refuseAll(

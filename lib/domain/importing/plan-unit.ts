@@ -9,6 +9,7 @@ import {
   refuseAll,
   type UnitPlan,
 } from "#lib/domain/importing/plan-parts.ts";
+import { isRetracted } from "#lib/domain/orders/retraction.ts";
 import type { PromiseFact, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
 /**
@@ -33,7 +34,7 @@ export function planUnit(
     pairs.map(({ placed, facts, occurrence }) =>
       facts === null
         ? planNew(sourceKey, occurrence, placed, [placed], context)
-        : planKnown(facts, placed, [placed], context),
+        : planAgain(facts, placed, [placed], context),
     ),
   );
 }
@@ -65,7 +66,7 @@ function planNumbered(
     }));
   }
   return known
-    ? planKnown(known, first, rows, context)
+    ? planAgain(known, first, rows, context)
     : planNew(sourceKey, 1, first, rows, context);
 }
 
@@ -84,6 +85,24 @@ function disagreement(a: PlacedRow, b: PlacedRow): string | null {
   if (a.platformId !== b.platformId) return "platform";
   const plain = ["serviceClass", "cancelledBy", "orderNumber", "site"] as const;
   return plain.find((field) => a.row[field] !== b.row[field]) ?? null;
+}
+
+/** What rows say of a shipment that is there: more of it, or, once it was retracted, all of it anew. */
+function planAgain(
+  known: ShipmentFacts,
+  first: PlacedRow,
+  rows: readonly PlacedRow[],
+  context: PlanContext,
+): UnitPlan {
+  if (!isRetracted(known)) return planKnown(known, first, rows, context);
+  const plan = planNew(known.sourceKey ?? "", known.sourceOccurrence, first, rows, context);
+  const [anew] = plan.create;
+  if (!anew) return plan;
+  const { platformId, serviceClass, orderId, siteId, promises, events, lines } = anew;
+  // Where it came from and went to may be just what the undone file was wrong about.
+  const facts = { ...known, platformId, serviceClass, orderId, siteId, lines: [] };
+  const removedLines = known.lines.map(({ lineNo }) => lineNo);
+  return { ...emptyPlan, append: [{ facts, promises, events, lines, removedLines }] };
 }
 
 function planNew(

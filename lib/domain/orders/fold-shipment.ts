@@ -1,3 +1,4 @@
+import { unretracted } from "#lib/domain/orders/retraction.ts";
 import {
   type CorrectableField,
   type EventKind,
@@ -44,8 +45,11 @@ const kindOf = {
   cancelledAt: "cancelled",
 } as const satisfies Record<CorrectableField, EventKind>;
 
+/** Kinds that move a shipment; the others speak of its facts. */
+type Step = Exclude<EventKind, "corrected" | "supplemented" | "retracted">;
+
 /** The states from which each kind may follow. Steps may be skipped: people log what they saw. */
-const legalFrom: Record<Exclude<EventKind, "corrected">, readonly ShipmentState[]> = {
+const legalFrom: Record<Step, readonly ShipmentState[]> = {
   accepted: ["promised", "picked", "dispatched", "arrived", "delivery_failed"],
   picked: ["promised", "accepted", "delivery_failed"],
   dispatched: ["promised", "accepted", "picked", "delivery_failed"],
@@ -66,11 +70,14 @@ const legalFrom: Record<Exclude<EventKind, "corrected">, readonly ShipmentState[
 };
 
 /**
- * Folds events into a state by (occurredAt, kind rank, id), all corrections applied beforehand, so
- * that neither order nor repetition of arrivals matters (domain.md §2).
+ * Folds events into a state by (occurredAt, kind rank, id), what undone imports said left out and all
+ * corrections applied beforehand, so that neither order nor repetition of arrivals matters
+ * (domain.md §2).
  */
 export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
-  const unique = [...new Map(events.map((event) => [event.id, event])).values()];
+  const unique = [
+    ...new Map(unretracted(events, events).map((event) => [event.id, event])).values(),
+  ];
   const folded: Writable<FoldedShipment> = {
     state: "promised",
     acceptedAtMs: null,
@@ -85,8 +92,9 @@ export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
   };
   const conflicts: string[] = [];
   for (const event of corrected(unique).sort(inOrder)) {
-    if (event.kind === "corrected") continue;
-    if (legalFrom[event.kind].includes(folded.state)) apply(folded, event);
+    const { kind } = event;
+    if (!isStep(kind)) continue;
+    if (legalFrom[kind].includes(folded.state)) apply(folded, event, kind);
     else conflicts.push(event.id);
   }
   return { ...folded, conflicts };
@@ -94,11 +102,15 @@ export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent): void {
+function isStep(kind: EventKind): kind is Step {
+  return kind in legalFrom;
+}
+
+function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent, kind: Step): void {
   const at = event.occurredAtMs;
   // What is wrong with goods that come back says nothing of when they had come.
   if (folded.state !== "delivered") folded.reason = event.data.reason ?? folded.reason;
-  switch (event.kind) {
+  switch (kind) {
     case "accepted":
       folded.acceptedAtMs = at;
       // Learned of late, an acceptance does not take a shipment back.
@@ -122,7 +134,7 @@ function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent): void {
     case "rescheduled":
       return;
   }
-  if (event.kind !== "corrected") folded.state = event.kind;
+  folded.state = kind;
 }
 
 function cancel(folded: Writable<FoldedShipment>, event: ShipmentEvent): void {

@@ -1,4 +1,5 @@
 import { type FoldedShipment, foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import { isRetracted, originalOf, shownFacts } from "#lib/domain/orders/retraction.ts";
 import type { PauseFact, PromiseFact, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import { adjustedDueAt, standstills } from "#lib/domain/sla/adjusted-due.ts";
 import type { CompiledPolicy } from "#lib/domain/sla/policy.ts";
@@ -32,11 +33,13 @@ export type PolicyOf = (promise: PromiseFact) => CompiledPolicy | null;
 /**
  * Projects a shipment's facts (domain.md §3, §4).
  *
- * Raw: the original promise. Adjusted: the latest promise that the dealer asked for, plus pauses.
+ * Raw: the original promise. Adjusted: the latest promise that the dealer asked for, plus pauses. What
+ * undone imports said is left out (`shownFacts`).
  * @throws Error when the facts hold no original promise: a shipment is made with one.
  */
-export function projectShipment(facts: ShipmentFacts, policyOf: PolicyOf): ShipmentProjection {
-  const original = facts.promises.find((promise) => promise.kind === "original");
+export function projectShipment(all: ShipmentFacts, policyOf: PolicyOf): ShipmentProjection {
+  const facts = shownFacts(all);
+  const original = originalOf(facts.promises);
   if (!original) throw new Error(`shipment ${facts.id} has no original promise`);
   const folded = foldShipment(facts.events);
   const adjustedDueAtMs = adjustedDue(facts, original, folded, policyOf);
@@ -54,7 +57,7 @@ export function projectShipment(facts: ShipmentFacts, policyOf: PolicyOf): Shipm
     excused: facts.excuses.length > 0,
     dock: dockVerdict(folded, original),
     localMinutes: localMinutes(facts, folded, original),
-    retracted: false,
+    retracted: isRetracted(all),
   };
 }
 

@@ -10,6 +10,8 @@ export const eventKinds = [
   "returned",
   "cancelled",
   "corrected",
+  "supplemented",
+  "retracted",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -22,7 +24,8 @@ export type CorrectableField = (typeof correctableFields)[number];
 
 /**
  * What an event says besides its kind and time. `corrected` names a field, its old and its new value;
- * with `cancelledBy` it also says anew who cancelled.
+ * with `cancelledBy` it also says anew who cancelled. `retracted` takes an import back: nothing of what
+ * that import said of the shipment stands.
  */
 export type EventData = {
   readonly cancelledBy?: "dealer" | "distributor";
@@ -33,6 +36,18 @@ export type EventData = {
     readonly from: string | null;
     readonly to: string | null;
   };
+  /** Of `supplemented`: what a later import filled in or added to a shipment that was known already. */
+  readonly supplement?: {
+    readonly orderNumber: string | null;
+    readonly site: string | null;
+    readonly lines: readonly {
+      readonly lineNo: number;
+      readonly product: string | null;
+      readonly quantity: number | null;
+    }[];
+  };
+  /** Of `retracted`: the import that was undone, and who did it where that is known. */
+  readonly retraction?: { readonly importId: string; readonly by: string | null };
 };
 
 /** An append-only fact about a shipment. Instants are epoch milliseconds. */

@@ -10,13 +10,13 @@ import { classNamesIn } from "#components/shipments/class-names.ts";
 import { EventTimeline } from "#components/shipments/event-timeline.tsx";
 import { PromiseKept } from "#components/shipments/promise-kept.tsx";
 import { PromiseSteps } from "#components/shipments/promise-steps.tsx";
+import { RetractedNotice } from "#components/shipments/retracted-notice.tsx";
 import { ShipmentExtras } from "#components/shipments/shipment-extras.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { promiseStepsSchema } from "#lib/contracts/promise-steps.ts";
-import { eventDataSchema, eventKindSchema } from "#lib/contracts/shipment-event.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
 import { findShipment } from "#lib/data/shipment-detail.ts";
 import { monthKeyOf } from "#lib/domain/time/period.ts";
@@ -55,14 +55,14 @@ export default async function ShipmentPage({ params }: Props) {
   const period = monthKeyOf(shipment.dueOn);
   const events = shipment.events.map((event) => ({
     ...event,
-    kind: eventKindSchema.parse(event.kind),
     precision: precisionSchema.parse(event.precision),
-    data: eventDataSchema.parse(event.data),
   }));
   const cancelledBy =
     shipment.cancelledAt === null
       ? null
-      : (events.findLast(({ kind }) => kind === "cancelled")?.data.cancelledBy ?? null);
+      : (events.findLast(
+          ({ kind, isUndone }) => kind === "cancelled" && (!isUndone || shipment.retracted),
+        )?.data.cancelledBy ?? null);
   const promises = shipment.promises.map((promise) => ({
     ...promise,
     ...promiseSchema.parse(promise),
@@ -96,7 +96,11 @@ export default async function ShipmentPage({ params }: Props) {
           </p>
         }
       />
-      <PromiseKept item={shipment} cancelledBy={cancelledBy} asOf={requestNow()} />
+      {shipment.retracted ? (
+        <RetractedNotice events={events} zone={zone} />
+      ) : (
+        <PromiseKept item={shipment} cancelledBy={cancelledBy} asOf={requestNow()} />
+      )}
       <div className="mt-4 grid gap-x-10 border-t border-line-1 lg:grid-cols-2">
         <Panel
           id="events"
