@@ -1,17 +1,23 @@
 import enCommon from "#lib/i18n/messages/en/common.json" with { type: "json" };
+import enCompare from "#lib/i18n/messages/en/compare.json" with { type: "json" };
 import enDealers from "#lib/i18n/messages/en/dealers.json" with { type: "json" };
 import enErrors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import enImport from "#lib/i18n/messages/en/import.json" with { type: "json" };
 import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import enPalette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
+import enPlatforms from "#lib/i18n/messages/en/platforms.json" with { type: "json" };
+import enReasons from "#lib/i18n/messages/en/reasons.json" with { type: "json" };
 import enShipments from "#lib/i18n/messages/en/shipments.json" with { type: "json" };
 import enVerdicts from "#lib/i18n/messages/en/verdicts.json" with { type: "json" };
 import zhCommon from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
+import zhCompare from "#lib/i18n/messages/zh-CN/compare.json" with { type: "json" };
 import zhDealers from "#lib/i18n/messages/zh-CN/dealers.json" with { type: "json" };
 import zhErrors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import zhImport from "#lib/i18n/messages/zh-CN/import.json" with { type: "json" };
 import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import zhPalette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
+import zhPlatforms from "#lib/i18n/messages/zh-CN/platforms.json" with { type: "json" };
+import zhReasons from "#lib/i18n/messages/zh-CN/reasons.json" with { type: "json" };
 import zhShipments from "#lib/i18n/messages/zh-CN/shipments.json" with { type: "json" };
 import zhVerdicts from "#lib/i18n/messages/zh-CN/verdicts.json" with { type: "json" };
 
@@ -19,21 +25,27 @@ import zhVerdicts from "#lib/i18n/messages/zh-CN/verdicts.json" with { type: "js
 export const messages = {
   "zh-CN": {
     common: zhCommon,
+    compare: zhCompare,
     dealers: zhDealers,
     errors: zhErrors,
     import: zhImport,
     overview: zhOverview,
     palette: zhPalette,
+    platforms: zhPlatforms,
+    reasons: zhReasons,
     shipments: zhShipments,
     verdicts: zhVerdicts,
   },
   en: {
     common: enCommon,
+    compare: enCompare,
     dealers: enDealers,
     errors: enErrors,
     import: enImport,
     overview: enOverview,
     palette: enPalette,
+    platforms: enPlatforms,
+    reasons: enReasons,
     shipments: enShipments,
     verdicts: enVerdicts,
   },
