@@ -10,6 +10,7 @@ export type ErrorCode =
   | "interrupted"
   | "own_data_present"
   | "no_demo"
+  | "view_refused"
   | "unexpected";
 
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -23,6 +24,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   interrupted: 499,
   own_data_present: 409,
   no_demo: 409,
+  view_refused: 422,
   unexpected: 500,
 };
 

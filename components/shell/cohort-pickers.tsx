@@ -78,7 +78,7 @@ export function CohortPickers({
     </LinkMenu>
   );
   return (
-    <div className="order-2 flex w-full min-w-0 items-center gap-2 pb-2 xl:order-1 xl:ml-auto xl:w-auto xl:pb-0">
+    <div className="order-2 flex w-full min-w-0 items-center gap-2 pb-2 max-sm:gap-1 max-sm:[&_.chevron]:hidden max-sm:[&_.control]:px-2 xl:order-1 xl:ml-auto xl:w-auto xl:pb-0">
       {pickers.region && regions.length > 0
         ? menu(words.region, "region", region.chosen ?? words.allRegions, region.items)
         : null}

@@ -52,7 +52,7 @@ export function PaletteTrigger({
   return (
     <>
       <a
-        className="control text-ink-3! 2xl:w-52"
+        className="control text-ink-3!"
         href="/search"
         title={words.label}
         aria-keyshortcuts="Control+K Meta+K"
@@ -63,8 +63,9 @@ export function PaletteTrigger({
         }}
       >
         <Icon name="search" />
-        <span className="max-2xl:sr-only">{words.open}</span>
-        <kbd className="ml-auto rounded-sm border border-line-2 px-1 font-sans text-xs max-xl:hidden">
+        <span className="sr-only">{words.search}</span>
+        <span className="max-[1400px]:sr-only">{words.open}</span>
+        <kbd className="ml-4 rounded-sm border border-line-2 px-1 font-sans text-xs max-xl:hidden">
           {keys}
         </kbd>
       </a>

@@ -6,6 +6,7 @@ export type PaletteWords = ReturnType<typeof paletteWords>;
 /** They travel with every page, so they are few. */
 export function paletteWords(t: ReturnType<typeof useTranslations<"palette">>) {
   return {
+    search: t("search"),
     open: t("open"),
     label: t("label"),
     hint: t("hint"),

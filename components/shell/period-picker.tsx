@@ -41,7 +41,7 @@ export function PeriodPicker({
     );
   };
   return (
-    <div className="ml-auto flex shrink-0 items-center gap-1 max-sm:gap-0.5 max-sm:[&_.control]:px-2">
+    <div className="ml-auto flex shrink-0 items-center gap-1 max-sm:gap-0.5">
       {step(-1, "previous")}
       <LinkMenu
         label={words.period}

@@ -64,7 +64,7 @@ export function LinkMenu({
         </span>
         <span className="sr-only">{label}</span>
         <span className="truncate">{children}</span>
-        <span className="text-ink-3">
+        <span className="chevron text-ink-3">
           <Icon name="down" size={12} />
         </span>
       </button>

@@ -4,7 +4,8 @@ export type Permission =
   | "shipments:read"
   | "imports:read"
   | "imports:write"
-  | "settings:write";
+  | "settings:write"
+  | "views:write";
 
 declare const made: unique symbol;
 

@@ -9,6 +9,7 @@ import enPlatforms from "#lib/i18n/messages/en/platforms.json" with { type: "jso
 import enReasons from "#lib/i18n/messages/en/reasons.json" with { type: "json" };
 import enShipments from "#lib/i18n/messages/en/shipments.json" with { type: "json" };
 import enVerdicts from "#lib/i18n/messages/en/verdicts.json" with { type: "json" };
+import enViews from "#lib/i18n/messages/en/views.json" with { type: "json" };
 import zhCommon from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
 import zhCompare from "#lib/i18n/messages/zh-CN/compare.json" with { type: "json" };
 import zhDealers from "#lib/i18n/messages/zh-CN/dealers.json" with { type: "json" };
@@ -20,6 +21,7 @@ import zhPlatforms from "#lib/i18n/messages/zh-CN/platforms.json" with { type: "
 import zhReasons from "#lib/i18n/messages/zh-CN/reasons.json" with { type: "json" };
 import zhShipments from "#lib/i18n/messages/zh-CN/shipments.json" with { type: "json" };
 import zhVerdicts from "#lib/i18n/messages/zh-CN/verdicts.json" with { type: "json" };
+import zhViews from "#lib/i18n/messages/zh-CN/views.json" with { type: "json" };
 
 /** Every text of the product, by language and area; an area is one file, and its name the namespace. */
 export const messages = {
@@ -35,6 +37,7 @@ export const messages = {
     reasons: zhReasons,
     shipments: zhShipments,
     verdicts: zhVerdicts,
+    views: zhViews,
   },
   en: {
     common: enCommon,
@@ -48,5 +51,6 @@ export const messages = {
     reasons: enReasons,
     shipments: enShipments,
     verdicts: enVerdicts,
+    views: enViews,
   },
 };

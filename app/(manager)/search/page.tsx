@@ -27,7 +27,7 @@ export default async function SearchPage(props: { searchParams: Promise<SearchPa
         kept={{}}
         value={q}
         label={t("hint")}
-        submit={t("open")}
+        submit={t("submit")}
         clear={{ href: "/search", label: t("clear") }}
       />
       <div className="mt-4 max-w-3xl">
