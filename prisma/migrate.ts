@@ -10,6 +10,7 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { type MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
 const prismaDir = import.meta.dirname;
@@ -30,7 +31,8 @@ export async function listMigrationNames(): Promise<string[]> {
 }
 
 /**
- * Applies the migrations that the database lacks; returns their names. Safe to call from several
+ * Applies the migrations that the database lacks, those of the queue of jobs (a schema of its own)
+ * included; returns the names of ours. Safe to call from several
  * processes at once: they queue behind an advisory lock. Throws when a migration fails.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
@@ -38,6 +40,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   await lock.connect();
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [migrationLockKey]);
+    await runMigrations({ connectionString: databaseUrl });
     const unfinished = await listUnfinished(lock);
     return await withEngine(databaseUrl, async (engine) => {
       // Every migration is one transaction (see create): one that was killed midway left nothing

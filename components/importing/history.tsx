@@ -1,28 +1,45 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { fileSize } from "#components/importing/file-size.ts";
 import { ImportTime } from "#components/importing/import-time.tsx";
 import { StatusWord } from "#components/importing/status-word.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ImportCounts, ImportStatus } from "#lib/contracts/import-progress.ts";
 import { formatCount } from "#lib/i18n/format.ts";
+import { formatDuration } from "#lib/i18n/format-time.ts";
 
 export type HistoryItem = {
   readonly id: string;
   readonly fileName: string;
+  readonly fileBytes: number;
+  readonly origin: "page" | "command";
+  readonly startedBy: string | null;
   readonly status: ImportStatus;
   readonly createdAt: Date;
+  readonly checkedAt: Date | null;
+  readonly finishedAt: Date | null;
   readonly zone: string;
   readonly counts: ImportCounts;
 };
 
-/** Earlier imports, each leading to its own page. */
-export function ImportHistory({ items }: { items: readonly HistoryItem[] }) {
+/**
+ * Earlier imports, each leading to its own page.
+ * @param total how many there are on all pages, `done` of them imported
+ */
+export function ImportHistory({
+  items,
+  total,
+  done,
+}: {
+  items: readonly HistoryItem[];
+  total: number;
+  done: number;
+}) {
   const t = useTranslations("import.history");
-  const done = items.filter(({ status }) => status === "done").length;
   return (
     <Panel
       id="history"
-      title={t("title", { count: items.length, done })}
+      title={t("title", { count: total, done })}
       {...(items.length > 0 && { caption: t("caption") })}
     >
       {items.length === 0 ? null : (
@@ -45,6 +62,12 @@ export function ImportHistory({ items }: { items: readonly HistoryItem[] }) {
                   {t("changed")}
                 </th>
                 <th scope="col">{t("uploaded")}</th>
+                <th scope="col" className="num max-md:hidden">
+                  {t("took")}
+                </th>
+                <th scope="col" className="max-md:hidden">
+                  {t("by")}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -60,15 +83,19 @@ export function ImportHistory({ items }: { items: readonly HistoryItem[] }) {
 }
 
 function HistoryRow({ item }: { item: HistoryItem }) {
-  const { id, fileName, status, counts, createdAt, zone } = item;
+  const t = useTranslations("import.history");
+  const locale = useLocale();
+  const { id, fileName, fileBytes, status, counts, createdAt, zone, origin, startedBy } = item;
+  const tookMs = tookMsOf(item);
   const known = counts.rowsRead > 0;
-  const isWritten = status === "done";
+  const isWritten = counts.mode === "import" && known;
   return (
     <tr>
       <th scope="row" className="max-w-64">
         <Link className="drill block truncate" href={`/import/${id}`} title={fileName}>
           {fileName}
         </Link>
+        <span className="text-xs font-normal text-ink-3">{fileSize(fileBytes)}</span>
       </th>
       <td>
         <StatusWord status={status} />
@@ -84,6 +111,19 @@ function HistoryRow({ item }: { item: HistoryItem }) {
       <td className="text-ink-2">
         <ImportTime at={createdAt} zone={zone} />
       </td>
+      <td className="num max-md:hidden">
+        {tookMs === null ? "–" : formatDuration(tookMs, locale)}
+      </td>
+      <td className="text-ink-2 max-md:hidden">
+        {startedBy === null ? t(`origin.${origin}`) : `${t(`origin.${origin}`)} · ${startedBy}`}
+      </td>
     </tr>
   );
+}
+
+/** How long the latest run took; null while it runs and where it never came to an end. */
+function tookMsOf({ counts, checkedAt, finishedAt }: HistoryItem): number | null {
+  const endedAt = counts.mode === "check" ? checkedAt : finishedAt;
+  if (!endedAt || counts.startedAt === null) return null;
+  return Math.max(1000, endedAt.getTime() - Date.parse(counts.startedAt));
 }

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import {
+  isCounting,
   type Pace,
   type Progress,
   useImportProgress,
@@ -13,14 +14,13 @@ export function LiveRun({ importId, first }: { importId: string; first: Progress
   const t = useTranslations("import.run");
   const { progress, pace, isLost } = useImportProgress(importId, first);
   const { rowsPlanned, rowsStaged } = progress;
-  const isReading = rowsPlanned === 0;
   return (
     <div className="flex flex-col gap-2 py-4">
       <progress
         className="progress progress-primary h-2 w-full max-w-2xl"
         aria-label={t("bar")}
         max={1}
-        {...(!isReading && { value: rowsPlanned / Math.max(rowsStaged, 1) })}
+        {...(isCounting(progress) && { value: rowsPlanned / Math.max(rowsStaged, 1) })}
       />
       <div className="flex flex-wrap gap-x-4" aria-live="polite">
         <span>
@@ -28,6 +28,11 @@ export function LiveRun({ importId, first }: { importId: string; first: Progress
         </span>
         <PaceWords pace={pace} />
       </div>
+      {progress.isQueued && !progress.isWorkerThere ? (
+        <p role="alert" className="max-w-prose text-bad">
+          {t("noWorker")}
+        </p>
+      ) : null}
       {isLost ? (
         <p role="alert" className="text-bad">
           {t("lost")}
@@ -40,8 +45,16 @@ export function LiveRun({ importId, first }: { importId: string; first: Progress
 
 function RunWords({ progress }: { progress: Progress }) {
   const t = useTranslations("import.run");
-  const { status, rowsRead, rowsPlanned: done, rowsStaged: total } = progress;
-  if (done === 0) return t("reading", { rows: rowsRead });
+  const {
+    status,
+    phase,
+    isQueued,
+    rowsRead: rows,
+    rowsPlanned: done,
+    rowsStaged: total,
+  } = progress;
+  if (isQueued) return t("queued");
+  if (phase !== "writing") return t(phase, { rows });
   return status === "importing" ? t("writing", { done, total }) : t("planning", { done, total });
 }
 

@@ -2,12 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import type { RunPhase } from "#lib/contracts/import-progress.ts";
 
 const POLL_MS = 700;
 
 /** What the progress of a run is told by. */
 export type Progress = {
   readonly status: string;
+  readonly phase: RunPhase;
+  /** It waits for a worker. */
+  readonly isQueued: boolean;
+  readonly isWorkerThere: boolean;
   readonly rowsRead: number;
   readonly rowsStaged: number;
   readonly rowsPlanned: number;
@@ -35,7 +40,7 @@ export function useImportProgress(importId: string, first: Progress): Watched {
       if (controller.signal.aborted) return;
       if (progress && progress.status !== running) return router.refresh();
       const atMs = performance.now();
-      if (progress && progress.rowsPlanned > 0) began ??= { rows: progress.rowsPlanned, atMs };
+      if (progress && isCounting(progress)) began ??= { rows: progress.rowsPlanned, atMs };
       if (!document.hidden) {
         setWatched((before) => ({
           progress: progress ?? before.progress,
@@ -54,6 +59,11 @@ export function useImportProgress(importId: string, first: Progress): Watched {
   return watched;
 }
 
+/** While it reads the total is not known, and while it waits nothing moves. */
+export function isCounting({ phase, isQueued }: Progress): boolean {
+  return phase === "writing" && !isQueued;
+}
+
 function paceOf(
   began: { rows: number; atMs: number } | null,
   { rowsPlanned, rowsStaged }: Progress,
@@ -68,9 +78,9 @@ async function ask(importId: string, signal: AbortSignal): Promise<Progress | nu
   try {
     const answer = await fetch(`/api/v1/imports/${importId}`, { signal });
     if (!answer.ok) return null;
-    const { status, counts } = await answer.json();
-    const { rowsRead, rowsStaged, rowsPlanned } = counts;
-    return { status, rowsRead, rowsStaged, rowsPlanned };
+    const { status, isQueued, isWorkerThere, counts } = await answer.json();
+    const { phase, rowsRead, rowsStaged, rowsPlanned } = counts;
+    return { status, isQueued, isWorkerThere, phase, rowsRead, rowsStaged, rowsPlanned };
   } catch {
     return null;
   }

@@ -81,6 +81,12 @@ async function buildProgram(words: readonly string[]): Promise<Command> {
     .description("Zhunda from the command line.")
     .exitOverride()
     .showHelpAfterError("(--help shows what is possible)");
+  if (words[0] === "worker") {
+    const { workerCommand } = await import("#lib/cli/commands/worker.ts");
+    program.addCommand(workerCommand().copyInheritedSettings(program));
+  } else {
+    program.command("worker").description("work on imports and other jobs until stopped");
+  }
   for (const [name, { description, load }] of Object.entries(groups)) {
     const group = program.command(name).description(description);
     for (const command of words.includes(name) ? await load() : []) {

@@ -8,11 +8,15 @@ import { env } from "#lib/env.ts";
 const leaseKey = 7_103;
 const turnKey = 7_104;
 const waitMs = 30_000;
+const turnPollMs = 500;
 
 /** The right to run an import: held by one process, and gone with it however it ends. */
 export type ImportLease = {
-  /** Waits until no other import writes, and keeps the turn until the lease is released. */
-  takeTurn(): Promise<void>;
+  /**
+   * Waits until no other import writes, and keeps the turn until the lease is released.
+   * @param onWait called twice a second while it waits; what it throws ends the waiting
+   */
+  takeTurn(onWait: () => Promise<void>): Promise<void>;
   /** Whether the hold was lost with its connection, so that another process may have it now. */
   isLost(): boolean;
   release(): Promise<void>;
@@ -38,8 +42,12 @@ export async function holdImport(_scope: Scope, importId: string): Promise<Impor
     await client.query("SELECT pg_advisory_lock($1, hashtext($2))", [leaseKey, importId]);
     await client.query("SET lock_timeout = 0");
     return {
-      async takeTurn() {
-        await client.query("SELECT pg_advisory_lock($1, 0)", [turnKey]);
+      async takeTurn(onWait) {
+        const question = "SELECT pg_try_advisory_lock($1, 0) AS taken";
+        while (!(await client.query(question, [turnKey])).rows[0].taken) {
+          await onWait();
+          await new Promise((resolve) => setTimeout(resolve, turnPollMs));
+        }
       },
       isLost: () => lost,
       release: () => client.end(),

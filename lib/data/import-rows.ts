@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { db } from "#lib/data/client.ts";
+import { db, type Tx } from "#lib/data/client.ts";
 import type { DeliveryRow } from "#lib/domain/importing/delivery-row.ts";
 
 /** A row read and typed, waiting for its names to be found and its meaning to be decided. */
@@ -47,10 +47,38 @@ const stagedSchema = z.array(
 
 const namesSchema = z.array(z.strictObject({ key: z.string(), name: z.string() }));
 
-/** The imports that have rows on the stage. */
-export async function listStagedImports(_scope: Scope): Promise<string[]> {
-  const rows = await db().importRow.groupBy({ by: ["importId"] });
-  return rows.map(({ importId }) => importId);
+/** Of a transaction, whatever client it runs on. */
+type Sql = Pick<Tx, "$queryRaw" | "$executeRaw">;
+
+/**
+ * Empties the stages that no run will come back to: a check begins anew from its file, and so does an
+ * import that was stopped before it wrote.
+ */
+export async function sweepStages(_scope: Scope): Promise<void> {
+  await db().$executeRaw`
+    WITH RECURSIVE staged AS (
+      (SELECT import_id FROM import_row ORDER BY 1 LIMIT 1)
+      UNION ALL
+      SELECT (SELECT r.import_id FROM import_row r WHERE r.import_id > s.import_id ORDER BY 1 LIMIT 1)
+      FROM staged s WHERE s.import_id IS NOT NULL)
+    DELETE FROM import_row
+    WHERE import_id IN (
+      SELECT import_id FROM staged LEFT JOIN import i ON i.id = import_id
+      WHERE import_id IS NOT NULL AND (i.id IS NULL
+        OR i.status NOT IN ('checking', 'importing', 'failed', 'cancelled', 'undoing')
+        OR i.status IN ('failed', 'cancelled') AND NOT (
+          i.counts->>'mode' = 'import' AND i.counts->>'phase' = 'writing')))`;
+}
+
+/** Whether what the staged rows of an import were found to mean is still there. */
+export async function isStageSound(_scope: Scope, importId: string): Promise<boolean> {
+  const rows = await db().$queryRaw`
+    SELECT 1 FROM import_row r
+    WHERE r.import_id = ${importId}::uuid
+      AND (NOT EXISTS (SELECT 1 FROM dealer d WHERE d.id::text = r.dealer_key)
+        OR NOT EXISTS (SELECT 1 FROM platform p WHERE p.id::text = r.platform_key))
+    LIMIT 1`;
+  return z.array(z.unknown()).parse(rows).length === 0;
 }
 
 /** Empties the stage of an import. */
@@ -59,12 +87,12 @@ export async function clearStaged(_scope: Scope, importId: string): Promise<void
 }
 
 export async function stageRows(
-  _scope: Scope,
+  tx: Sql,
   importId: string,
   rows: readonly StagedRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await db().$executeRaw`
+  await tx.$executeRaw`
     INSERT INTO import_row (import_id, row_number, dealer_key, platform_key, unit_key, fields)
     SELECT ${importId}::uuid, "rowNumber", "dealerKey", "platformKey", "unitKey", fields
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t("rowNumber" int, "dealerKey" text,
@@ -98,14 +126,14 @@ export async function listStagedNames(
  * dealer stand together. Content keys take the platform in: alike rows of two platforms are not one.
  */
 export async function assignNames(
-  _scope: Scope,
+  tx: Sql,
   importId: string,
   dealers: ReadonlyMap<string, string>,
   platforms: ReadonlyMap<string, string>,
 ): Promise<void> {
   const json = (ids: ReadonlyMap<string, string>) =>
     JSON.stringify([...ids].map(([key, id]) => ({ key, id })));
-  await db().$executeRaw`
+  await tx.$executeRaw`
     UPDATE import_row r
     SET dealer_key = d.id, platform_key = p.id,
       unit_key = CASE WHEN r.unit_key LIKE 'c:%' THEN r.unit_key || '@' || p.id ELSE r.unit_key END
@@ -113,16 +141,18 @@ export async function assignNames(
       json_to_recordset(${json(platforms)}::json) AS p(key text, id text)
     WHERE r.import_id = ${importId}::uuid AND d.key = r.dealer_key AND p.key = r.platform_key`;
   // The stage has just been filled: without statistics the planner takes it for empty.
-  await db().$executeRaw`ANALYZE import_row`;
+  await tx.$executeRaw`ANALYZE import_row`;
 }
 
-/** Takes rows off the stage. */
+/** Takes rows off the stage; answers how many of them stood there. */
 export async function dropStaged(
-  _scope: Scope,
+  tx: Sql,
   importId: string,
   rowNumbers: readonly number[],
-): Promise<void> {
-  await db().importRow.deleteMany({ where: { importId, rowNumber: { in: [...rowNumbers] } } });
+): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM import_row
+    WHERE import_id = ${importId}::uuid AND row_number = ANY(${[...rowNumbers]}::int[])`;
 }
 
 const detailsSchema = z.array(
@@ -135,8 +165,8 @@ const detailsSchema = z.array(
 );
 
 /** What the first row of each dealer says of it, by the dealer's key. */
-export async function listStagedDealerDetails(_scope: Scope, importId: string) {
-  const rows = await db().$queryRaw`
+export async function listStagedDealerDetails(tx: Sql, importId: string) {
+  const rows = await tx.$queryRaw`
     SELECT DISTINCT ON (dealer_key) dealer_key AS "dealerKey", platform_key AS "platformKey",
       fields->>'dealerClass' AS "dealerClass", fields->>'region' AS region
     FROM import_row WHERE import_id = ${importId}::uuid

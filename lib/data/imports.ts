@@ -9,6 +9,7 @@ import {
 } from "#lib/contracts/import-progress.ts";
 import { db, type Tx } from "#lib/data/client.ts";
 import { listHeld } from "#lib/data/import-lease.ts";
+import { importJobKey, listQueued } from "#lib/data/jobs.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -20,7 +21,13 @@ const errorSchema = z.object({
 /** One import of a file, from its upload to its end. */
 export type ImportItem = {
   id: string;
+  kind: string;
   status: ImportStatus;
+  /** It is to run and no worker has taken it yet. */
+  isQueued: boolean;
+  origin: ImportOrigin;
+  /** Who ran the command, as the operating system names them; null on a page. */
+  startedBy: string | null;
   fileName: string;
   fileBytes: number;
   filePath: string;
@@ -32,13 +39,24 @@ export type ImportItem = {
   createdAt: Date;
   checkedAt: Date | null;
   finishedAt: Date | null;
+  cancelAt: Date | null;
+  undoneAt: Date | null;
 };
+
+/** Where an import was begun. */
+export type ImportOrigin = z.infer<typeof originSchema>;
+
+const originSchema = z.enum(["page", "command"]);
 
 type ImportRecord = Awaited<ReturnType<ReturnType<typeof db>["import"]["findFirstOrThrow"]>>;
 
 function itemOf(record: ImportRecord): ImportItem {
   return {
     id: record.id,
+    kind: record.kind,
+    isQueued: false,
+    origin: originSchema.parse(record.origin),
+    startedBy: record.startedBy,
     status: z.enum(importStatuses).parse(record.status),
     fileName: record.fileName,
     fileBytes: Number(record.fileBytes),
@@ -51,6 +69,8 @@ function itemOf(record: ImportRecord): ImportItem {
     createdAt: record.createdAt,
     checkedAt: record.checkedAt,
     finishedAt: record.finishedAt,
+    cancelAt: record.cancelAt,
+    undoneAt: record.undoneAt,
   };
 }
 
@@ -61,28 +81,51 @@ export async function findImport(scope: Scope, id: string): Promise<ImportItem |
   return item ?? null;
 }
 
-/** The latest imports, newest first. */
-export async function listImports(scope: Scope, limit = 50): Promise<ImportItem[]> {
-  const records = await db().import.findMany({ orderBy: { createdAt: "desc" }, take: limit });
-  return asTheyAre(scope, records.map(itemOf));
+/**
+ * A page of all imports, newest first, with how many there are and were imported; a page beyond the
+ * last one is the last.
+ */
+export async function listImports(
+  scope: Scope,
+  { page: asked, size }: { readonly page: number; readonly size: number },
+): Promise<{ items: ImportItem[]; page: number; total: number; done: number }> {
+  const [total, done] = await Promise.all([
+    db().import.count(),
+    db().import.count({ where: { status: "done" } }),
+  ]);
+  const page = Math.min(Math.max(asked, 1), Math.max(1, Math.ceil(total / size)));
+  const records = await db().import.findMany({
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    skip: (page - 1) * size,
+    take: size,
+  });
+  return { items: await asTheyAre(scope, records.map(itemOf)), page, total, done };
 }
 
-const isRunning = ({ status }: ImportItem) => status === "checking" || status === "importing";
+const runningStates: readonly ImportStatus[] = ["checking", "importing", "undoing"];
 
-/** An import that is said to run and that no process holds was interrupted. */
+/**
+ * An import that is said to run and that no process holds waits for a worker; where no job of it is
+ * left either it was interrupted.
+ */
 async function asTheyAre(scope: Scope, items: readonly ImportItem[]): Promise<ImportItem[]> {
-  const held = await listHeld(
-    scope,
-    items.filter(isRunning).map(({ id }) => id),
-  );
-  return items.map((item) =>
-    isRunning(item) && !held.has(item.id) ? { ...item, status: "interrupted" } : item,
-  );
+  const running = items.filter(({ status }) => runningStates.includes(status)).map(({ id }) => id);
+  const held = await listHeld(scope, running);
+  const unheld = running.filter((id) => !held.has(id));
+  const queued = await listQueued(scope, unheld.map(importJobKey));
+  const waits = new Set(unheld.filter((id) => queued.has(importJobKey(id))));
+  const isBroken = new Set(unheld.filter((id) => !waits.has(id)));
+  return items.map((item) => {
+    if (waits.has(item.id)) return { ...item, isQueued: true };
+    return isBroken.has(item.id) && item.status !== "undoing"
+      ? { ...item, status: "interrupted" }
+      : item;
+  });
 }
 
 export type NewImport = Pick<
   ImportItem,
-  "id" | "fileName" | "fileBytes" | "filePath" | "fileSha256"
+  "id" | "fileName" | "fileBytes" | "filePath" | "fileSha256" | "origin" | "startedBy"
 > & {
   readonly sniffed: Prisma.InputJsonValue;
   readonly createdAt: Date;
@@ -110,6 +153,8 @@ export type ImportStep<Status extends ImportStatus = ImportStatus> = {
   readonly error?: z.infer<typeof errorSchema> | null;
   readonly checkedAt?: Date | null;
   readonly finishedAt?: Date;
+  readonly cancelAt?: Date | null;
+  readonly undoneAt?: Date;
 };
 
 /** Takes a step; false where the import is in none of its states, so of two who try only one succeeds. */
@@ -142,7 +187,7 @@ export async function importHasFacts(tx: Tx, importId: string): Promise<boolean>
  */
 export async function deleteImport(tx: Tx, id: string): Promise<string | null> {
   // The row first: its lock keeps a run from beginning meanwhile.
-  const where = { id, status: { notIn: ["checking", "importing"] } };
+  const where = { id, status: { notIn: [...runningStates] } };
   const [row] = await tx.import.findMany({ where, select: { filePath: true } });
   const { count } = await tx.import.deleteMany({ where });
   if (!row || count === 0) return null;
@@ -160,4 +205,47 @@ export async function reportProgress(
 ): Promise<boolean> {
   const { count } = await db().import.updateMany({ where: { id, status }, data: { counts } });
   return count === 1;
+}
+
+/**
+ * Gives up an import that was never finished, as its file goes.
+ * @returns false where it runs or waits to
+ */
+export async function giveUpImport(tx: Tx, id: string, afterDays: number): Promise<boolean> {
+  const { count } = await tx.import.updateMany({
+    where: { id, status: { notIn: [...runningStates] } },
+    data: {
+      status: "cancelled",
+      error: { code: "file_refused", params: { reason: "file_removed", days: afterDays } },
+    },
+  });
+  if (count === 1) await tx.importRow.deleteMany({ where: { importId: id } });
+  return count === 1;
+}
+
+type Sql = Pick<Tx, "$queryRaw" | "$executeRaw">;
+
+const countsRow = z.array(z.strictObject({ counts: importCountsSchema }));
+
+/**
+ * Changes the counts of an import under its lock, so that they and what they count are written in one
+ * transaction.
+ *
+ * @returns the new counts, or null once the import is no longer in that state
+ */
+export async function changeCounts(
+  tx: Sql,
+  id: string,
+  status: ImportStatus,
+  change: (counts: ImportCounts) => ImportCounts,
+): Promise<ImportCounts | null> {
+  const [row] = countsRow.parse(
+    await tx.$queryRaw`
+      SELECT counts FROM import WHERE id = ${id}::uuid AND status = ${status} FOR UPDATE`,
+  );
+  if (!row) return null;
+  const counts = change(row.counts);
+  await tx.$executeRaw`
+    UPDATE import SET counts = ${JSON.stringify(counts)}::jsonb WHERE id = ${id}::uuid`;
+  return counts;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { db } from "#lib/data/client.ts";
+import { db, type Tx } from "#lib/data/client.ts";
 
 /** A row that was not taken, with its cells as they stand in the file. */
 export type RejectedRow = {
@@ -18,12 +18,12 @@ export async function clearRejected(_scope: Scope, importId: string): Promise<vo
 }
 
 export async function insertRejected(
-  _scope: Scope,
+  tx: Pick<Tx, "$executeRaw">,
   importId: string,
   rows: readonly RejectedRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await db().$executeRaw`
+  await tx.$executeRaw`
     INSERT INTO import_rejected_row (import_id, row_number, "column", code, params, cells)
     SELECT ${importId}::uuid, "rowNumber", "column", code, params, cells
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t("rowNumber" int, "column" text,

@@ -1,24 +1,26 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
-import { isLostRace } from "#lib/data/client.ts";
+import { inTransaction, isLostRace, type Tx } from "#lib/data/client.ts";
 import { assignNames, dropStaged, listStagedNames } from "#lib/data/import-rows.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { listPlatforms } from "#lib/data/platforms.ts";
 import { readPolicyVersions } from "#lib/data/policies.ts";
 import { listDealerAliases, listPlatformAliases } from "#lib/data/reference.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
-import type { RowRefusal } from "#lib/domain/importing/delivery-row.ts";
+import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { nearSpellings } from "#lib/domain/importing/near-spelling.ts";
 import { type ResolvedNames, resolveNames } from "#lib/domain/importing/resolve-names.ts";
 import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";
 import { PolicyBook } from "#lib/domain/sla/policy-book.ts";
 import { findZone, type Zone } from "#lib/domain/time/zone.ts";
 import { refuseByNames } from "#lib/importing/refuse-by-names.ts";
+import { keepRefused } from "#lib/importing/reject-staged.ts";
 import { createReference } from "#lib/operations/create-reference.ts";
 
 export type NamePlacing = {
   readonly importId: string;
+  readonly mapping: Mapping;
   readonly options: ImportOptions;
   /** Zone of the file, and of platforms that it brings. */
   readonly zone: Zone;
@@ -26,66 +28,82 @@ export type NamePlacing = {
   readonly rehearse: boolean;
 };
 
-/** What the names on the stage were found to be. */
-export type PlacedNames = {
-  readonly refused: readonly RowRefusal[];
-  readonly counts: Partial<ImportCounts>;
-  readonly context: {
-    readonly book: PolicyBook;
-    readonly zones: ReadonlyMap<string, Zone>;
-    readonly fileZone: Zone;
-  };
+/** What promises are computed by: the policies in force and the zones of platforms. */
+export type PolicyContext = {
+  readonly book: PolicyBook;
+  readonly zones: ReadonlyMap<string, Zone>;
+  readonly fileZone: Zone;
 };
 
 const shown = 100;
 const DROP_ROWS = 2000;
+/** Giving a million rows their ids is one statement. */
+const settleTimeoutMs = 3_600_000;
 
 /**
  * Finds what the dealers, platforms and service classes on the stage are, creates those that are new
  * (not in a rehearsal, which only says what it would create), and puts their ids on the stage. Rows
  * that cannot be taken whatever is known of their shipments leave the stage beforehand, so that they
  * bring no names.
+ *
+ * @param note writes what was found, in the transaction that creates and assigns
  */
-export async function placeNames(scope: Scope, placing: NamePlacing): Promise<PlacedNames> {
-  const { importId, options, zone, rehearse } = placing;
+export async function placeNames(
+  scope: Scope,
+  placing: NamePlacing,
+  note: (tx: Tx, found: Partial<ImportCounts>, refusedRows: number) => Promise<void>,
+): Promise<PolicyContext> {
+  const { importId, mapping, options, zone, now, rehearse } = placing;
   const all = await findNames(scope, placing);
   const refused = await refuseByNames(scope, { ...all, importId, zone });
-  const rowNumbers = refused.map(({ rowNumber }) => rowNumber);
-  for (let from = 0; from < rowNumbers.length; from += DROP_ROWS) {
-    await dropStaged(scope, importId, rowNumbers.slice(from, from + DROP_ROWS));
+  for (let from = 0; from < refused.length; from += DROP_ROWS) {
+    const some = refused.slice(from, from + DROP_ROWS);
+    const rowNumbers = some.map(({ rowNumber }) => rowNumber);
+    await inTransaction(scope, async (tx) => {
+      await dropStaged(tx, importId, rowNumbers);
+      await keepRefused(tx, importId, mapping, some);
+    });
   }
-  const { dealers, platforms, classes } = await settleNames(scope, placing);
-  await assignNames(scope, importId, dealers.ids, platforms.ids);
-  const context = await contextOf(scope, rehearse ? platforms.create : [], zone);
-  return {
-    refused,
-    counts: {
-      dealersNew: dealers.create.length,
-      platformsNew: platforms.create.length,
-      serviceClassesNew: classes.length,
-      newDealers: dealers.create.slice(0, shown).map(({ name }) => name),
-      newPlatforms: platforms.create.slice(0, shown).map(({ name }) => name),
-      newServiceClasses: classes.slice(0, shown),
-      // A dealer that is refused as unknown may be a known one, spelled otherwise.
-      nearSpellings: nearOf(all.fileDealers, all.knownDealers, options).slice(0, shown),
-    },
-    context: { ...context, fileZone: zone },
-  };
+  // A dealer that is refused as unknown may be a known one, spelled otherwise.
+  const nearSpellings = nearOf(all.fileDealers, all.knownDealers, options).slice(0, shown);
+  const { platforms } = await settleNames(scope, placing, async (tx, names) => {
+    if (!rehearse) {
+      await createReference(scope, tx, { ...names, importId, zone: zone.name, now });
+    }
+    await assignNames(tx, importId, names.dealers.ids, names.platforms.ids);
+    await note(tx, { ...foundOf(names), nearSpellings }, refused.length);
+  });
+  return policyContext(scope, zone, rehearse ? platforms.create : []);
 }
 
-/** Finds the names and creates what is new; looks again where another import was quicker to do so. */
-async function settleNames(scope: Scope, placing: NamePlacing) {
-  const { importId, zone, now, rehearse } = placing;
+type Names = Awaited<ReturnType<typeof findNames>>;
+
+/** Finds the names and settles them; looks again where another import was quicker to create one. */
+async function settleNames(
+  scope: Scope,
+  placing: NamePlacing,
+  settle: (tx: Tx, names: Names) => Promise<void>,
+): Promise<Names> {
   for (let attemptsLeft = 3; ; attemptsLeft -= 1) {
     const names = await findNames(scope, placing);
-    if (rehearse) return names;
     try {
-      await createReference(scope, { ...names, importId, zone: zone.name, now });
+      await inTransaction(scope, (tx) => settle(tx, names), settleTimeoutMs);
       return names;
     } catch (error) {
       if (attemptsLeft === 0 || !isLostRace(error)) throw error;
     }
   }
+}
+
+function foundOf({ dealers, platforms, classes }: Names): Partial<ImportCounts> {
+  return {
+    dealersNew: dealers.create.length,
+    platformsNew: platforms.create.length,
+    serviceClassesNew: classes.length,
+    newDealers: dealers.create.slice(0, shown).map(({ name }) => name),
+    newPlatforms: platforms.create.slice(0, shown).map(({ name }) => name),
+    newServiceClasses: classes.slice(0, shown),
+  };
 }
 
 async function findNames(scope: Scope, { importId, options }: NamePlacing) {
@@ -123,7 +141,11 @@ function nearOf(
 }
 
 /** Policies and zones of all platforms, those that a rehearsal only imagines among them. */
-async function contextOf(scope: Scope, imagined: ResolvedNames["create"], zone: Zone) {
+export async function policyContext(
+  scope: Scope,
+  zone: Zone,
+  imagined: ResolvedNames["create"] = [],
+): Promise<PolicyContext> {
   const stored = await readPolicyVersions(scope);
   const zones = new Map<string, Zone>();
   for (const platform of await listPlatforms(scope)) {
@@ -158,5 +180,5 @@ async function contextOf(scope: Scope, imagined: ResolvedNames["create"], zone: 
       ),
     ],
   );
-  return { book, zones };
+  return { book, zones, fileZone: zone };
 }

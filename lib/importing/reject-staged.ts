@@ -1,5 +1,5 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { dropStaged } from "#lib/data/import-rows.ts";
+import type { Tx } from "#lib/data/client.ts";
 import {
   insertRejected,
   listRejectedWithoutCells,
@@ -11,21 +11,15 @@ import { readRows, type Table } from "#lib/importing/reading/open-table.ts";
 
 const BATCH_ROWS = 2000;
 
-/** Takes rows off the stage and keeps why; their cells are filled in at the end. */
-export async function rejectStaged(
-  scope: Scope,
+/** Keeps why staged rows were not taken; their cells are filled in at the end. */
+export async function keepRefused(
+  tx: Pick<Tx, "$executeRaw">,
   importId: string,
   mapping: Mapping,
   refused: readonly RowRefusal[],
 ): Promise<void> {
-  if (refused.length === 0) return;
-  await dropStaged(
-    scope,
-    importId,
-    refused.map(({ rowNumber }) => rowNumber),
-  );
   await insertRejected(
-    scope,
+    tx,
     importId,
     refused.map(({ rowNumber, field, code, params }) => {
       const source = field !== null && isDeliveryField(field) ? mapping[field] : undefined;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
+import { inTransaction } from "#lib/data/client.ts";
 import { type StagedRow, stageRows } from "#lib/data/import-rows.ts";
 import { insertRejected, type RejectedRow } from "#lib/data/rejected-rows.ts";
 import { inferDateOrder } from "#lib/domain/importing/civil-date.ts";
@@ -32,7 +33,7 @@ export type Staging = {
  * Reads a file row by row, types what can be typed and puts it on the stage; rows that cannot are
  * kept with their reason and cells. Memory does not grow with the file.
  *
- * @param report told the rows so far after each batch; stops the reading when it answers false
+ * @param report told the rows so far after each batch; what it throws stops the reading
  */
 export async function stageFile(
   scope: Scope,
@@ -41,29 +42,31 @@ export async function stageFile(
     rowsRead: number;
     rowsStaged: number;
     rowsRejected: number;
-  }) => Promise<boolean>,
-): Promise<boolean> {
+  }) => Promise<void>,
+): Promise<void> {
   const reader = readerOf(staging);
   const progress = { rowsRead: 0, rowsStaged: 0, rowsRejected: 0 };
   let staged: StagedRow[] = [];
   let rejected: RejectedRow[] = [];
   const flush = async () => {
-    await stageRows(scope, staging.importId, staged);
-    await insertRejected(scope, staging.importId, rejected);
+    await inTransaction(scope, async (tx) => {
+      await stageRows(tx, staging.importId, staged);
+      await insertRejected(tx, staging.importId, rejected);
+    });
     progress.rowsStaged += staged.length;
     progress.rowsRejected += rejected.length;
     staged = [];
     rejected = [];
-    return report(progress);
+    await report({ ...progress });
   };
   for await (const row of readRows(staging.filePath, staging.table)) {
     progress.rowsRead += 1;
     const reading = row.refusal ? refusedRow(row) : readDelivery(row.rowNumber, row.cells, reader);
     if (reading.ok) staged.push(stagedRow(reading.row));
     else rejected.push(rejectedRow(row, reading.refusal, staging.mapping));
-    if (staged.length + rejected.length >= BATCH_ROWS && !(await flush())) return false;
+    if (staged.length + rejected.length >= BATCH_ROWS) await flush();
   }
-  return flush();
+  await flush();
 }
 
 function readerOf({ mapping, table, options, zone, now }: Staging): DeliveryReader {

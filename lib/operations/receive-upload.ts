@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
-import { insertImport } from "#lib/data/imports.ts";
+import { type ImportOrigin, insertImport } from "#lib/data/imports.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { AppError } from "#lib/errors.ts";
 
@@ -19,6 +19,9 @@ export type Upload = {
   readonly body: AsyncIterable<Uint8Array>;
   readonly uploadsDir: string;
   readonly now: Date;
+  readonly origin: ImportOrigin;
+  /** Who ran the command, as the operating system names them. */
+  readonly startedBy: string | null;
   /** Looks at the stored file and throws an AppError where it is of no use. */
   readonly check: (filePath: string) => Promise<{ format: string }>;
 };
@@ -31,7 +34,8 @@ export type Upload = {
 export async function receiveUpload(scope: Scope, upload: Upload): Promise<{ importId: string }> {
   const importId = newId();
   await mkdir(upload.uploadsDir, { recursive: true });
-  const filePath = path.join(upload.uploadsDir, importId);
+  // Absolute: a worker may have been started elsewhere.
+  const filePath = path.resolve(upload.uploadsDir, importId);
   const partPath = `${filePath}.part`;
   const hash = createHash("sha256");
   let bytes = 0;
@@ -55,6 +59,8 @@ export async function receiveUpload(scope: Scope, upload: Upload): Promise<{ imp
       fileSha256: hash.digest("hex"),
       sniffed: { format },
       createdAt: upload.now,
+      origin: upload.origin,
+      startedBy: upload.startedBy,
     };
     await inTransaction(scope, async (tx) => {
       await insertImport(scope, tx, row);

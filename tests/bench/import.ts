@@ -35,6 +35,8 @@ export async function benchImport(rows: number) {
       body: createReadStream(file),
       uploadsDir,
       now: now(),
+      origin: "command",
+      startedBy: null,
       check: describeUpload,
     });
     const { mapping } = await describeUpload(file);

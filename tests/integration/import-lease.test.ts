@@ -95,7 +95,7 @@ test("the audit says why an import failed", async () => {
   await expect(run.done).rejects.toThrow();
   expect((await auditOf(importId)).at(-1)).toMatchObject({
     action: "import.failed",
-    data: { code: "unexpected" },
+    data: { code: "file_refused" },
   });
 });
 

@@ -300,7 +300,7 @@ describe("a rehearsal", () => {
     expect(await db().shipment.count()).toBe(0);
     expect(await db().dealer.count()).toBe(0);
     const done = await importLines(lines);
-    const said = ({ startedAt: _, ...counts }: typeof done.counts) => counts;
+    const said = ({ startedAt: _, mode: _m, ...counts }: typeof done.counts) => counts;
     expect(said(check.counts)).toEqual(said(done.counts));
     const again = await importLines(lines, {}, "check");
     expect(again.counts).toMatchObject({ shipmentsNew: 0, shipmentsChanged: 0, linesAdded: 0 });

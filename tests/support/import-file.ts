@@ -7,7 +7,7 @@ import { importOptionsSchema } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";
-import type { RunMode } from "#lib/importing/run-import.ts";
+import type { RunMode } from "#lib/importing/import-run.ts";
 import { startCheck, startUnchecked } from "#lib/importing/start-import.ts";
 import { receiveUpload } from "#lib/operations/receive-upload.ts";
 
@@ -39,6 +39,8 @@ export async function importFile(
     body: createReadStream(filePath),
     uploadsDir,
     now,
+    origin: "command",
+    startedBy: null,
     check: describeUpload,
   });
   const described = await describeUpload(filePath);

@@ -18,7 +18,7 @@ import { AppError } from "#lib/errors.ts";
 import { parseInput } from "#lib/http/parse-input.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { failureText } from "#lib/i18n/refusal-text.ts";
-import { cancelImport, startCheck, startImport } from "#lib/importing/start-import.ts";
+import { cancelImport, queueCheck, queueImport } from "#lib/importing/start-import.ts";
 import { replaceDemo } from "#lib/operations/replace-demo.ts";
 
 /** Empties the database of the demo. */
@@ -51,7 +51,7 @@ export async function checkAction(_state: MappingState, form: FormData): Promise
       mergeDealers: item.options?.mergeDealers ?? [],
     });
     const mapping = parseInput(mappingSchema, mappingOf(values, header));
-    await startCheck(scope, item.id, mapping, options, { clock: now });
+    await queueCheck(scope, item.id, mapping, options, now());
   });
   if (failed) return { values, error: failed.error };
   if (hasProblems) return { values, error: null };
@@ -71,10 +71,10 @@ export async function proceedAction(_state: ActionState, form: FormData): Promis
     if (intent === "replace") await replaceDemo(await requireScope("settings:write"), now());
     const mergeDealers = form.has("pairs") ? readMergeChoices(form) : item.options.mergeDealers;
     const isAsChecked = sameMerges(mergeDealers, item.options.mergeDealers);
-    if (intent === "import" && isAsChecked) await startImport(scope, item.id, { clock: now });
+    if (intent === "import" && isAsChecked) await queueImport(scope, item.id, now());
     else {
       const options = parseInput(importOptionsSchema, { ...item.options, mergeDealers });
-      await startCheck(scope, item.id, item.mapping, options, { clock: now });
+      await queueCheck(scope, item.id, item.mapping, options, now());
     }
   });
   if (failed) return failed;

@@ -1,25 +1,39 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { createLoader, parseAsInteger, parseAsNumberLiteral, type SearchParams } from "nuqs/server";
 import { replaceDemoAction } from "#app/(admin)/import/actions.ts";
 import { DemoPanel } from "#components/importing/demo-panel.tsx";
 import { ImportHistory } from "#components/importing/history.tsx";
 import { UploadForm } from "#components/importing/upload-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
+import { hrefTo } from "#lib/contracts/links.ts";
 import { listImports } from "#lib/data/imports.ts";
 import { readCompany } from "#lib/data/settings.ts";
 
 const COMMAND = "npm run -s cli -- import deliveries FILE.csv --zone Asia/Shanghai --dry-run";
 
+const sizes = [20, 50, 100] as const;
+const loadQuery = createLoader({
+  page: parseAsInteger.withDefault(1),
+  size: parseAsNumberLiteral(sizes).withDefault(20),
+});
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("import"))("title") };
 }
 
-export default async function ImportPage() {
+export default async function ImportPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
   const scope = await requireScope("imports:read");
-  const [items, { demo }, t, messages] = await Promise.all([
-    listImports(scope),
+  const asked = await loadQuery(searchParams);
+  const [{ items, page, total, done }, { demo }, t, messages] = await Promise.all([
+    listImports(scope, asked),
     readCompany(scope),
     getTranslations("import"),
     getMessages(),
@@ -51,7 +65,16 @@ export default async function ImportPage() {
           </section>
         </div>
         <div className="border-t border-line-1">
-          <ImportHistory items={history} />
+          <ImportHistory items={history} total={total} done={done} />
+          {total > sizes[0] ? (
+            <Pagination
+              total={total}
+              page={page}
+              size={asked.size}
+              sizes={sizes}
+              href={(toPage, ofSize) => hrefTo("/import", { page: toPage, size: ofSize })}
+            />
+          ) : null}
         </div>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { userInfo } from "node:os";
 import path from "node:path";
 import { Command, Option } from "commander";
 import { operatorScope } from "#lib/auth/require-scope.ts";
@@ -170,6 +171,8 @@ async function importDeliveries(given: Given): Promise<void> {
     body: createReadStream(file),
     uploadsDir: path.join(env().DATA_DIR, "uploads"),
     now: now(),
+    origin: "command",
+    startedBy: userInfo().username,
     check: describeUpload,
   });
   sayMapping(mapping);

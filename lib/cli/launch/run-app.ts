@@ -4,6 +4,7 @@ import { checkDatabase } from "#lib/cli/database/external.ts";
 import { browserAddress, checkAddress, isLoopback } from "#lib/cli/launch/address.ts";
 import { buildApp, generateClient } from "#lib/cli/launch/build.ts";
 import { claimDataFolder } from "#lib/cli/launch/claim.ts";
+import { superviseWorker } from "#lib/cli/launch/supervise-worker.ts";
 import { type Env, provideDatabaseUrl } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -71,6 +72,10 @@ export async function runApp(settings: Env, defer: Defer): Promise<void> {
   await buildApp(process.env.BUILD_DIR || ".next", abort.signal);
   const { serveApp } = await import("#lib/cli/serve.ts");
   const app = await serveApp(HOST, PORT);
-  defer(app.close);
+  const endWorker = superviseWorker();
+  // Both at once: together they must not take longer than a stop may.
+  defer(async () => {
+    await Promise.all([app.close(), endWorker()]);
+  });
   announce(settings, address, dataPlace);
 }

@@ -6,6 +6,8 @@ export const refusalParams = {
   // the file as a whole
   file_empty: [],
   file_without_rows: [],
+  file_gone: [],
+  file_removed: ["days"],
   file_binary: ["kind"],
   file_old_excel: [],
   workbook_broken: [],
@@ -29,6 +31,8 @@ export const refusalParams = {
   constant_unreadable: ["field", "text"],
   column_shared: ["header", "field", "otherField"],
   header_changed: ["field", "header", "found"],
+  field_not_mapped: ["field"],
+  contact_not_mapped: [],
   // a row
   row_ragged: ["cells", "expected"],
   text_broken: ["column"],
@@ -44,6 +48,16 @@ export const refusalParams = {
   quantity_fractional: ["text"],
   quantity_too_large: ["text", "max"],
   cancelled_by_unknown: ["text"],
+  field_empty: ["field"],
+  contact_empty: [],
+  list_too_long: ["max"],
+  class_unknown: ["text"],
+  zone_unknown: ["text"],
+  role_unknown: ["text"],
+  email_malformed: ["text"],
+  mobile_malformed: ["text"],
+  login_malformed: ["text"],
+  formula_like: ["text"],
 } as const satisfies Record<string, readonly string[]>;
 
 type RefusalCode = keyof typeof refusalParams;

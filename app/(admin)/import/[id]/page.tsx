@@ -75,9 +75,9 @@ function Outcome({ item, demo }: { item: ImportItem; demo: boolean }) {
 }
 
 /** Columns may be matched anew as long as nothing runs and nothing is done. */
-function stepOf({ status, checkedAt }: ImportItem, isMapAsked: boolean): Step {
+function stepOf({ status, counts }: ImportItem, isMapAsked: boolean): Step {
   const isOpen = status !== "checking" && status !== "importing" && status !== "done";
   if (status === "uploaded" || (isOpen && isMapAsked)) return "map";
   if (status === "importing" || status === "done") return "import";
-  return status !== "checked" && checkedAt !== null ? "import" : "check";
+  return status !== "checked" && counts.mode === "import" ? "import" : "check";
 }

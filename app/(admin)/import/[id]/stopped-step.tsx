@@ -10,16 +10,16 @@ import { failureText } from "#lib/i18n/refusal-text.ts";
 /** A check or an import that failed, was stopped or broke off: why, what stands, and how to go on. */
 export async function StoppedStep({ item }: { item: ImportItem }) {
   const [t, locale] = await Promise.all([getTranslations("import"), getLocale()]);
-  const { id, status, error, checkedAt, counts, options, mapping } = item;
-  // Only what had been checked can have been on its way in.
-  const wasImport = checkedAt !== null;
+  const { id, status, error, counts, options, mapping } = item;
+  const wasImport = counts.mode === "import";
   const title =
     status === "failed"
       ? t("stopped.failed")
       : status === "cancelled"
         ? t("stopped.cancelled")
         : t(wasImport ? "stopped.interruptedImport" : "stopped.interruptedCheck");
-  const done = counts.shipmentsNew + counts.shipmentsChanged > 0 ? counts.rowsPlanned : 0;
+  const done =
+    wasImport && counts.phase === "writing" ? counts.rowsPlanned - counts.rowsRejected : 0;
   return (
     <>
       <Panel id="stopped" title={title}>

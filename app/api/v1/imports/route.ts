@@ -28,6 +28,8 @@ export const POST = handle(async (request: Request) => {
     body: request.body,
     uploadsDir: path.join(env().DATA_DIR, "uploads"),
     now: now(),
+    origin: "page",
+    startedBy: null,
     check: describeUpload,
   });
   const href = `/import/${importId}`;

@@ -1,0 +1,90 @@
+import type { Scope } from "#lib/auth/require-scope.ts";
+import type { ImportCounts } from "#lib/contracts/import-progress.ts";
+import { dropStaged, readStagedUnits, type StagedRow } from "#lib/data/import-rows.ts";
+import type { Mapping } from "#lib/domain/importing/fields.ts";
+import { type CountChange, RunHandedOver } from "#lib/importing/import-run.ts";
+import { keepRefused } from "#lib/importing/reject-staged.ts";
+import { type BatchResult, type ImportContext, importBatch } from "#lib/operations/import-batch.ts";
+
+// Prisma keeps the parameters of its last hundred raw queries: small batches keep that small.
+const BATCH_ROWS = 1000;
+
+type Taking = {
+  readonly context: ImportContext;
+  readonly mapping: Mapping;
+  /** Throws where no further batch is to begin. */
+  readonly mayGoOn: () => void;
+  readonly count: CountChange;
+  readonly onProgress: (counts: ImportCounts) => void;
+};
+
+/**
+ * Takes what stands on the stage, batch by batch. The transaction of a batch takes its rows off the
+ * stage and counts them as well: each batch is taken once, whoever takes it and however often.
+ */
+export async function takeStaged(scope: Scope, taking: Taking): Promise<void> {
+  const { context, mapping, mayGoOn, count, onProgress } = taking;
+  const { importId } = context;
+  await inPairs(
+    (after: StagedRow | null) => readStagedUnits(scope, importId, after, BATCH_ROWS),
+    async (rows) => {
+      mayGoOn();
+      const rowNumbers = rows.map(({ rowNumber }) => rowNumber);
+      let counted: ImportCounts | undefined;
+      await importBatch(scope, rows, context, async (tx, result) => {
+        await keepRefused(tx, importId, mapping, result.refused);
+        // Another process took some of them: it holds the import now.
+        if ((await dropStaged(tx, importId, rowNumbers)) < rows.length) throw new RunHandedOver();
+        counted = await count(tx, (before) => added(before, rows.length, result));
+      });
+      if (counted) onProgress(counted);
+    },
+  );
+}
+
+/**
+ * Takes batch after batch, two at a time: while the database writes one, the next is planned. Batches
+ * are whole units, so no two of them touch the same shipment. After a failure no further one begins,
+ * and none is left running.
+ */
+async function inPairs(
+  readAfter: (last: StagedRow | null) => Promise<StagedRow[]>,
+  take: (rows: StagedRow[]) => Promise<void>,
+): Promise<void> {
+  const running: Promise<void>[] = [];
+  try {
+    let last: StagedRow | null = null;
+    for (;;) {
+      const rows = await readAfter(last);
+      last = rows.at(-1) ?? null;
+      if (!last) break;
+      const taking = take(rows);
+      // Its failure is told below, once the one before it has ended.
+      taking.catch(() => undefined);
+      running.push(taking);
+      if (running.length === 2) await running.shift();
+    }
+    await Promise.all(running);
+  } finally {
+    await Promise.allSettled(running);
+  }
+}
+
+function added(counts: ImportCounts, rows: number, result: BatchResult): Partial<ImportCounts> {
+  const earlier = (a: string | null, b: string | null) =>
+    a === null || (b !== null && b < a) ? b : a;
+  const later = (a: string | null, b: string | null) =>
+    a === null || (b !== null && b > a) ? b : a;
+  return {
+    rowsPlanned: counts.rowsPlanned + rows,
+    rowsRejected: counts.rowsRejected + result.refused.length,
+    shipmentsNew: counts.shipmentsNew + result.created,
+    shipmentsChanged: counts.shipmentsChanged + result.changed,
+    shipmentsUnchanged: counts.shipmentsUnchanged + result.unchanged,
+    eventsAdded: counts.eventsAdded + result.events,
+    correctionsAdded: counts.correctionsAdded + result.corrections,
+    linesAdded: counts.linesAdded + result.lines,
+    dueFrom: earlier(counts.dueFrom, result.dueFrom),
+    dueTo: later(counts.dueTo, result.dueTo),
+  };
+}

@@ -1,0 +1,87 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { run, type WorkerEvents } from "graphile-worker";
+import { operatorScope } from "#lib/auth/require-scope.ts";
+import { takeBackJobs } from "#lib/data/jobs.ts";
+import { showPresence } from "#lib/data/worker-presence.ts";
+import { judgeTurnsTask } from "#lib/jobs/judge-turns-task.ts";
+import { removeOldUploadsTask } from "#lib/jobs/remove-old-uploads-task.ts";
+import { runImportTask } from "#lib/jobs/run-import-task.ts";
+import type { TaskTools } from "#lib/jobs/task-tools.ts";
+import { undoImportTask } from "#lib/jobs/undo-import-task.ts";
+import { workerLog } from "#lib/jobs/worker-log.ts";
+import { log } from "#lib/log.ts";
+
+const scope = operatorScope("imports:write");
+
+/** An import that waits for its turn takes a place, too, and the short jobs need one. */
+const concurrency = 4;
+const watchMs = 1_000;
+
+// Times are UTC: ten past midnight in China the day before is over; what was missed is made up for.
+const crontab = `
+10 16 * * * judge-turns ?jobKey=judge-turns&fill=1d
+40 19 * * * remove-old-uploads ?jobKey=remove-old-uploads&fill=1d
+`;
+
+export type WorkerSettings = {
+  readonly connectionString: string;
+  readonly uploadsDir: string;
+  readonly clock: () => Date;
+  /** Ends the worker: it finishes the batches it is at and hands over the rest. */
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Works on the queue until it is told to end. It also takes back what workers that were killed were
+ * at, its own predecessor among them. Several may run beside each other.
+ *
+ * @throws where the queue cannot be worked on, such as without its database
+ */
+export async function runWorker(settings: WorkerSettings): Promise<void> {
+  const { connectionString, uploadsDir, clock, signal } = settings;
+  const tools: TaskTools = { clock, uploadsDir, shouldStop: () => signal.aborted };
+  const ended = new AbortController();
+  const events: WorkerEvents = new EventEmitter();
+  let presence = Promise.resolve();
+  events.on("pool:create", ({ workerPool }) => {
+    presence = showPresence(scope, workerPool.id, ended.signal);
+  });
+  const runner = await run({
+    connectionString,
+    concurrency,
+    maxPoolSize: concurrency + 2,
+    noHandleSignals: true,
+    events,
+    logger: workerLog,
+    crontab,
+    taskList: {
+      "run-import": runImportTask(tools),
+      "undo-import": undoImportTask(tools),
+      "judge-turns": judgeTurnsTask(tools),
+      "remove-old-uploads": removeOldUploadsTask(tools),
+    },
+  });
+  const stop = () => void runner.stop();
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  const watch = takeBack(ended.signal);
+  try {
+    await runner.promise;
+  } finally {
+    ended.abort();
+    await Promise.all([presence, watch]);
+  }
+}
+
+async function takeBack(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const workers = await takeBackJobs(scope);
+      if (workers.length > 0) log.warn({ workers }, "took back the jobs of workers that are gone");
+    } catch (error) {
+      log.warn({ err: error }, "cannot look for jobs to take back");
+    }
+    await sleep(watchMs, undefined, { signal }).catch(() => undefined);
+  }
+}
