@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deliveryFields } from "#lib/domain/importing/fields.ts";
+import { importFields } from "#lib/domain/importing/fields.ts";
 
 const shortText = z.string().trim().min(1).max(200);
 
@@ -13,10 +13,10 @@ const fieldSourceSchema = z.discriminatedUnion("kind", [
 ]);
 
 /**
- * For each field of a delivery row that the file brings: its column or a constant. Unknown fields
- * are refused. What a mapping must contain is checked by `checkMapping`.
+ * For each field that a file brings: its column or a constant. Unknown fields are refused. What the
+ * mapping of a kind of file must contain is checked by `checkKindMapping`.
  */
-export const mappingSchema = z.partialRecord(z.enum(deliveryFields), fieldSourceSchema);
+export const mappingSchema = z.partialRecord(z.enum(importFields), fieldSourceSchema);
 
 /** The encodings of delimited text, by their names in the WHATWG Encoding Standard. */
 export const textEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;

@@ -2,6 +2,7 @@ import {
   type DeliveryField,
   deliveryFields,
   type FieldSource,
+  type ImportField,
   isInstantField,
   type Mapping,
 } from "#lib/domain/importing/fields.ts";
@@ -37,18 +38,39 @@ export function checkMapping(mapping: Mapping, header: readonly string[]): Refus
   if (mapping.cancelledBy && !mapping.cancelledAt) {
     refusals.push({ code: "cancelled_at_not_mapped", params: {} });
   }
-  const fieldOfColumn = new Map<number, DeliveryField[]>();
-  for (const field of deliveryFields) {
+  return [
+    ...refusals,
+    ...checkSources(deliveryFields, mapping, header, { sharing, checkConstant }),
+  ];
+}
+
+/** What a kind of file allows of its sources. */
+type SourceRules = {
+  /** Pairs of fields that one column may fill. */
+  readonly sharing: readonly (readonly [ImportField, ImportField])[];
+  readonly checkConstant: (field: ImportField, value: string) => Refusal[];
+};
+
+/** Whether each mapped column stands in the file, and fills no two fields that differ. */
+export function checkSources(
+  fields: readonly ImportField[],
+  mapping: Mapping,
+  header: readonly string[],
+  { sharing: pairs, checkConstant: check }: SourceRules,
+): Refusal[] {
+  const refusals: Refusal[] = [];
+  const fieldOfColumn = new Map<number, ImportField[]>();
+  for (const field of fields) {
     const source = mapping[field];
     if (source === undefined) continue;
     if (source.kind === "constant") {
-      refusals.push(...checkConstant(field, source.value));
+      refusals.push(...check(field, source.value));
       continue;
     }
     refusals.push(...checkColumn(field, source, header));
     const others = fieldOfColumn.get(source.index) ?? [];
     for (const other of others) {
-      if (mayShareColumn(field, other)) continue;
+      if (pairs.some((pair) => pair.includes(field) && pair.includes(other))) continue;
       const params = { header: shownText(source.header), field, otherField: other };
       refusals.push({ code: "column_shared", params });
     }
@@ -57,12 +79,8 @@ export function checkMapping(mapping: Mapping, header: readonly string[]): Refus
   return refusals;
 }
 
-function mayShareColumn(field: DeliveryField, other: DeliveryField): boolean {
-  return sharing.some((pair) => pair.includes(field) && pair.includes(other));
-}
-
 /** One number or one instant for every row of a file is a mistake, not a constant. */
-function checkConstant(field: DeliveryField, value: string): Refusal[] {
+function checkConstant(field: ImportField, value: string): Refusal[] {
   if (field === "shipmentNumber" || field === "orderNumber" || isInstantField(field)) {
     return [{ code: "constant_not_allowed", params: { field } }];
   }
@@ -75,7 +93,7 @@ function checkConstant(field: DeliveryField, value: string): Refusal[] {
 }
 
 function checkColumn(
-  field: DeliveryField,
+  field: ImportField,
   source: Extract<FieldSource, { kind: "column" }>,
   header: readonly string[],
 ): Refusal[] {

@@ -1,3 +1,4 @@
+import type { referenceRefusalParams } from "#lib/domain/importing/reference/reference-refusals.ts";
 import type { Precision } from "#lib/domain/orders/shipment-facts.ts";
 
 /** An instant out of a file, and how exactly the file knows it. */
@@ -72,4 +73,4 @@ export const rowRefusalParams = {
   against_state: ["number", "state"],
 } as const satisfies Record<string, readonly string[]>;
 
-export type RowRefusalCode = keyof typeof rowRefusalParams;
+export type RowRefusalCode = keyof typeof rowRefusalParams | keyof typeof referenceRefusalParams;

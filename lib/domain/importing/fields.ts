@@ -22,6 +22,32 @@ export const deliveryFields = [
 
 export type DeliveryField = (typeof deliveryFields)[number];
 
+/** What files of dealers, platforms, sites, products and people bring besides. */
+const referenceFields = [
+  "aliases",
+  "city",
+  "homePlatform",
+  "representative",
+  "sponsor",
+  "platformZone",
+  "productLine",
+  "personName",
+  "role",
+  "loginName",
+  "email",
+  "mobile",
+] as const;
+
+/** The fields of all kinds of files. */
+export const importFields = [...deliveryFields, ...referenceFields] as const;
+
+export type ImportField = (typeof importFields)[number];
+
+/** Whether a text names a field of any kind of file. */
+export function isImportField(text: string): text is ImportField {
+  return importFields.some((field) => field === text);
+}
+
 /** Whether a text names a field of a delivery row. */
 export function isDeliveryField(text: string): text is DeliveryField {
   return deliveryFields.some((field) => field === text);
@@ -40,7 +66,7 @@ export const instantFields = [
 export type InstantField = (typeof instantFields)[number];
 
 /** Whether a field's cells are read as instants. */
-export function isInstantField(field: DeliveryField): field is InstantField {
+export function isInstantField(field: ImportField): field is InstantField {
   return instantFields.some((instantField) => instantField === field);
 }
 
@@ -53,4 +79,4 @@ export type FieldSource =
   | { readonly kind: "constant"; readonly value: string };
 
 /** For each field that the file brings, its source. */
-export type Mapping = { readonly [F in DeliveryField]?: FieldSource | undefined };
+export type Mapping = { readonly [F in ImportField]?: FieldSource | undefined };

@@ -6,6 +6,7 @@ import {
 import {
   type DeliveryField,
   deliveryFields,
+  type ImportField,
   isInstantField,
   type Mapping,
 } from "#lib/domain/importing/fields.ts";
@@ -18,7 +19,7 @@ export type ColumnGuess = {
   readonly index: number;
   readonly header: string;
   /** Null: nothing that the product needs was recognised. */
-  readonly field: DeliveryField | null;
+  readonly field: ImportField | null;
   /** 0 to 1. */
   readonly confidence: number;
   readonly reason: GuessReason | null;

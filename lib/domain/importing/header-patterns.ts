@@ -209,7 +209,7 @@ const patterns: readonly Pattern[] = [
  * A header as words: full-width forms made half-width, camelCase and snake_case cut apart, punctuation
  * and units in brackets dropped, lower case.
  */
-function headerKey(header: string): string {
+export function headerKey(header: string): string {
   return header
     .normalize("NFKC")
     .replace(/[([【（].*?[)\]】）]/g, " ")

@@ -4,7 +4,12 @@ import type {
   KnownInstant,
   RowRefusalCode,
 } from "#lib/domain/importing/delivery-row.ts";
-import type { DeliveryField, InstantField, Mapping } from "#lib/domain/importing/fields.ts";
+import type {
+  DeliveryField,
+  ImportField,
+  InstantField,
+  Mapping,
+} from "#lib/domain/importing/fields.ts";
 import { parseInstant } from "#lib/domain/importing/parse-instant.ts";
 import { parseQuantity } from "#lib/domain/importing/parse-quantity.ts";
 import {
@@ -31,7 +36,7 @@ export type DeliveryReader = {
 
 /** Why a row was not taken; `field` names the cell, null means the row as a whole. */
 export type ReadRefusal = {
-  readonly field: DeliveryField | null;
+  readonly field: ImportField | null;
   readonly code: Refusal["code"] | RowRefusalCode;
   readonly params: Readonly<Record<string, string | number>>;
 };
