@@ -6,9 +6,6 @@ import {
 } from "#lib/domain/stats/mean-interval.ts";
 import { judgeStandings, type Standing } from "#lib/domain/stats/standing.ts";
 
-/** The company's aim for the mean local delivery time, in minutes (domain.md §1). */
-export const LOCAL_AIM_MINUTES = 90;
-
 /** One dealer's sums at one platform (domain.md §4). `regionTarget` is its region's own, or null. */
 export type PlatformDealer = {
   readonly platformId: string;
@@ -29,11 +26,11 @@ export type PlatformDealer = {
   readonly minutesSumSq: number;
 };
 
-/** One platform in a cohort, by each ruler, and how it keeps its dealers. */
-export type PlatformSummary = {
-  readonly platformId: string;
+/** A cohort by each ruler, and its local minutes. */
+export type CohortSums = {
   readonly due: number;
   readonly missed: number;
+  readonly void: number;
   readonly excused: number;
   readonly raw: Attainment | null;
   readonly adjusted: Attainment | null;
@@ -41,15 +38,39 @@ export type PlatformSummary = {
   readonly dock: Attainment | null;
   readonly minutes: MeanWithInterval | null;
   readonly minutesN: number;
-  /** Dealers with something due, and their standings in the platform's own cohort. */
+  /** Dealers with something due. */
   readonly dealers: number;
+};
+
+/** One platform, and the standings of its dealers in the platform's own cohort. */
+export type PlatformSummary = CohortSums & {
+  readonly platformId: string;
   readonly standings: Readonly<Record<Standing, number>>;
 };
+
+/** Sums over the dealers of a region, or of all (null), at any number of platforms. */
+export function sumCohort(dealers: readonly PlatformDealer[], regionId: string | null): CohortSums {
+  const rows = regionId === null ? dealers : dealers.filter((row) => row.regionId === regionId);
+  const dockOnTime = sumOf(rows, "dockOnTime");
+  const due = sumOf(rows, "due");
+  return {
+    due,
+    missed: sumOf(rows, "missed"),
+    void: sumOf(rows, "void"),
+    excused: sumOf(rows, "excused"),
+    raw: attainment(due, sumOf(rows, "onTime")),
+    adjusted: attainment(sumOf(rows, "adjDue"), sumOf(rows, "adjOnTime")),
+    dock: dockOnTime === 0 ? null : attainment(sumOf(rows, "dockKnown"), dockOnTime),
+    minutes: meanInterval(minuteMoments(rows)),
+    minutesN: sumOf(rows, "minutesN"),
+    dealers: new Set(rows.filter((row) => row.due > 0).map(({ dealerId }) => dealerId)).size,
+  };
+}
 
 /**
  * Sums platforms up, in the order in which they first appear. Standings are those of a cohort filtered
  * to the platform, judged over all its dealers; with a region only that region's dealers are summed
- * and counted, and keep the standing they have among all.
+ * and counted, and keep the standing they have among all. Platforms without a shipment are left out.
  */
 export function summarizePlatforms(
   dealers: readonly PlatformDealer[],
@@ -71,30 +92,13 @@ export function summarizePlatforms(
         standings[judged[index]?.standing ?? "none"] += 1;
       }
     });
-    const shown = regionId === null ? rows : rows.filter((row) => row.regionId === regionId);
-    const due = sumOf(shown, "due");
-    if (due === 0 && sumOf(shown, "void") === 0) return [];
-    const dockOnTime = sumOf(shown, "dockOnTime");
-    return [
-      {
-        platformId,
-        due,
-        missed: sumOf(shown, "missed"),
-        excused: sumOf(shown, "excused"),
-        raw: attainment(due, sumOf(shown, "onTime")),
-        adjusted: attainment(sumOf(shown, "adjDue"), sumOf(shown, "adjOnTime")),
-        dock: dockOnTime === 0 ? null : attainment(sumOf(shown, "dockKnown"), dockOnTime),
-        minutes: meanInterval(minuteMoments(shown)),
-        minutesN: sumOf(shown, "minutesN"),
-        dealers: shown.filter((row) => row.due > 0).length,
-        standings,
-      },
-    ];
+    const sums = sumCohort(rows, regionId);
+    return sums.due + sums.void === 0 ? [] : [{ platformId, ...sums, standings }];
   });
 }
 
 /** Local minutes over all given dealers, as their mean needs them. */
-export function minuteMoments(dealers: readonly PlatformDealer[]): Moments {
+function minuteMoments(dealers: readonly PlatformDealer[]): Moments {
   return {
     count: sumOf(dealers, "minutesN"),
     sum: sumOf(dealers, "minutesSum"),

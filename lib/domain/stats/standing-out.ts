@@ -1,5 +1,5 @@
 import { benjaminiHochberg } from "#lib/domain/stats/fdr.ts";
-import { hypergeometricUpperTail } from "#lib/domain/stats/hypergeometric.ts";
+import { fisherUpperTail } from "#lib/domain/stats/fisher-exact.ts";
 import { DEFAULT_FALSE_DISCOVERY_RATE } from "#lib/domain/stats/standing.ts";
 
 /** How often one kind of event (a reason) befell one unit (a dealer, an hour) among its shipments. */
@@ -33,10 +33,9 @@ export type UnitFinding = {
 export function findStandingOut(cells: readonly UnitCount[], wholeSize: number): UnitFinding[] {
   const qValues = benjaminiHochberg(
     cells.map(({ size, observed, eventTotal }) =>
-      // Rounding of the tail's two halves can step over 1.
-      Math.min(
-        1,
-        hypergeometricUpperTail({ size, marked: observed, wholeSize, wholeMarked: eventTotal }),
+      fisherUpperTail(
+        { hits: observed, size },
+        { hits: eventTotal - observed, size: wholeSize - size },
       ),
     ),
   );

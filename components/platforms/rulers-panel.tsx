@@ -1,0 +1,190 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Panel } from "#components/ui/panel.tsx";
+import { TableTwin } from "#components/ui/table-twin.tsx";
+import { percentScale } from "#lib/charts/percent-scale.ts";
+import type { PlatformTable } from "#lib/charts/prepare-platforms.ts";
+import { rateScale } from "#lib/charts/rate-scale.ts";
+import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
+import { formatCount, formatPoints, formatRate, formatTarget } from "#lib/i18n/format.ts";
+
+const GRID = "grid grid-cols-[88px_minmax(0,1fr)_64px] items-center gap-x-3 text-xs";
+const ROW = 26;
+
+/** The same shipments by three rulers, a line a platform: how much measuring at the dock flatters. */
+export function RulersPanel({
+  table,
+  target,
+  cohort,
+}: {
+  table: PlatformTable;
+  target: number;
+  cohort: LinkParams;
+}) {
+  const t = useTranslations("platforms.gaps");
+  const rows = table.rows.filter(({ raw }) => raw !== null);
+  const scale = rateScale(
+    rows.flatMap(({ raw, adjusted, dock }) =>
+      [raw, adjusted, dock].flatMap((value) => (value === null ? [] : [value.rate])),
+    ),
+    target - 0.02,
+  );
+  const at = percentScale(scale.from, 1);
+  const rate = (value: { readonly rate: number } | null) =>
+    value === null ? "–" : formatRate(value.rate, target);
+  return (
+    <Panel id="rulers" title={title()} caption={t("caption")}>
+      <ul className="mt-0.5 flex flex-wrap gap-x-4 text-xs text-ink-2 [&>li]:flex [&>li]:items-center [&>li]:gap-1.5">
+        {(["raw", "adjusted", "dock"] as const).map((ruler) => (
+          <li key={ruler}>
+            <svg width={12} height={12} viewBox="-6 -6 12 12" aria-hidden="true">
+              <Mark ruler={ruler} />
+            </svg>
+            {t(ruler)}
+          </li>
+        ))}
+      </ul>
+      <ol className="mt-2" aria-label={t("chart", { target: formatTarget(target) })}>
+        {rows.map((row) => {
+          const title = t("rowTitle", {
+            name: row.name,
+            raw: rate(row.raw),
+            adjusted: rate(row.adjusted),
+            dock: rate(row.dock),
+          });
+          const known = [row.raw, row.adjusted, row.dock].flatMap((value) => value?.rate ?? []);
+          return (
+            <li key={row.platformId}>
+              <Link
+                className={`${GRID} hover:bg-sunken`}
+                href={hrefTo("/shipments", {
+                  ...cohort,
+                  platform: row.platformId,
+                  outcome: "missed",
+                })}
+                aria-label={title}
+                title={title}
+                prefetch={false}
+              >
+                <span className="truncate text-ink-2">{row.name}</span>
+                <svg className="block w-full overflow-visible" height={ROW} aria-hidden="true">
+                  {scale.ticks.map((tick) => (
+                    <line
+                      key={tick}
+                      className="stroke-line-1"
+                      x1={at(tick)}
+                      x2={at(tick)}
+                      y1={0}
+                      y2={ROW}
+                    />
+                  ))}
+                  <line
+                    className="stroke-ink-1"
+                    strokeWidth={1.2}
+                    x1={at(target)}
+                    x2={at(target)}
+                    y1={0}
+                    y2={ROW}
+                  />
+                  <line
+                    className="stroke-line-3"
+                    x1={at(Math.min(...known))}
+                    x2={at(Math.max(...known))}
+                    y1={ROW / 2}
+                    y2={ROW / 2}
+                  />
+                  {(["dock", "adjusted", "raw"] as const).map((ruler) => {
+                    const value = row[ruler];
+                    return value === null ? null : (
+                      <svg key={ruler} className="overflow-visible" x={at(value.rate)} y={ROW / 2}>
+                        <title>{`${t(ruler)} ${rate(value)}`}</title>
+                        <Mark ruler={ruler} />
+                      </svg>
+                    );
+                  })}
+                </svg>
+                <span className="text-right whitespace-nowrap text-ink-1">
+                  {row.dockGapPoints === null ? "–" : formatPoints(row.dockGapPoints)}
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+      <div className={GRID}>
+        <span />
+        <svg className="block w-full overflow-visible" height={18} aria-hidden="true">
+          {scale.ticks.map((tick) => (
+            <text
+              key={tick}
+              className={`text-xs ${tick === target ? "fill-ink-1 font-bold" : "fill-ink-3"}`}
+              x={at(tick)}
+              y={14}
+              textAnchor="middle"
+            >
+              {formatTarget(tick).slice(0, -1)}
+            </text>
+          ))}
+        </svg>
+        <span className="text-right text-ink-3">{t("gap")}</span>
+      </div>
+      <TableTwin>
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col" />
+              {(["raw", "adjusted", "dock", "gap", "known"] as const).map((column) => (
+                <th key={column} scope="col" className="num">
+                  {t(column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.platformId}>
+                <th scope="row">{row.name}</th>
+                <td className="num">{rate(row.raw)}</td>
+                <td className="num">{rate(row.adjusted)}</td>
+                <td className="num">{rate(row.dock)}</td>
+                <td className="num">
+                  {row.dockGapPoints === null ? "–" : formatPoints(row.dockGapPoints)}
+                </td>
+                <td className="num">{row.dock === null ? "–" : formatCount(row.dock.due)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableTwin>
+    </Panel>
+  );
+
+  function title() {
+    const { widestGap } = table;
+    if (rows.every(({ dock }) => dock === null)) return t("titleUnknown");
+    if (widestGap === null) return t("titleNone");
+    return t("titleGap", {
+      name: widestGap.name,
+      points: (widestGap.dockGapPoints ?? 0).toFixed(2),
+      others: rows.filter(({ dockGapPoints }) => (dockGapPoints ?? 0) > 0).length - 1,
+    });
+  }
+}
+
+/** The official ruler is solid; the kinder ones are a ring and a square. */
+function Mark({ ruler }: { ruler: "raw" | "adjusted" | "dock" }) {
+  if (ruler === "raw") return <circle className="fill-good-fill" r={4} />;
+  if (ruler === "adjusted") {
+    return <circle className="fill-surface stroke-good-fill" strokeWidth={1.5} r={3.6} />;
+  }
+  return (
+    <rect
+      className="fill-surface stroke-line-3"
+      strokeWidth={1.5}
+      x={-3.5}
+      y={-3.5}
+      width={7}
+      height={7}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { BarScale } from "#components/platforms/value-bar.tsx";
+import { linearAxis } from "#lib/charts/linear-ticks.ts";
+import type { PlatformRow } from "#lib/charts/prepare-platforms.ts";
+import { rateScale } from "#lib/charts/rate-scale.ts";
+
+/** How many months the small lines show. */
+export const SPARK_MONTHS = 12;
+
+/** What all lines of the table share. */
+export type TableScales = {
+  readonly target: number;
+  readonly aimMinutes: number;
+  readonly rates: BarScale;
+  readonly minutes: BarScale;
+  /** The newest month with data. */
+  readonly lastMonth: string;
+};
+
+/** Scales that hold every interval of the rows. */
+export function scalesOf(
+  rows: readonly PlatformRow[],
+  target: number,
+  aimMinutes: number,
+  lastMonth: string,
+): TableScales {
+  const rates = rateScale(
+    rows.flatMap(({ raw }) => (raw === null ? [] : [raw.interval.low])),
+    target - 0.02,
+  );
+  const bounds = rows.flatMap(({ minutes }) =>
+    minutes === null
+      ? []
+      : [minutes.interval?.low ?? minutes.mean, minutes.interval?.high ?? minutes.mean],
+  );
+  return {
+    target,
+    aimMinutes,
+    lastMonth,
+    rates: { ...rates, to: 1, line: target },
+    minutes: { ...linearAxis([aimMinutes, ...bounds], 5), line: aimMinutes },
+  };
+}
