@@ -3,7 +3,7 @@ import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { readMonths } from "#lib/data/metrics/periods.ts";
-import { listPlatforms } from "#lib/data/platforms.ts";
+import { listShownPlatforms } from "#lib/data/platforms.ts";
 import { listRegions } from "#lib/data/regions.ts";
 import { ALL_TIME, type Period, parsePeriod } from "#lib/domain/time/period.ts";
 
@@ -15,9 +15,9 @@ export const requestMonths = cache(async () =>
   readMonths(await requireScope("metrics:read"), requestNow()),
 );
 
-/** Every platform; read once a request. */
+/** Every platform to choose from; read once a request. */
 export const requestPlatforms = cache(async () =>
-  listPlatforms(await requireScope("metrics:read")),
+  listShownPlatforms(await requireScope("metrics:read")),
 );
 
 /** Every region; read once a request. */

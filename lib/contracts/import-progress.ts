@@ -21,6 +21,20 @@ const names = z.array(z.string()).default([]);
 export const runPhases = ["reading", "waiting", "placing", "writing"] as const;
 export type RunPhase = (typeof runPhases)[number];
 
+/**
+ * How far the undoing of an import is, in shipments: those it concerns, taken out of every figure, led
+ * back to what they were before, and left because somebody has touched them since.
+ */
+const undoCountsSchema = z.object({
+  total: n,
+  retracted: n,
+  restored: n,
+  touched: n,
+  /** Whether those that are left stand on the stage. */
+  isStaged: z.boolean().default(false),
+});
+export type UndoCounts = z.infer<typeof undoCountsSchema>;
+
 /** How far an import is and what it found; while checking, what it would do. */
 export const importCountsSchema = z.object({
   /** What the latest run was: a check, which writes nothing, or the import. */
@@ -58,5 +72,6 @@ export const importCountsSchema = z.object({
   dueFrom: z.string().nullable().default(null),
   dueTo: z.string().nullable().default(null),
   startedAt: z.string().nullable().default(null),
+  undo: undoCountsSchema.nullable().default(null),
 });
 export type ImportCounts = z.infer<typeof importCountsSchema>;

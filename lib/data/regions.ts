@@ -1,10 +1,14 @@
+import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { db } from "#lib/data/client.ts";
+import { regionShown } from "#lib/data/shown.ts";
 
-export type RegionItem = { id: string; name: string };
+const regionsSchema = z.array(z.strictObject({ id: z.string(), name: z.string() }));
 
-/** Every region, in the order of their names as Chinese dictionaries sort. */
+export type RegionItem = z.infer<typeof regionsSchema>[number];
+
+/** Every region to choose from, in the order of their names as Chinese dictionaries sort. */
 export async function listRegions(_scope: Scope): Promise<RegionItem[]> {
-  const rows = await db().region.findMany({ select: { id: true, name: true } });
-  return rows.sort((a, b) => a.name.localeCompare(b.name, "zh"));
+  const rows = await db().$queryRaw`SELECT r.id, r.name FROM region r WHERE ${regionShown}`;
+  return regionsSchema.parse(rows).sort((a, b) => a.name.localeCompare(b.name, "zh"));
 }

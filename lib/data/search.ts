@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { db } from "#lib/data/client.ts";
+import { dealerShown } from "#lib/data/shown.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const dealersSchema = z.array(
@@ -17,12 +18,13 @@ const dealersSchema = z.array(
 /** A dealer as a search by name sees it; `others` = its other spellings. */
 export type DealerName = z.infer<typeof dealersSchema>[number];
 
-/** Every dealer with all its spellings; dealers are few enough to be looked through in memory. */
+/** Every dealer that lists show, with all its spellings; dealers are few enough to be looked through in memory. */
 export async function listDealerNames(_scope: Scope): Promise<DealerName[]> {
   const rows = await db().$queryRaw`
     SELECT d.id, d.name, d.city, p.name AS platform, d.region_id AS "regionId",
       ARRAY(SELECT a.name FROM dealer_alias a WHERE a.dealer_id = d.id AND a.name <> d.name) AS others
     FROM dealer d LEFT JOIN platform p ON p.id = d.home_platform_id
+    WHERE ${dealerShown}
     ORDER BY d.name COLLATE "zh-x-icu"`;
   return dealersSchema.parse(rows);
 }

@@ -78,7 +78,9 @@ export function importBatch(
       const settled = await createUsed(tx, places, { create, append }, context.now);
       await writeFacts(tx, settled, policyOf);
     }
-    const events = append.flatMap((addition) => addition.events);
+    const added = append.flatMap((addition) => addition.events);
+    // What was filled in is counted as lines and changes, not as something that happened.
+    const events = added.filter(({ kind }) => kind !== "supplemented");
     // A retracted shipment that comes back counts as one that came: nobody saw it meanwhile.
     const revived = append.filter(({ promises }) => promises.length > 0).length;
     const promises = [...create, ...append].flatMap((one) => one.promises);

@@ -4,6 +4,7 @@ import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
 import { cohortCells } from "#lib/data/metrics/cohort-cells.ts";
 import { readCompany } from "#lib/data/settings.ts";
+import { dealerShown } from "#lib/data/shown.ts";
 import { judgeLeague, type League } from "#lib/domain/league.ts";
 
 const count = z.int();
@@ -53,6 +54,7 @@ export async function readLeague(scope: Scope, filter: CohortFilter, now: Date):
     LEFT JOIN region r ON r.id = d.region_id
     LEFT JOIN platform p ON p.id = d.home_platform_id
     LEFT JOIN (${cohortCells(filter, now)}) c ON c.dealer_id = d.id
+    WHERE ${dealerShown}
     GROUP BY d.id, r.target, p.name
     ORDER BY d.id`;
   return judgeLeague(rowsSchema.parse(rows), target);
