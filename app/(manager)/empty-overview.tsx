@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { CohortParams } from "#components/overview/overview-links.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { type Period, parsePeriod } from "#lib/domain/time/period.ts";
@@ -21,17 +22,13 @@ export function NothingDue({
   months,
 }: {
   period: Period;
-  params: {
-    readonly period: string;
-    readonly platform: string | null;
-    readonly class: string | null;
-  };
+  params: CohortParams;
   months: readonly { readonly month: string }[];
 }) {
   const t = useTranslations("overview.nothing");
   const locale = useLocale();
   const newest = parsePeriod(months[0]?.month ?? "");
-  const filtered = params.platform !== null || params.class !== null;
+  const filtered = [params.platform, params.class, params.region].some((filter) => filter !== null);
   const latest = newest ? formatPeriod(newest, locale) : "";
   const action = filtered
     ? { href: hrefTo("/", { period: params.period }), label: t("clear") }

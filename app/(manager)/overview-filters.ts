@@ -1,27 +1,32 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { requestPlatforms } from "#app/cohort.ts";
+import { requestPlatforms, requestRegions } from "#app/cohort.ts";
+import type { CohortParams } from "#components/overview/overview-links.ts";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
 
-type CohortParams = {
-  readonly period: string;
-  readonly platform: string | null;
-  readonly class: string | null;
-};
-
 /** The filters besides the period, in words, each with the overview's address without it. */
 export async function readFilters(scope: Scope, params: CohortParams) {
-  const [t, locale, platforms, classes] = await Promise.all([
+  const [t, locale, regions, platforms, classes] = await Promise.all([
     getTranslations("overview.meta"),
     getLocale(),
+    params.region === null ? [] : requestRegions(),
     params.platform === null ? [] : requestPlatforms(),
     params.class === null ? [] : listServiceClasses(scope),
   ]);
   const platform = platforms.find(({ id }) => id === params.platform);
   const serviceClass = classes.find(({ code }) => code === params.class);
   const className = locale === "en" ? serviceClass?.nameEn : serviceClass?.nameZh;
+  const region = regions.find(({ id }) => id === params.region);
   return [
+    ...(region
+      ? [
+          {
+            label: t("region", { name: region.name }),
+            dropHref: hrefTo("/", { ...params, region: null }),
+          },
+        ]
+      : []),
     ...(platform
       ? [
           {

@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
+import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import { NoData, NothingDue } from "#app/(manager)/empty-overview.tsx";
 import { readFilters, readZone } from "#app/(manager)/overview-filters.ts";
-import { requestNow, resolveCohort } from "#app/cohort.ts";
-import { loadCohortParams } from "#app/search-params.ts";
+import { readOverview } from "#app/(manager)/read-overview.ts";
+import { requestNow, requestRegions, resolveCohort } from "#app/cohort.ts";
+import { cohortParams } from "#app/search-params.ts";
 import { Overview } from "#components/overview/overview.tsx";
 import { overviewLinks } from "#components/overview/overview-links.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { prepareHeadline } from "#lib/charts/prepare-headline.ts";
-import { readLeague } from "#lib/data/metrics/league.ts";
-import { rateDifference } from "#lib/domain/stats/newcombe-difference.ts";
-import { shiftPeriod } from "#lib/domain/time/period.ts";
 import { civilDateIn, formatPeriod, formatPeriodBeside } from "#lib/i18n/format-time.ts";
+
+const loadQuery = createLoader({
+  ...cohortParams,
+  funnel: parseAsStringLiteral(["adjusted"] as const),
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
@@ -24,33 +27,36 @@ export default async function OverviewPage({
   searchParams: Promise<SearchParams>;
 }) {
   const scope = await requireScope("metrics:read");
-  const { filter, params, months } = await resolveCohort(await loadCohortParams(searchParams));
+  const { funnel, ...given } = await loadQuery(searchParams);
+  const { filter, params, regionId, months } = await resolveCohort(given);
   if (months.length === 0) return <NoData />;
   const asOf = requestNow();
-  const before = shiftPeriod(filter.period, -1);
-  const [locale, league, earlier, filters, zone] = await Promise.all([
+  const [locale, data, filters, zone, regions] = await Promise.all([
     getLocale(),
-    readLeague(scope, filter, asOf),
-    before && readLeague(scope, { ...filter, period: before }, asOf),
+    readOverview(scope, filter, regionId, funnel === "adjusted"),
     readFilters(scope, params),
     readZone(params.platform),
+    requestRegions(),
   ]);
-  const headline = prepareHeadline(league);
-  if (headline.kind === "nothing" || league.overall === null) {
+  const headline = prepareHeadline(data.league);
+  if (headline.kind === "nothing") {
     return <NothingDue period={filter.period} params={params} months={months} />;
   }
+  const { before, difference } = data;
+  const beside = before && formatPeriodBeside(before, filter.period, locale);
   return (
     <Overview
-      league={league}
+      data={data}
       headline={headline}
       links={overviewLinks(params)}
       period={formatPeriod(filter.period, locale)}
-      change={
-        before && {
-          period: formatPeriodBeside(before, filter.period, locale),
-          difference: earlier?.overall ? rateDifference(league.overall, earlier.overall) : null,
-        }
-      }
+      change={beside === null ? null : { period: beside, difference }}
+      periods={{
+        now: formatPeriodBeside(filter.period, before ?? filter.period, locale),
+        nowKey: filter.period.key,
+        before: before && { words: beside ?? "", key: before.key },
+      }}
+      regions={new Map(regions.map(({ id, name }) => [id, name]))}
       running={filter.period.to !== null && filter.period.to >= civilDateIn(asOf, zone)}
       filters={filters}
       asOf={asOf}

@@ -5,7 +5,7 @@ const fills = { "99.8": "fill-band-2", "95": "fill-band-1" };
 
 /** What stands behind a funnel's marks: limits, grid, axes and the target. */
 export function FunnelFrame({
-  model: { frame, bands, xTicks, yTicks, target, width, height },
+  model: { frame, bands, xTicks, yTicks, target, centre, width, height },
   words,
 }: {
   model: FunnelModel;
@@ -63,6 +63,16 @@ export function FunnelFrame({
             textAnchor="end"
           >{`${level}% ${words.limits}`}</text>
         ),
+      )}
+      {centre === null ? null : (
+        <line
+          className="stroke-line-3"
+          strokeDasharray="5 4"
+          x1={frame.left}
+          x2={frame.right}
+          y1={centre.y}
+          y2={centre.y}
+        />
       )}
       <line
         className="stroke-ink-1"

@@ -4,16 +4,26 @@ import { AttentionCards } from "#components/overview/attention-cards.tsx";
 import { AttentionTable } from "#components/overview/attention-table.tsx";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
 import { Panel } from "#components/ui/panel.tsx";
-import { prepareAttention } from "#lib/charts/prepare-attention.ts";
+import { type MainReason, prepareAttention } from "#lib/charts/prepare-attention.ts";
 import type { League } from "#lib/domain/league.ts";
 import { formatCount } from "#lib/i18n/format.ts";
 
 /** The ranked dealers to see first, each number leading to its shipments. */
-export function AttentionPanel({ league, links }: { league: League; links: OverviewLinks }) {
+export function AttentionPanel({
+  league,
+  reasons,
+  links,
+}: {
+  league: League;
+  /** By dealer; absent = nothing was missed. */
+  reasons: ReadonlyMap<string, MainReason>;
+  links: OverviewLinks;
+}) {
   const t = useTranslations("overview.list");
   const attention = prepareAttention(league);
   const { kind, rows, of, missed } = attention;
   const dealers = formatCount(league.rows.length - league.standings.none);
+  const judged = formatCount(league.judged);
   const more = kind === "none" ? undefined : kind;
   return (
     <Panel id="attention" title={title()} caption={caption()}>
@@ -22,15 +32,20 @@ export function AttentionPanel({ league, links }: { league: League; links: Overv
       ) : (
         <>
           <div className="hidden overflow-x-auto sm:block">
-            <AttentionTable attention={attention} target={league.target} links={links} />
+            <AttentionTable
+              attention={attention}
+              reasons={reasons}
+              target={league.target}
+              links={links}
+            />
           </div>
           <div className="sm:hidden">
-            <AttentionCards attention={attention} links={links} />
+            <AttentionCards attention={attention} reasons={reasons} links={links} />
           </div>
         </>
       )}
       <p className="flex flex-wrap justify-between gap-x-6 gap-y-1 pt-2.5 text-xs text-ink-2">
-        <span>{t("method", { dealers })}</span>
+        <span>{t("method", { dealers: judged })}</span>
         <span className="flex flex-wrap gap-x-4 text-accent [&>a]:inline-flex [&>a]:min-h-6 [&>a]:items-center [&>a:hover]:underline">
           {kind === "weak" ? (
             <Link

@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 import { RateAxis, RateBar } from "#components/charts/rate-bar.tsx";
 import { dealerPlace } from "#components/overview/dealer-place.ts";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
-import type { Attention } from "#lib/charts/prepare-attention.ts";
+import { WhyCell } from "#components/overview/why-cell.tsx";
+import type { Attention, MainReason } from "#lib/charts/prepare-attention.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount, formatProbability, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
@@ -14,10 +15,12 @@ const ROOMY = "min-[1340px]:max-[1419px]:hidden";
 /** The dealers to see first as a table, for a desk. */
 export function AttentionTable({
   attention: { rows, scale, kind },
+  reasons,
   target,
   links,
 }: {
   attention: Attention;
+  reasons: ReadonlyMap<string, MainReason>;
   target: number;
   links: OverviewLinks;
 }) {
@@ -46,8 +49,8 @@ export function AttentionTable({
           <th scope="col" className={`num ${ROOMY}`}>
             {t("probability")}
           </th>
-          <th scope="col" className="num pr-0">
-            {t("missed")}
+          <th scope="col" className="pr-0 pl-3">
+            {t("why")}
           </th>
         </tr>
       </thead>
@@ -99,14 +102,8 @@ export function AttentionTable({
             <td className={`num ${ROOMY}`}>
               {row.probBelowTarget === null ? "–" : formatProbability(row.probBelowTarget)}
             </td>
-            <td className="num pr-0">
-              <Link
-                className="drill"
-                href={links.shipments({ outcome: "missed", dealer: row.dealerId })}
-                prefetch={false}
-              >
-                {formatCount(row.late + row.undelivered)}
-              </Link>
+            <td className="pr-0 pl-3 whitespace-nowrap">
+              <WhyCell row={row} reason={reasons.get(row.dealerId)} links={links} />
             </td>
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Funnel } from "#components/charts/funnel.tsx";
 import { StandingLegend } from "#components/charts/standing-legend.tsx";
@@ -9,7 +10,8 @@ import { Panel } from "#components/ui/panel.tsx";
 import { TableTwin } from "#components/ui/table-twin.tsx";
 import { type FunnelSize, prepareFunnel } from "#lib/charts/prepare-funnel.ts";
 import type { League } from "#lib/domain/league.ts";
-import { formatCount, formatTarget } from "#lib/i18n/format.ts";
+import type { Overdispersion } from "#lib/domain/stats/overdispersion.ts";
+import { formatCount, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
 const DESK: FunnelSize = { width: 640, height: 412, names: 12, inset: SHARES_SIZE };
 const PHONE: FunnelSize = { width: 358, height: 330, names: 4, inset: null };
@@ -18,10 +20,13 @@ const PHONE: FunnelSize = { width: 358, height: 330, names: 4, inset: null };
 export function FunnelPanel({
   league,
   headline,
+  peers,
   links,
 }: {
   league: League;
   headline: RateHeadline;
+  /** Given, the limits are drawn around the common rate of these peers. */
+  peers: Overdispersion | null;
   links: OverviewLinks;
 }) {
   const t = useTranslations("overview.funnel");
@@ -30,17 +35,25 @@ export function FunnelPanel({
   const ownTargets = rows.filter((row) => row.due > 0 && row.target !== target).length;
   const shares = headline.kind === "hidden" || headline.kind === "weak" ? headline : null;
   const words = { target: t("target"), axis: t("axis"), limits: t("limits") };
-  const desk = prepareFunnel(rows, target, shares ? DESK : { ...DESK, inset: null });
-  const phone = prepareFunnel(rows, target, PHONE);
+  const desk = prepareFunnel(rows, target, shares ? DESK : { ...DESK, inset: null }, peers);
+  const phone = prepareFunnel(rows, target, PHONE, peers);
   const label = t("label", { dealers: formatCount(dealers), weak: standings.weak });
   return (
     <Panel id="funnel" title={title()}>
       <StandingLegend counts={{ ...standings, none: 0 }} href={links.dealers} />
       <p className="text-xs text-ink-3">
-        {t("caption")}
+        {peers === null ? t("caption") : t("captionPeers", values(peers))}
         {ownTargets > 0
           ? t("ownTargets", { count: ownTargets, target: formatTarget(target) })
-          : null}
+          : null}{" "}
+        <Link
+          className="thumb relative inline-block min-h-6 leading-6 text-accent hover:underline"
+          href={links.funnel(peers === null ? "adjusted" : null)}
+          scroll={false}
+          prefetch={false}
+        >
+          {peers === null ? t("toPeers") : t("toPromise")}
+        </Link>
       </p>
       {desk === null ? null : (
         <div className="mt-1 hidden sm:block">
@@ -73,6 +86,14 @@ export function FunnelPanel({
       </TableTwin>
     </Panel>
   );
+
+  function values({ centre, phi, tauSquared }: Overdispersion) {
+    return {
+      centre: formatRate(centre),
+      phi: phi.toFixed(2),
+      tau: Math.sqrt(tauSquared).toFixed(3),
+    };
+  }
 
   function title() {
     const values = { target: formatTarget(target), watch: standings.watch, weak: standings.weak };

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { RateHeadline } from "#components/overview/headline.tsx";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
 import type { RateDifference } from "#lib/domain/stats/newcombe-difference.ts";
-import { formatCount, formatPoints } from "#lib/i18n/format.ts";
+import { formatCount, formatPoints, formatProbability, formatTarget } from "#lib/i18n/format.ts";
 import { formatInstant } from "#lib/i18n/format-time.ts";
 
 /** The change since the period before, named in words; null = nothing was due then. */
@@ -14,6 +14,7 @@ export type Change = { readonly period: string; readonly difference: RateDiffere
 export function MetaLine({
   headline,
   due,
+  fitted,
   change,
   running,
   filters,
@@ -23,6 +24,8 @@ export function MetaLine({
 }: {
   headline: RateHeadline;
   due: number;
+  /** The fitted share of the company's dealers whose true rate is below the target. */
+  fitted: { readonly share: number; readonly target: number } | null;
   change: Change | null;
   running: boolean;
   /** Filters besides the period, in words, each with where it leads when removed. */
@@ -61,6 +64,15 @@ export function MetaLine({
             due: formatCount(weak.weak.due),
             points: Math.abs(weak.weak.costPoints).toFixed(2),
             toWeak: drill(links.shipments({ outcome: "due", standing: "weak" })),
+          })}
+        </li>
+      )}
+      {fitted === null ? null : (
+        <li title={t("fittedMeaning")}>
+          {t.rich("fitted", {
+            share: formatProbability(fitted.share),
+            target: formatTarget(fitted.target),
+            strong: (chunks) => <b className="text-ink-1">{chunks}</b>,
           })}
         </li>
       )}

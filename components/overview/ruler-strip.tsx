@@ -1,13 +1,14 @@
-import { scaleLinear } from "@visx/scale";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { JudgedBar } from "#components/charts/judged-bar.tsx";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
+import { againstTarget } from "#lib/charts/against-target.ts";
+import { percentScale } from "#lib/charts/percent-scale.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
-import type { Attainment, League } from "#lib/domain/league.ts";
+import type { League } from "#lib/domain/league.ts";
 import { formatCount, formatInterval, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
 const WIDTH = 132;
-const MARGIN = 8;
 const ROW = 22;
 
 /** The same cohort by each ruler that has data, against the company's target. */
@@ -31,8 +32,9 @@ export function RulerStrip({ league, links }: { league: League; links: OverviewL
   ].flatMap(({ value, ...ruler }) => (value === null ? [] : [{ ...ruler, value }]));
   const bounds = rulers.flatMap(({ value }) => [value.interval.low]);
   const scale = rateScale(bounds, league.target - 0.02);
-  const toX = scaleLinear({ domain: [scale.from, 1], range: [MARGIN, WIDTH - MARGIN] });
-  const x = (rate: number) => Math.round(toX(rate) * 10) / 10;
+  // Marks at either end need half their width.
+  const margin = (1 - scale.from) * 0.06;
+  const at = percentScale(scale.from - margin, 1 + margin);
   return (
     <table className="text-xs leading-[22px] tabular-nums">
       <caption className="sr-only">{t("title")}</caption>
@@ -46,7 +48,7 @@ export function RulerStrip({ league, links }: { league: League; links: OverviewL
             <svg className="block" width={WIDTH} height={ROW} aria-hidden="true">
               <text
                 className="fill-ink-1 font-bold"
-                x={x(league.target)}
+                x={at(league.target)}
                 y={15}
                 textAnchor="middle"
               >
@@ -67,7 +69,23 @@ export function RulerStrip({ league, links }: { league: League; links: OverviewL
               {label}
             </th>
             <td>
-              <RulerMark value={value} target={league.target} x={x} />
+              <svg className="block" width={WIDTH} height={ROW} aria-hidden="true">
+                <line className="stroke-line-1" x1="6%" x2="94%" y1="50%" y2="50%" />
+                <line
+                  className="stroke-ink-1"
+                  strokeWidth={1.2}
+                  x1={at(league.target)}
+                  x2={at(league.target)}
+                  y1="0"
+                  y2="100%"
+                />
+                <JudgedBar
+                  value={value.rate}
+                  interval={value.interval}
+                  verdict={againstTarget(value.interval, league.target)}
+                  at={at}
+                />
+              </svg>
             </td>
             <td className="pl-3 text-right text-ink-1">{formatRate(value.rate, league.target)}</td>
             <td className="hidden pl-3 text-right !font-normal whitespace-nowrap text-ink-3 sm:table-cell">
@@ -75,57 +93,15 @@ export function RulerStrip({ league, links }: { league: League; links: OverviewL
             </td>
           </tr>
         ))}
+        <tr className="text-ink-3">
+          <th scope="row" className="pr-3 text-left font-normal whitespace-nowrap">
+            {t("felt")}
+          </th>
+          <td className="px-2" colSpan={3}>
+            {t("feltNone")}
+          </td>
+        </tr>
       </tbody>
     </table>
-  );
-}
-
-/** An interval beyond the target is a diamond, one within it a dot, one across it a hollow ring. */
-function RulerMark({
-  value: { rate, interval },
-  target,
-  x,
-}: {
-  value: Attainment;
-  target: number;
-  x: (rate: number) => number;
-}) {
-  const look =
-    interval.high < target
-      ? { bar: "stroke-bad-fill", mark: "fill-bad-fill" }
-      : interval.low >= target
-        ? { bar: "stroke-good-fill", mark: "fill-good-fill" }
-        : { bar: "stroke-mark", mark: "fill-surface stroke-mark" };
-  const middle = ROW / 2;
-  return (
-    <svg className="block" width={WIDTH} height={ROW} aria-hidden="true">
-      <line className="stroke-line-1" x1={MARGIN} x2={WIDTH - MARGIN} y1={middle} y2={middle} />
-      <line
-        className="stroke-ink-1"
-        strokeWidth={1.2}
-        x1={x(target)}
-        x2={x(target)}
-        y1={0}
-        y2={ROW}
-      />
-      <line
-        className={look.bar}
-        strokeWidth={3}
-        strokeOpacity={0.5}
-        x1={x(interval.low)}
-        x2={x(interval.high)}
-        y1={middle}
-        y2={middle}
-      />
-      {interval.high < target ? (
-        <path
-          className={look.mark}
-          transform={`translate(${x(rate)} ${middle})`}
-          d="M0-5 5 0 0 5-5 0z"
-        />
-      ) : (
-        <circle className={look.mark} strokeWidth={1.5} cx={x(rate)} cy={middle} r={3.6} />
-      )}
-    </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { type Box, overlap } from "#lib/charts/label-placement.ts";
 import { textWidth } from "#lib/charts/text-width.ts";
-import { funnelLimits } from "#lib/domain/stats/funnel.ts";
+import type { FunnelLimits } from "#lib/domain/stats/funnel.ts";
 
 /** One of the two funnels as a closed area, and where to write its name; null = no room. */
 export type FunnelBand = {
@@ -21,13 +21,14 @@ const SAMPLES = 110;
 const LABEL_WIDTH = textWidth("99.8% limits", 12);
 
 /**
- * The 99.8 % and 95 % limits around a target over counts `from`..`to`, the wider first; sampled at
- * whole counts evenly over the logarithm.
+ * The 99.8 % and 95 % limits over counts `from`..`to`, the wider first; sampled at whole counts evenly
+ * over the logarithm.
+ * @param limitsAt the limits at a number of shipments
  * @param marks what the names of the limits must not cover
  */
 export function funnelBands(
   { from, to }: { readonly from: number; readonly to: number },
-  target: number,
+  limitsAt: (count: number) => FunnelLimits | null,
   scales: ToPixels,
   frame: Box,
   marks: readonly Box[],
@@ -37,7 +38,7 @@ export function funnelBands(
   const steps = Array.from({ length: SAMPLES }, (_, i) => i / (SAMPLES - 1));
   const counts = [...new Set(steps.map((step) => Math.round(first * (last / first) ** step)))];
   const limits = counts.flatMap((n) => {
-    const at = funnelLimits(n, target);
+    const at = limitsAt(n);
     return at ? [{ x: scales.x(n), ...at }] : [];
   });
   const taken = [...marks];

@@ -13,6 +13,19 @@ export type Attention = {
   readonly scale: RateScale;
 };
 
+/** Why most of a dealer's misses happened; `reason` null = most of them have none stated. */
+export type MainReason = {
+  readonly reason: string | null;
+  readonly missed: number;
+  readonly of: number;
+};
+
+type ReasonCount = {
+  readonly dealerId: string;
+  readonly reason: string | null;
+  readonly missed: number;
+};
+
 const MOST_WEAK = 10;
 const MOST_WATCH = 5;
 
@@ -29,4 +42,27 @@ export function prepareAttention(league: League): Attention {
     missed: all.reduce((sum, { late, undelivered }) => sum + late + undelivered, 0),
     scale: rateScale(lows, league.target),
   };
+}
+
+/**
+ * The most frequent stated reason of each dealer's misses; where more than half of them have none,
+ * that is what is to be said. Dealers without a miss are absent.
+ */
+export function mainReasons(counts: readonly ReasonCount[]): ReadonlyMap<string, MainReason> {
+  const byDealer = new Map<string, ReasonCount[]>();
+  for (const count of counts) {
+    byDealer.set(count.dealerId, [...(byDealer.get(count.dealerId) ?? []), count]);
+  }
+  const mains = [...byDealer].flatMap(([dealerId, list]): [string, MainReason][] => {
+    const of = list.reduce((sum, { missed }) => sum + missed, 0);
+    const silent = list.find(({ reason }) => reason === null);
+    const stated = list.filter(({ reason }) => reason !== null).sort(byCount)[0];
+    const main = silent && (stated === undefined || 2 * silent.missed > of) ? silent : stated;
+    return main ? [[dealerId, { reason: main.reason, missed: main.missed, of }]] : [];
+  });
+  return new Map(mains);
+}
+
+function byCount(a: ReasonCount, b: ReasonCount): number {
+  return b.missed - a.missed || ((a.reason ?? "") < (b.reason ?? "") ? -1 : 1);
 }

@@ -11,6 +11,8 @@ import { logScale } from "#lib/charts/log-scale.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import { textWidth } from "#lib/charts/text-width.ts";
 import type { Interval } from "#lib/domain/stats/counts.ts";
+import { funnelLimits } from "#lib/domain/stats/funnel.ts";
+import { type Overdispersion, peerLimits } from "#lib/domain/stats/overdispersion.ts";
 import type { Standing } from "#lib/domain/stats/standing.ts";
 
 /** What the funnel needs to know of a dealer. */
@@ -40,6 +42,8 @@ export type FunnelModel = {
   readonly xTicks: readonly { readonly x: number; readonly n: number; readonly labelX: number }[];
   readonly yTicks: readonly { readonly y: number; readonly rate: number }[];
   readonly target: { readonly y: number; readonly rate: number; readonly labelY: number };
+  /** The common rate of the peers, where the limits are drawn around it. */
+  readonly centre: { readonly y: number; readonly rate: number } | null;
   readonly bands: readonly FunnelBand[];
   /** In drawing order: the weak last, on top. */
   readonly points: readonly FunnelPoint[];
@@ -56,11 +60,16 @@ const TARGET_TEXT_PX = 84;
 const MOST_WHISKERS = 12;
 const DRAWN: readonly Standing[] = ["meets", "strong", "watch", "weak"];
 
-/** Null when no dealer has anything due. Dealers come in the order of their rank. */
+/**
+ * Null when no dealer has anything due. Dealers come in the order of their rank.
+ * @param peers draws the limits within which peers that differ as much as these do lie, around their
+ *   common rate; null draws those of chance around the target
+ */
 export function prepareFunnel(
   dealers: readonly FunnelDealer[],
   target: number,
   size: FunnelSize,
+  peers: Overdispersion | null = null,
 ): FunnelModel | null {
   const known = dealers.flatMap((d) => (d.rate === null ? [] : [{ ...d, rate: d.rate }]));
   if (known.length === 0) return null;
@@ -103,8 +112,9 @@ export function prepareFunnel(
     top: labelY - 12,
     bottom: labelY + 3,
   };
+  const limitsAt = (n: number) => (peers ? peerLimits(peers, n) : funnelLimits(n, target));
   const marks = points.map(markBox);
-  const bands = funnelBands(counts, target, { x: counts.x, y }, frame, [...marks, targetText]);
+  const bands = funnelBands(counts, limitsAt, { x: counts.x, y }, frame, [...marks, targetText]);
   const texts = [targetText, ...bands.flatMap(({ label }) => (label ? [bandLabelBox(label)] : []))];
   const weak = points.filter(({ standing }) => standing === "weak");
   const names = nameWeak(weak.slice(0, size.names), points, texts, frame);
@@ -120,6 +130,7 @@ export function prepareFunnel(
       .map((rate) => ({ y: y(rate), rate }))
       .filter((tick) => Math.abs(tick.y - targetY) >= 14),
     target: { y: targetY, rate: target, labelY },
+    centre: peers && { y: y(peers.centre), rate: peers.centre },
     bands,
     points,
     names,

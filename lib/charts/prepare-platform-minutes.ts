@@ -1,5 +1,5 @@
 import { type LinearAxis, linearAxis } from "#lib/charts/linear-ticks.ts";
-import type { Interval } from "#lib/domain/stats/counts.ts";
+import { type AimVerdict, judgeAim } from "#lib/domain/platforms.ts";
 import {
   type MeanWithInterval,
   type Moments,
@@ -22,7 +22,7 @@ export type PlatformMean = MeanWithInterval & {
   readonly name: string;
   readonly due: number;
   readonly n: number;
-  readonly verdict: "beyond" | "unsure" | "within";
+  readonly verdict: AimVerdict;
 };
 
 /** Platforms by mean local minutes, the slowest first. */
@@ -42,7 +42,7 @@ export function preparePlatformMinutes(platforms: readonly PlatformInput[]): Pla
     const mean = meanInterval(platform);
     if (mean === null) return [];
     const { platformId, name, due, count: n } = platform;
-    return [{ platformId, name, due, n, ...mean, verdict: judge(mean.interval) }];
+    return [{ platformId, name, due, n, ...mean, verdict: judgeAim(mean, AIM_MINUTES) }];
   });
   const all = platforms.reduce<Moments>(
     (sum, { count, sum: minutes, sumOfSquares }) => ({
@@ -63,12 +63,6 @@ export function preparePlatformMinutes(platforms: readonly PlatformInput[]): Pla
     unknown: platforms.length - rows.length,
     axis: linearAxis([AIM_MINUTES, ...rows.flatMap(reach)], 6),
   };
-}
-
-function judge(interval: Interval | null): PlatformMean["verdict"] {
-  if (interval === null) return "unsure";
-  if (interval.low > AIM_MINUTES) return "beyond";
-  return interval.high <= AIM_MINUTES ? "within" : "unsure";
 }
 
 /** An interval as wide as an evening is drawn to the axis' ends: one such must not flatten the others. */
