@@ -1,5 +1,6 @@
 import enCommon from "#lib/i18n/messages/en/common.json" with { type: "json" };
 import enCompare from "#lib/i18n/messages/en/compare.json" with { type: "json" };
+import enDealer from "#lib/i18n/messages/en/dealer.json" with { type: "json" };
 import enDealers from "#lib/i18n/messages/en/dealers.json" with { type: "json" };
 import enErrors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import enImport from "#lib/i18n/messages/en/import.json" with { type: "json" };
@@ -12,6 +13,7 @@ import enVerdicts from "#lib/i18n/messages/en/verdicts.json" with { type: "json"
 import enViews from "#lib/i18n/messages/en/views.json" with { type: "json" };
 import zhCommon from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
 import zhCompare from "#lib/i18n/messages/zh-CN/compare.json" with { type: "json" };
+import zhDealer from "#lib/i18n/messages/zh-CN/dealer.json" with { type: "json" };
 import zhDealers from "#lib/i18n/messages/zh-CN/dealers.json" with { type: "json" };
 import zhErrors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import zhImport from "#lib/i18n/messages/zh-CN/import.json" with { type: "json" };
@@ -28,6 +30,7 @@ export const messages = {
   "zh-CN": {
     common: zhCommon,
     compare: zhCompare,
+    dealer: zhDealer,
     dealers: zhDealers,
     errors: zhErrors,
     import: zhImport,
@@ -42,6 +45,7 @@ export const messages = {
   en: {
     common: enCommon,
     compare: enCompare,
+    dealer: enDealer,
     dealers: enDealers,
     errors: enErrors,
     import: enImport,

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/require-scope.ts";
+import { db } from "#lib/data/client.ts";
+
+const rowsSchema = z.array(
+  z.strictObject({
+    kind: z.enum(["policy", "calendar"]),
+    on: z.string(),
+    platformName: z.string(),
+    serviceClass: z.string().nullable(),
+  }),
+);
+
+/**
+ * When the standards and opening hours that a dealer's shipments are promised by changed, by the civil
+ * date of the platform; the first version of each is no change. Newest last.
+ */
+export async function readDealerRules(_scope: Scope, dealerId: string) {
+  const rows = await db().$queryRaw`
+    WITH served AS (
+      SELECT DISTINCT platform_id, service_class FROM dealer_sla_month
+      WHERE dealer_id = ${dealerId}::uuid AND due > 0
+    ), versions AS (
+      SELECT 'policy' AS kind, v.platform_id, v.service_class, v.effective_from,
+        row_number() OVER (PARTITION BY v.platform_id, v.service_class ORDER BY v.effective_from) AS nth
+      FROM policy_version v JOIN served USING (platform_id, service_class)
+      WHERE v.dealer_id IS NULL OR v.dealer_id = ${dealerId}::uuid
+      UNION ALL
+      SELECT 'calendar', v.platform_id, NULL, v.effective_from,
+        row_number() OVER (PARTITION BY v.platform_id ORDER BY v.effective_from)
+      FROM calendar_version v
+      WHERE v.platform_id IN (SELECT platform_id FROM served)
+    )
+    SELECT v.kind, (v.effective_from AT TIME ZONE p.zone)::date::text AS on,
+      p.name AS "platformName", v.service_class AS "serviceClass"
+    FROM versions v JOIN platform p ON p.id = v.platform_id
+    WHERE v.nth > 1
+    ORDER BY v.effective_from, p.name`;
+  return rowsSchema.parse(rows);
+}
