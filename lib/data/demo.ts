@@ -1,12 +1,13 @@
 import type { Tx } from "#lib/data/client.ts";
 
-/** Whether any fact came out of a file, and not from the demo. */
+/** Whether any fact that stands came out of a file, and not from the demo. */
 export async function holdsOwnData(tx: Tx): Promise<boolean> {
-  const found = await tx.promise.findFirst({
-    where: { importId: { not: null } },
-    select: { id: true },
-  });
-  return found !== null;
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM promise p
+    JOIN shipment s ON s.dealer_id = p.dealer_id AND s.id = p.shipment_id
+    WHERE p.import_id IS NOT NULL AND NOT s.retracted
+    LIMIT 1`;
+  return rows.length > 0;
 }
 
 /** Empties facts, reference tables and rollup. Imports, settings and the audit stay. */

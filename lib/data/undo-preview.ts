@@ -95,7 +95,7 @@ export async function listTouched(
     JOIN shipment s ON s.dealer_id = t.dealer_id AND s.id = t.shipment_id
     JOIN dealer d ON d.id = t.dealer_id
     LEFT JOIN import i ON i.id = t.import_id
-    ORDER BY d.name, s.number, t.shipment_id
+    ORDER BY d.name COLLATE "zh-x-icu", s.number, t.shipment_id
     LIMIT ${limit}`;
   return touchedSchema.parse(rows);
 }

@@ -46,12 +46,8 @@ export function shownFacts(facts: ShipmentFacts): ShipmentFacts {
     .filter(({ kind }) => kind === "original")
     .reduce<PromiseFact | null>((a, b) => (a === null || b.id > a.id ? b : a), null);
   const shownImport = isRetracted(facts) ? (last?.importId ?? null) : null;
-  const undoings = events.filter(
+  const heard = events.filter(
     ({ data }) => data.retraction === undefined || data.retraction.importId !== shownImport,
   );
-  return {
-    ...facts,
-    promises: unretracted(promises, undoings),
-    events: unretracted(events, undoings),
-  };
+  return { ...facts, promises: unretracted(promises, heard), events: unretracted(heard, heard) };
 }
