@@ -1,5 +1,9 @@
 import { findStandingOut, type UnitFinding } from "#lib/domain/stats/standing-out.ts";
 
+/** What misses can be laid out by; weekdays and hours are those of the start of the clock. */
+export const reasonUnits = ["dealer", "platform", "hour", "weekday", "line"] as const;
+export type ReasonUnit = (typeof reasonUnits)[number];
+
 /** Shipments of one unit (a dealer, an hour …) with one reason; `reason` null = were on time. */
 export type UnitReason = {
   readonly unit: string | null;
@@ -34,24 +38,30 @@ export function sumReasons(rows: readonly UnitReason[]): ReasonTotals {
   };
 }
 
-/** A unit's shipments, and its misses by reason. */
+/** A unit's shipments, its misses of the reason asked for, and all of them by reason. */
 export type UnitSums = Misses & {
   readonly unit: string | null;
   readonly label: string | null;
   readonly due: number;
+  /** Whatever their reason. */
+  readonly allMissed: number;
   readonly byReason: ReadonlyMap<string, number>;
 };
 
-/** One sum a unit, the one with most misses first. */
-export function sumUnits(rows: readonly UnitReason[]): UnitSums[] {
+/**
+ * One sum a unit, the one with most misses first.
+ * @param reason counts only its misses; null = all
+ */
+export function sumUnits(rows: readonly UnitReason[], reason: string | null = null): UnitSums[] {
   const units = [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, own]) => {
-    const missed = own.filter(({ reason }) => reason !== null);
+    const missed = own.filter((row) => row.reason !== null);
     return {
       unit,
       label: own[0]?.label ?? null,
       due: own.reduce((sum, { shipments }) => sum + shipments, 0),
-      ...sumMisses(missed),
-      byReason: new Map(missed.map(({ reason, shipments }) => [reason ?? "", shipments])),
+      allMissed: sumMisses(missed).missed,
+      ...sumMisses(missed.filter((row) => reason === null || row.reason === reason)),
+      byReason: new Map(missed.map((row) => [row.reason ?? "", row.shipments])),
     };
   });
   return units.sort((a, b) => b.missed - a.missed || b.due - a.due);

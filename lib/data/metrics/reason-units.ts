@@ -4,12 +4,8 @@ import { type CohortFilter, NO_REASON, noCut } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
 import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { cutWhere, startsLocal } from "#lib/data/metrics/cut-sql.ts";
-import type { UnitReason } from "#lib/domain/reasons.ts";
+import type { ReasonUnit, UnitReason } from "#lib/domain/reasons.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-
-/** What misses can be laid out by; weekdays and hours are those of the start of the clock. */
-export const reasonUnits = ["dealer", "platform", "hour", "weekday", "line"] as const;
-export type ReasonUnit = (typeof reasonUnits)[number];
 
 const rowsSchema = z.array(
   z.strictObject({
