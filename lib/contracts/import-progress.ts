@@ -58,6 +58,13 @@ export const importCountsSchema = z.object({
   newDealers: names,
   newPlatforms: names,
   newServiceClasses: names,
+  /** Of master data: what the file is about. */
+  recordsNew: n,
+  recordsChanged: n,
+  recordsUnchanged: n,
+  regionsNew: n,
+  newRecords: names,
+  newRegions: names,
   nearSpellings: z
     .array(
       z.object({

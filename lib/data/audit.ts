@@ -12,6 +12,17 @@ export type AuditEntry = {
   readonly at: Date;
 };
 
+/** Appends many entries at once. */
+export async function insertAudits(
+  scope: Scope,
+  tx: Tx,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  await tx.audit.createMany({
+    data: entries.map((entry) => ({ ...entry, id: newId(), actorId: scope.actorId })),
+  });
+}
+
 /** Appends who did what, in the transaction that did it. */
 export async function insertAudit(scope: Scope, tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.audit.create({ data: { ...entry, id: newId(), actorId: scope.actorId } });

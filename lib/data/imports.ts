@@ -11,6 +11,7 @@ import { db, type Tx } from "#lib/data/client.ts";
 import { listHeld } from "#lib/data/import-lease.ts";
 import { importJobKey, listQueued } from "#lib/data/jobs.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
+import { type ImportKind, importKinds } from "#lib/domain/importing/kinds.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const errorSchema = z.object({
@@ -21,10 +22,12 @@ const errorSchema = z.object({
 /** One import of a file, from its upload to its end. */
 export type ImportItem = {
   id: string;
-  kind: string;
+  kind: ImportKind;
   status: ImportStatus;
   /** It is to run and no worker has taken it yet. */
   isQueued: boolean;
+  /** It runs: some process is at it. */
+  isHeld: boolean;
   origin: ImportOrigin;
   /** Who ran the command, as the operating system names them; null on a page. */
   startedBy: string | null;
@@ -53,8 +56,9 @@ type ImportRecord = Awaited<ReturnType<ReturnType<typeof db>["import"]["findFirs
 function itemOf(record: ImportRecord): ImportItem {
   return {
     id: record.id,
-    kind: record.kind,
+    kind: z.enum(importKinds).parse(record.kind),
     isQueued: false,
+    isHeld: false,
     origin: originSchema.parse(record.origin),
     startedBy: record.startedBy,
     status: z.enum(importStatuses).parse(record.status),
@@ -117,6 +121,7 @@ async function asTheyAre(scope: Scope, items: readonly ImportItem[]): Promise<Im
   const isBroken = new Set(unheld.filter((id) => !waits.has(id)));
   return items.map((item) => {
     if (waits.has(item.id)) return { ...item, isQueued: true };
+    if (held.has(item.id)) return { ...item, isHeld: true };
     return isBroken.has(item.id) && item.status !== "undoing"
       ? { ...item, status: "interrupted" }
       : item;
@@ -125,7 +130,7 @@ async function asTheyAre(scope: Scope, items: readonly ImportItem[]): Promise<Im
 
 export type NewImport = Pick<
   ImportItem,
-  "id" | "fileName" | "fileBytes" | "filePath" | "fileSha256" | "origin" | "startedBy"
+  "id" | "kind" | "fileName" | "fileBytes" | "filePath" | "fileSha256" | "origin" | "startedBy"
 > & {
   readonly sniffed: Prisma.InputJsonValue;
   readonly createdAt: Date;
@@ -135,7 +140,6 @@ export async function insertImport(scope: Scope, tx: Tx, row: NewImport): Promis
   await tx.import.create({
     data: {
       ...row,
-      kind: "deliveries",
       status: "uploaded",
       counts: { bytesTotal: row.fileBytes },
       actorId: scope.actorId,
@@ -167,6 +171,24 @@ export async function updateImportStatus(tx: Tx, id: string, step: ImportStep): 
       ...(mapping === undefined ? {} : { mapping: JSON.parse(JSON.stringify(mapping)) }),
       ...(error === undefined ? {} : { error: error ?? Prisma.DbNull }),
       status: to,
+    },
+  });
+  return count === 1;
+}
+
+/**
+ * Says what the file of an import that rests holds; what was said of its columns goes with it.
+ * @returns false where it runs, is done, or is not there
+ */
+export async function updateImportKind(tx: Tx, id: string, kind: ImportKind): Promise<boolean> {
+  const { count } = await tx.import.updateMany({
+    where: { id, status: { notIn: [...runningStates, "done", "undone"] } },
+    data: {
+      kind,
+      status: "uploaded",
+      mapping: Prisma.DbNull,
+      error: Prisma.DbNull,
+      checkedAt: null,
     },
   });
   return count === 1;

@@ -57,6 +57,7 @@ export type NewPlatform = {
   readonly key: string;
   readonly city: string;
   readonly zone: string;
+  readonly regionId?: string | null;
 };
 
 /** New platforms, each with the calendar and the policies that a platform begins with. */

@@ -1,6 +1,8 @@
 import type { useTranslations } from "next-intl";
 import { rowRefusalParams } from "#lib/domain/importing/delivery-row.ts";
-import { type DeliveryField, isDeliveryField } from "#lib/domain/importing/fields.ts";
+import { type ImportField, isImportField } from "#lib/domain/importing/fields.ts";
+import { isPersonRole } from "#lib/domain/importing/reference/person.ts";
+import { referenceRefusalParams } from "#lib/domain/importing/reference/reference-refusals.ts";
 import { refusalParams } from "#lib/domain/importing/refusals.ts";
 import { formatCount } from "#lib/i18n/format.ts";
 import { civilDateIn, formatInstant } from "#lib/i18n/format-time.ts";
@@ -15,7 +17,10 @@ export type StoredReason = {
   readonly params: Readonly<Record<string, string | number>>;
 };
 
-type ReasonCode = keyof typeof refusalParams | keyof typeof rowRefusalParams;
+type ReasonCode =
+  | keyof typeof refusalParams
+  | keyof typeof rowRefusalParams
+  | keyof typeof referenceRefusalParams;
 
 const instantParams = ["at", "acceptedAt", "deliveredAt", "was", "now"];
 const orders = ["ymd", "dmy", "mdy"] as const;
@@ -52,12 +57,13 @@ export function refusalWords(
 }
 
 /** The name of one of our fields. */
-export function fieldWords(t: ImportWords, field: DeliveryField): string {
+export function fieldWords(t: ImportWords, field: ImportField): string {
   return t(`field.${field}`);
 }
 
 function isReasonCode(code: string): code is ReasonCode {
-  return Object.hasOwn(refusalParams, code) || Object.hasOwn(rowRefusalParams, code);
+  const tables = [refusalParams, rowRefusalParams, referenceRefusalParams];
+  return tables.some((table) => Object.hasOwn(table, code));
 }
 
 function shownParam(
@@ -69,10 +75,11 @@ function shownParam(
 ): string {
   if (typeof value === "number") return name.endsWith("Year") ? String(value) : formatCount(value);
   if (name === "field" || name === "otherField") {
-    return isDeliveryField(value) ? fieldWords(t, value) : value;
+    return isImportField(value) ? fieldWords(t, value) : value;
   }
   const order = name === "order" && orders.find((one) => one === value);
   if (order) return t(`order.${order}`);
+  if (name === "role" && isPersonRole(value)) return t(`role.${value}`);
   const kind = name === "kind" && kinds.find((one) => one === value);
   if (kind) return t(`fileKind.${kind}`);
   const state = name === "state" && states.find((one) => one === value);

@@ -6,7 +6,7 @@ import {
   writeRejectedCells,
 } from "#lib/data/rejected-rows.ts";
 import type { RowRefusal } from "#lib/domain/importing/delivery-row.ts";
-import { isDeliveryField, type Mapping } from "#lib/domain/importing/fields.ts";
+import { isImportField, type Mapping } from "#lib/domain/importing/fields.ts";
 import { readRows, type Table } from "#lib/importing/reading/open-table.ts";
 
 const BATCH_ROWS = 2000;
@@ -22,7 +22,7 @@ export async function keepRefused(
     tx,
     importId,
     refused.map(({ rowNumber, field, code, params }) => {
-      const source = field !== null && isDeliveryField(field) ? mapping[field] : undefined;
+      const source = field !== null && isImportField(field) ? mapping[field] : undefined;
       const column = source?.kind === "column" ? source.header : field;
       return { rowNumber, column, code, params, cells: [] };
     }),

@@ -7,7 +7,7 @@ import { clearStaged, isStageSound } from "#lib/data/import-rows.ts";
 import { changeCounts, findImport, type ImportItem } from "#lib/data/imports.ts";
 import { addJob } from "#lib/data/jobs.ts";
 import { clearRejected } from "#lib/data/rejected-rows.ts";
-import { checkMapping } from "#lib/domain/importing/check-mapping.ts";
+import { checkKindMapping } from "#lib/domain/importing/check-kind-mapping.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 import { AppError } from "#lib/errors.ts";
 import {
@@ -20,6 +20,7 @@ import { type PolicyContext, placeNames, policyContext } from "#lib/importing/pl
 import { openTable } from "#lib/importing/reading/open-table.ts";
 import { fillRejectedCells } from "#lib/importing/reject-staged.ts";
 import { type Staging, stageFile } from "#lib/importing/stage-file.ts";
+import { takeReference } from "#lib/importing/take-reference.ts";
 import { takeStaged } from "#lib/importing/take-staged.ts";
 import { advanceImport } from "#lib/operations/advance-import.ts";
 
@@ -64,10 +65,18 @@ export async function runImport(
       await report({ phase: "waiting" });
     });
 
+  const { kind } = item;
   const opened = await openMapped(item);
   const isResumed = await canResume(scope, item, mode);
   const now = isResumed ? new Date(item.counts.startedAt ?? tools.clock()) : tools.clock();
   const rehearse = mode === "check";
+  const end = async () => {
+    await fillRejectedCells(scope, importId, item.filePath, opened.table);
+    await clearStaged(scope, importId);
+    return finish(scope, importId, mode, tools.clock());
+  };
+  // Master data is written at once, or not at all: the stage is empty where that has happened.
+  if (isResumed && kind !== "deliveries") return end();
   let context: PolicyContext;
   if (isResumed) {
     // One import writes at a time: no other can bring the same names or numbers meanwhile.
@@ -78,9 +87,14 @@ export async function runImport(
     await report({ ...freshCounts(item, mode), startedAt: now.toISOString() });
     await clearStaged(scope, importId);
     await clearRejected(scope, importId);
-    await stageFile(scope, { ...opened, importId, filePath: item.filePath, now }, report);
+    const staging = { ...opened, importId, kind, filePath: item.filePath, now };
+    await stageFile(scope, staging, report);
     if (!rehearse) await waitTurn();
     await report({ phase: "placing" });
+    if (kind !== "deliveries") {
+      await takeReference(scope, { ...staging, kind, rehearse, count, report });
+      return end();
+    }
     context = await placeNames(
       scope,
       { ...opened, importId, now, rehearse },
@@ -101,9 +115,7 @@ export async function runImport(
     count,
     onProgress: tools.onProgress ?? (() => undefined),
   });
-  await fillRejectedCells(scope, importId, item.filePath, opened.table);
-  await clearStaged(scope, importId);
-  return finish(scope, importId, mode, tools.clock());
+  return end();
 }
 
 /** Notes the end, and has what follows from new facts done. */
@@ -135,7 +147,7 @@ export function freshCounts({ fileBytes }: ImportItem, mode: RunMode): ImportCou
 
 /** Whether an import was cut off while it wrote, so that what is left of it stands on the stage. */
 export function wasWriting({ counts }: ImportItem, mode: RunMode): boolean {
-  return mode === "import" && counts.mode === "import" && counts.phase === "writing";
+  return false && mode === "import" && counts.mode === "import" && counts.phase === "writing";
 }
 
 async function canResume(scope: Scope, item: ImportItem, mode: RunMode): Promise<boolean> {
@@ -151,11 +163,11 @@ async function requireImport(scope: Scope, importId: string): Promise<ImportItem
 }
 
 /** The file with its mapping and options, all of them fit to read it by. */
-async function openMapped({ filePath, mapping, options }: ImportItem): Promise<Opened> {
+async function openMapped({ kind, filePath, mapping, options }: ImportItem): Promise<Opened> {
   if (!mapping || !options) throw new AppError("wrong_state", { what: "mapping" });
   if (!(await isFile(filePath))) throw new AppError("file_refused", { reason: "file_gone" });
-  const table = await openTable(filePath, options.sheet);
-  const [refusal] = checkMapping(mapping, table.header);
+  const table = await openTable(filePath, options.sheet, options.encoding);
+  const [refusal] = checkKindMapping(kind, mapping, table.header);
   if (refusal) throw new AppError("mapping_refused", { reason: refusal.code, ...refusal.params });
   const zone = findZone(options.zone);
   if (!zone) throw new AppError("bad_input", { field: "zone", value: options.zone });

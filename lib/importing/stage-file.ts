@@ -1,18 +1,25 @@
 import { createHash } from "node:crypto";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
-import { inTransaction } from "#lib/data/client.ts";
+import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { type StagedRow, stageRows } from "#lib/data/import-rows.ts";
 import { insertRejected, type RejectedRow } from "#lib/data/rejected-rows.ts";
+import { stageReferenceRows } from "#lib/data/staged-reference.ts";
 import { inferDateOrder } from "#lib/domain/importing/civil-date.ts";
 import type { DeliveryRow } from "#lib/domain/importing/delivery-row.ts";
 import { instantFields, type Mapping } from "#lib/domain/importing/fields.ts";
+import type { ImportKind, ReferenceKind } from "#lib/domain/importing/kinds.ts";
 import { nameKey } from "#lib/domain/importing/name-key.ts";
 import {
   type DeliveryReader,
   type ReadRefusal,
   readDelivery,
 } from "#lib/domain/importing/read-delivery.ts";
+import { unitKeyOf } from "#lib/domain/importing/reference/identity.ts";
+import {
+  type ReferenceRow,
+  readReference,
+} from "#lib/domain/importing/reference/read-reference.ts";
 import type { Zone } from "#lib/domain/time/zone.ts";
 import { type Row, readRows, type Table } from "#lib/importing/reading/open-table.ts";
 
@@ -21,6 +28,7 @@ const BATCH_ROWS = 1000;
 
 export type Staging = {
   readonly importId: string;
+  readonly kind: ImportKind;
   readonly filePath: string;
   readonly table: Table;
   readonly mapping: Mapping;
@@ -35,22 +43,62 @@ export type Staging = {
  *
  * @param report told the rows so far after each batch; what it throws stops the reading
  */
-export async function stageFile(
+export function stageFile(scope: Scope, staging: Staging, report: Report): Promise<void> {
+  const { kind, importId } = staging;
+  if (kind !== "deliveries") return stageAs(scope, staging, report, referenceTyping(kind, staging));
+  const reader = readerOf(staging);
+  return stageAs<StagedRow>(scope, staging, report, {
+    type: ({ rowNumber, cells }) => {
+      const reading = readDelivery(rowNumber, cells, reader);
+      return reading.ok ? { ok: true, staged: stagedRow(reading.row) } : reading;
+    },
+    stage: (tx, rows) => stageRows(tx, importId, rows),
+  });
+}
+
+type Report = (progress: {
+  rowsRead: number;
+  rowsStaged: number;
+  rowsRejected: number;
+}) => Promise<void>;
+
+/** How rows of a kind are typed and put on the stage. */
+type Typing<Staged> = {
+  readonly type: (
+    row: Row,
+  ) =>
+    | { readonly ok: true; readonly staged: Staged }
+    | { readonly ok: false; readonly refusal: ReadRefusal };
+  readonly stage: (tx: Tx, rows: readonly Staged[]) => Promise<void>;
+};
+
+function referenceTyping(
+  kind: ReferenceKind,
+  { mapping, importId }: Staging,
+): Typing<{ unitKey: string; row: ReferenceRow }> {
+  return {
+    type: ({ rowNumber, cells }) => {
+      const reading = readReference(kind, rowNumber, cells, mapping);
+      if (!reading.ok) return reading;
+      const { row } = reading;
+      return { ok: true, staged: { unitKey: unitKeyOf(kind, row.said), row } };
+    },
+    stage: (tx, rows) => stageReferenceRows(tx, importId, rows),
+  };
+}
+
+async function stageAs<Staged>(
   scope: Scope,
   staging: Staging,
-  report: (progress: {
-    rowsRead: number;
-    rowsStaged: number;
-    rowsRejected: number;
-  }) => Promise<void>,
+  report: Report,
+  { type, stage }: Typing<Staged>,
 ): Promise<void> {
-  const reader = readerOf(staging);
   const progress = { rowsRead: 0, rowsStaged: 0, rowsRejected: 0 };
-  let staged: StagedRow[] = [];
+  let staged: Staged[] = [];
   let rejected: RejectedRow[] = [];
   const flush = async () => {
     await inTransaction(scope, async (tx) => {
-      await stageRows(tx, staging.importId, staged);
+      await stage(tx, staged);
       await insertRejected(tx, staging.importId, rejected);
     });
     progress.rowsStaged += staged.length;
@@ -61,9 +109,9 @@ export async function stageFile(
   };
   for await (const row of readRows(staging.filePath, staging.table)) {
     progress.rowsRead += 1;
-    const reading = row.refusal ? refusedRow(row) : readDelivery(row.rowNumber, row.cells, reader);
-    if (reading.ok) staged.push(stagedRow(reading.row));
-    else rejected.push(rejectedRow(row, reading.refusal, staging.mapping));
+    const typed = row.refusal ? refusedRow(row) : type(row);
+    if (typed.ok) staged.push(typed.staged);
+    else rejected.push(rejectedRow(row, typed.refusal, staging.mapping));
     if (staged.length + rejected.length >= BATCH_ROWS) await flush();
   }
   await flush();

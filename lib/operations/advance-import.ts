@@ -53,6 +53,8 @@ function noteworthy({ to, counts, error }: ImportStep) {
     newPlatforms: _p,
     newServiceClasses: _c,
     nearSpellings: _n,
+    newRecords: _r,
+    newRegions: _g,
     undo: _u,
     ...numbers
   } = counts;

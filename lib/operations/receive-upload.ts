@@ -9,6 +9,7 @@ import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { type ImportOrigin, insertImport } from "#lib/data/imports.ts";
 import { newId } from "#lib/data/new-id.ts";
+import type { ImportKind } from "#lib/domain/importing/kinds.ts";
 import { AppError } from "#lib/errors.ts";
 
 /** Larger files are refused while they arrive. */
@@ -23,7 +24,9 @@ export type Upload = {
   /** Who ran the command, as the operating system names them. */
   readonly startedBy: string | null;
   /** Looks at the stored file and throws an AppError where it is of no use. */
-  readonly check: (filePath: string) => Promise<{ format: string }>;
+  readonly check: (filePath: string) => Promise<{ format: string; kind: ImportKind }>;
+  /** What somebody said that it holds; else what its headers say. */
+  readonly kind?: ImportKind | undefined;
 };
 
 /**
@@ -49,10 +52,11 @@ export async function receiveUpload(scope: Scope, upload: Upload): Promise<{ imp
   });
   try {
     await pipeline(upload.body, watch, createWriteStream(partPath, { mode: 0o600 }));
-    const { format } = await upload.check(partPath);
+    const { format, kind } = await upload.check(partPath);
     await rename(partPath, filePath);
     const row = {
       id: importId,
+      kind: upload.kind ?? kind,
       fileName: displayName(upload.fileName),
       fileBytes: bytes,
       filePath,

@@ -150,7 +150,7 @@ async function understand(file: string, options: Options, command: Command): Pro
     return command.error(`error: ${issues.join("; ")}`);
   }
   await stat(file).catch(() => Promise.reject(new Error(`${file}: no such file`)));
-  const { mapping: guessed, header } = await describeUpload(file, sheet);
+  const { mapping: guessed, header } = await describeUpload(file, { sheet });
   const { mapping, missing } = mapFields(guessed, map, header);
   const problems =
     missing.length > 0

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { RejectedLine } from "#components/importing/rejected-table.tsx";
 import type { ImportItem } from "#lib/data/imports.ts";
 import type { RejectedRow } from "#lib/data/rejected-rows.ts";
-import { isDeliveryField } from "#lib/domain/importing/fields.ts";
+import { isImportField } from "#lib/domain/importing/fields.ts";
 import { fieldWords, refusalWords } from "#lib/i18n/refusal-words.ts";
 
 /** Tells rejected rows of an import in the reader's language: column and reason. */
@@ -20,7 +20,7 @@ export async function rejectedTeller(
     rowNumber,
     // A field of ours that no column brings stands under its own name; a header may be called alike.
     column:
-      column !== null && !headers.has(column) && isDeliveryField(column)
+      column !== null && !headers.has(column) && isImportField(column)
         ? fieldWords(t, column)
         : column,
     reason: refusalWords(t, locale, { code, params }, zone),

@@ -36,8 +36,12 @@ export class ReferencePlanner {
     this.#newId = newId;
   }
 
-  /** Makes a stored thing known; dealers and platforms are found in the books of names. */
+  /** Makes a stored thing known, unless this file has spoken of it already. */
   know(record: KnownRecord): void {
+    if (!this.#speaker.has(record.id)) this.#keep(record);
+  }
+
+  #keep(record: KnownRecord): void {
     this.#known.set(record.id, record);
     for (const key of this.#keysOf(record)) this.#ids.set(key, record.id);
   }
@@ -110,7 +114,7 @@ export class ReferencePlanner {
     const title = attributes.name ?? "";
     const aliases = this.#newAliases(title, record.aliases);
     this.#speaker.set(id, speaker ?? rowNumber);
-    this.know({ id, attributes, scopes: scopes?.items ?? before?.scopes ?? [] });
+    this.#keep({ id, attributes, scopes: scopes?.items ?? before?.scopes ?? [] });
     if (this.#kind === "platforms" && !before) platforms.add(id, title);
     const spellings = this.#kind === "dealers" && !before ? [title, ...aliases] : aliases;
     for (const spelling of spellings) dealers.add(id, spelling);

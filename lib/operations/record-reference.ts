@@ -1,0 +1,82 @@
+import type { Scope } from "#lib/auth/require-scope.ts";
+import { insertAudits } from "#lib/data/audit.ts";
+import type { Tx } from "#lib/data/client.ts";
+import { newId } from "#lib/data/new-id.ts";
+import {
+  ensureRegions,
+  ensureServiceClasses,
+  insertDealerAliases,
+  insertPlatforms,
+} from "#lib/data/reference.ts";
+import {
+  insertDealerRecords,
+  putRecords,
+  replaceScopes,
+  updateDealerRecords,
+  updatePlatformRecords,
+} from "#lib/data/reference-records.ts";
+import type { ReferenceKind } from "#lib/domain/importing/kinds.ts";
+import { nameKey } from "#lib/domain/importing/name-key.ts";
+import type {
+  PlannedRecord,
+  ReferencePlan,
+} from "#lib/domain/importing/reference/reference-record.ts";
+
+type Context = { readonly importId: string; readonly now: Date };
+
+const basicClasses = [
+  { code: "local", nameZh: "本地", nameEn: "local" },
+  { code: "intercity", nameZh: "跨城", nameEn: "intercity" },
+];
+
+/**
+ * Writes what rows of master data were found to mean, inside the import's transaction, with an entry
+ * in the audit for every thing that is created or changed: each changed field, what it was and is.
+ */
+export async function recordReference(
+  scope: Scope,
+  tx: Tx,
+  kind: ReferenceKind,
+  { records, regions }: ReferencePlan,
+  { importId, now }: Context,
+): Promise<void> {
+  await ensureRegions(tx, regions, now);
+  const created = records.filter(({ isNew }) => isNew);
+  const changed = records.filter(({ isNew }) => !isNew);
+  if (kind === "dealers") {
+    await insertDealerRecords(tx, created, now);
+    await updateDealerRecords(tx, changed);
+    const aliases = records.flatMap(({ id, aliases: own }) => own.map((one) => ({ ...one, id })));
+    await insertDealerAliases(tx, aliases, now);
+  } else if (kind === "platforms") {
+    if (created.length > 0) await ensureServiceClasses(tx, basicClasses, now);
+    await insertPlatforms(tx, created.map(newPlatform), newId, now);
+    await updatePlatformRecords(tx, changed);
+  } else await putRecords(tx, kind, records, now);
+  const people = records.flatMap(({ id, scopes }) => (scopes === null ? [] : [{ id, scopes }]));
+  if (people.length > 0) await replaceScopes(tx, people);
+  await insertAudits(
+    scope,
+    tx,
+    records.map(({ id, isNew, rowNumber, changes }) => ({
+      action: `${singular[kind]}.${isNew ? "created" : "changed"}`,
+      subject: id,
+      data: { importId, rowNumber, changes: changes.map((change) => ({ ...change })) },
+      at: now,
+    })),
+  );
+}
+
+const singular: Readonly<Record<ReferenceKind, string>> = {
+  dealers: "dealer",
+  platforms: "platform",
+  sites: "site",
+  products: "product",
+  users: "person",
+};
+
+function newPlatform({ id, title: name, attributes }: PlannedRecord) {
+  const { city, zone, regionId = null } = attributes;
+  if (!zone) throw new Error(`the new platform ${name} has no zone`);
+  return { id, name, key: nameKey(name), city: city ?? name, zone, regionId };
+}
