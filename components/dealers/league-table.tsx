@@ -1,18 +1,28 @@
 import { useTranslations } from "next-intl";
 import { RateAxis } from "#components/charts/rate-bar.tsx";
+import { type LeagueEntry, wordColumns } from "#components/dealers/league-cell.tsx";
 import { LeagueLine } from "#components/dealers/league-line.tsx";
 import { LeagueTotalsLine } from "#components/dealers/league-totals-line.tsx";
 import { SortHead, type SortState } from "#components/dealers/sort-head.tsx";
 import type { LeagueTotals } from "#lib/charts/prepare-league.ts";
+import type { Trends } from "#lib/charts/prepare-trends.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import type { Outcome } from "#lib/contracts/filters.ts";
+import type { LeagueColumn } from "#lib/contracts/league-columns.ts";
 import type { LinkParams } from "#lib/contracts/links.ts";
-import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatTarget } from "#lib/i18n/format.ts";
+
+/** Counts stand left of the rate, judgements right of it. */
+const left: ReadonlySet<LeagueColumn> = new Set(["due", "on_time", "missed"]);
+/** Columns whose largest values matter first. */
+const largestFirst: ReadonlySet<LeagueColumn> = new Set(["due", "on_time", "missed", "below"]);
 
 /** The league table: one page of dealers with every interval on one scale, and the sums of all. */
 export function LeagueTable({
   rows,
+  columns,
+  density,
+  trends,
   totals,
   matched,
   unfiltered,
@@ -22,7 +32,10 @@ export function LeagueTable({
   caption,
   totalsHref,
 }: {
-  rows: readonly LeagueRow[];
+  rows: readonly LeagueEntry[];
+  columns: readonly LeagueColumn[];
+  density: "usual" | "compact";
+  trends: Trends | null;
   totals: LeagueTotals;
   /** How many dealers the totals speak of, and whether that is all of them. */
   matched: number;
@@ -38,11 +51,34 @@ export function LeagueTable({
     rows.flatMap(({ interval }) => (interval === null ? [] : [interval.low])),
     target,
   );
-  const desk = "max-lg:hidden num";
+  const before = columns.filter((column) => left.has(column));
+  const after = columns.filter((column) => !left.has(column));
+  const head = (column: LeagueColumn) => {
+    const className = `max-lg:hidden ${wordColumns.has(column) ? "" : "num"}`;
+    return column === "trend" || column === "representative" ? (
+      <th key={column} scope="col" className={className} title={t(`title.${column}`)}>
+        {t(column, { months: trends?.months.length ?? 0 })}
+      </th>
+    ) : (
+      <SortHead
+        key={column}
+        column={column}
+        sort={sort}
+        first={largestFirst.has(column) ? "descending" : "ascending"}
+        className={className}
+        title={t(`title.${column}`)}
+      >
+        {t(column)}
+      </SortHead>
+    );
+  };
   return (
-    <table className="figures">
+    <table
+      className="group/league figures data-[density=compact]:[&_.second]:hidden data-[density=compact]:[&_td]:h-8 data-[density=compact]:[&_td]:py-0.5"
+      data-density={density}
+    >
       <caption className="sr-only">{caption}</caption>
-      <thead className="sticky top-0 z-10 bg-canvas lg:top-14 [&_th]:align-middle">
+      <thead className="sticky top-0 z-10 bg-canvas xl:top-14 print:static [&_th]:align-middle">
         <tr>
           <SortHead
             column="rank"
@@ -55,45 +91,37 @@ export function LeagueTable({
           <SortHead column="dealer" sort={sort}>
             {t("dealer")}
           </SortHead>
-          <SortHead column="due" sort={sort} first="descending" className={desk}>
-            {t("due")}
-          </SortHead>
-          <SortHead column="on_time" sort={sort} first="descending" className={desk}>
-            {t("onTime")}
-          </SortHead>
-          <SortHead column="missed" sort={sort} first="descending" className={desk}>
-            {t("missed")}
-          </SortHead>
+          {before.map(head)}
           <SortHead column="rate" sort={sort} className="num">
             {t("rate")}
           </SortHead>
-          <th scope="col" className="max-sm:hidden w-44">
+          <th scope="col" className="w-44 max-sm:hidden">
             <span className="sr-only">
               {t("axis", { low: formatTarget(scale.from), target: formatTarget(target) })}
             </span>
             <RateAxis scale={scale} target={target} />
           </th>
-          <SortHead column="standing" sort={sort} className="max-lg:hidden">
-            {t("standing")}
-          </SortHead>
-          <SortHead column="adjusted" sort={sort} className={desk}>
-            {t("adjusted")}
-          </SortHead>
-          <SortHead column="shrunk" sort={sort} className={desk} title={t("rankTitle")}>
-            {t("shrunk")}
-          </SortHead>
-          <SortHead column="below" sort={sort} first="descending" className={desk}>
-            {t("below")}
-          </SortHead>
+          {after.map(head)}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <LeagueLine key={row.dealerId} row={row} scale={scale} target={target} cohort={cohort} />
+          <LeagueLine
+            key={row.dealerId}
+            row={row}
+            before={before}
+            after={after}
+            trends={trends}
+            scale={scale}
+            target={target}
+            cohort={cohort}
+          />
         ))}
       </tbody>
       <LeagueTotalsLine
         totals={totals}
+        before={before}
+        after={after}
         matched={matched}
         unfiltered={unfiltered}
         target={target}

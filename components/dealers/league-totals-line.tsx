@@ -1,14 +1,19 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { RateBar } from "#components/charts/rate-bar.tsx";
+import { wordColumns } from "#components/dealers/league-cell.tsx";
 import type { LeagueTotals } from "#lib/charts/prepare-league.ts";
 import type { RateScale } from "#lib/charts/rate-scale.ts";
 import type { Outcome } from "#lib/contracts/filters.ts";
+import type { LeagueColumn } from "#lib/contracts/league-columns.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
 
 /** The sums over all dealers that match, not only those of the page. */
 export function LeagueTotalsLine({
   totals,
+  before,
+  after,
   matched,
   unfiltered,
   target,
@@ -16,6 +21,9 @@ export function LeagueTotalsLine({
   href,
 }: {
   totals: LeagueTotals;
+  /** The columns shown left and right of the rate. */
+  before: readonly LeagueColumn[];
+  after: readonly LeagueColumn[];
   matched: number;
   unfiltered: boolean;
   target: number;
@@ -33,7 +41,36 @@ export function LeagueTotalsLine({
         {formatCount(n)}
       </Link>
     );
-  const desk = "max-lg:hidden num";
+  const cell = (column: LeagueColumn) => (
+    <td key={column} className={`max-lg:hidden ${wordColumns.has(column) ? "" : "num"}`}>
+      {content(column)}
+    </td>
+  );
+  const content = (column: LeagueColumn): ReactNode => {
+    switch (column) {
+      case "due":
+        return sum("due", totals.due);
+      case "on_time":
+        return sum("on_time", totals.onTime);
+      case "missed":
+        return sum("missed", totals.missed);
+      case "adjusted":
+        return adjusted === null ? (
+          "–"
+        ) : (
+          <>
+            {formatRate(adjusted.rate, target)}
+            <span className="second block text-xs font-normal text-ink-3">
+              {totals.excused === 0 ? null : t("excused", { count: totals.excused })}
+            </span>
+          </>
+        );
+      case "dock":
+        return totals.dock === null ? "–" : formatRate(totals.dock.rate, target);
+      default:
+        return null;
+    }
+  };
   return (
     <tfoot className="font-bold">
       <tr>
@@ -44,16 +81,14 @@ export function LeagueTotalsLine({
             {t("due")} {sum("due", totals.due)} · {t("missed")} {sum("missed", totals.missed)}
           </span>
         </th>
-        <td className={desk}>{sum("due", totals.due)}</td>
-        <td className={desk}>{sum("on_time", totals.onTime)}</td>
-        <td className={desk}>{sum("missed", totals.missed)}</td>
+        {before.map(cell)}
         <td className="num">
           {raw === null ? (
             "–"
           ) : (
             <>
               <span className="block text-figure">{formatRate(raw.rate, target)}</span>
-              <span className="block text-xs font-normal text-ink-3">
+              <span className="second block text-xs font-normal text-ink-3">
                 {formatInterval(raw.interval)}
               </span>
             </>
@@ -70,15 +105,7 @@ export function LeagueTotalsLine({
             />
           )}
         </td>
-        <td className="max-lg:hidden" />
-        <td className={desk}>
-          {adjusted === null ? "–" : formatRate(adjusted.rate, target)}
-          <span className="block text-xs font-normal text-ink-3">
-            {totals.excused === 0 ? null : t("excused", { count: totals.excused })}
-          </span>
-        </td>
-        <td className={desk} />
-        <td className={desk} />
+        {after.map(cell)}
       </tr>
     </tfoot>
   );

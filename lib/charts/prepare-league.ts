@@ -11,6 +11,7 @@ export const leagueSorts = [
   "rate",
   "standing",
   "adjusted",
+  "dock",
   "shrunk",
   "below",
 ] as const;
@@ -25,8 +26,8 @@ export type LeagueView = {
 };
 
 /** The rows that match, in the order asked for, and what stands around them. */
-export type LeagueTable = {
-  readonly rows: readonly LeagueRow[];
+export type LeagueTable<Row extends LeagueRow> = {
+  readonly rows: readonly Row[];
   /** How many dealers of each standing match the search, whatever standing is chosen. */
   readonly counts: Readonly<Record<Standing, number>>;
   readonly searched: number;
@@ -41,6 +42,7 @@ export type LeagueTotals = {
   readonly onTime: number;
   readonly missed: number;
   readonly excused: number;
+  readonly dock: Attainment | null;
 };
 
 const standingOrder: readonly Standing[] = ["weak", "watch", "meets", "strong", "none"];
@@ -49,7 +51,10 @@ const standingOrder: readonly Standing[] = ["weak", "watch", "meets", "strong", 
 const byName = new Intl.Collator("zh-CN", { numeric: true });
 
 /** Filters and orders the judged dealers. The standings themselves never depend on the filter. */
-export function prepareLeague(rows: readonly LeagueRow[], view: LeagueView): LeagueTable {
+export function prepareLeague<Row extends LeagueRow>(
+  rows: readonly Row[],
+  view: LeagueView,
+): LeagueTable<Row> {
   const wanted = normal(view.search ?? "");
   const found = rows.filter((row) => searchText(row).includes(wanted));
   const counts = { weak: 0, watch: 0, meets: 0, strong: 0, none: 0 };
@@ -61,6 +66,11 @@ export function prepareLeague(rows: readonly LeagueRow[], view: LeagueView): Lea
     searched: found.length,
     totals: totalsOf(chosen),
   };
+}
+
+/** On time by the dock's ruler; null where no dispatch is known to judge by. */
+export function dockRate({ dockKnown, dockOnTime }: LeagueRow): number | null {
+  return dockKnown === 0 ? null : dockOnTime / dockKnown;
 }
 
 function normal(text: string): string {
@@ -102,6 +112,7 @@ function sortValue(row: LeagueRow, sort: LeagueSort): number | string | null {
     rate: row.rate,
     standing: standingOrder.indexOf(row.standing),
     adjusted: row.adjustedRate,
+    dock: dockRate(row),
     shrunk: row.shrunkRate,
     below: row.probBelowTarget,
   };
@@ -109,7 +120,16 @@ function sortValue(row: LeagueRow, sort: LeagueSort): number | string | null {
 }
 
 function totalsOf(rows: readonly LeagueRow[]): LeagueTotals {
-  const sums = { due: 0, onTime: 0, missed: 0, excused: 0, adjDue: 0, adjOnTime: 0 };
+  const sums = {
+    due: 0,
+    onTime: 0,
+    missed: 0,
+    excused: 0,
+    adjDue: 0,
+    adjOnTime: 0,
+    known: 0,
+    out: 0,
+  };
   for (const row of rows) {
     sums.due += row.due;
     sums.onTime += row.onTime;
@@ -117,11 +137,14 @@ function totalsOf(rows: readonly LeagueRow[]): LeagueTotals {
     sums.excused += row.excused;
     sums.adjDue += row.adjDue;
     sums.adjOnTime += row.adjOnTime;
+    sums.known += row.dockKnown;
+    sums.out += row.dockOnTime;
   }
-  const { adjDue, adjOnTime, ...shown } = sums;
+  const { adjDue, adjOnTime, known, out, ...shown } = sums;
   return {
     ...shown,
     raw: attainment(sums.due, sums.onTime),
     adjusted: attainment(adjDue, adjOnTime),
+    dock: attainment(known, out),
   };
 }

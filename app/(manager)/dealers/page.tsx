@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { loadLeagueQuery } from "#app/(manager)/dealers/query.ts";
-import { requestNow, resolveCohort } from "#app/cohort.ts";
+import { loadLeagueQuery, resolveLeague } from "#app/(manager)/dealers/query.ts";
+import { readTrends } from "#app/(manager)/dealers/trends.ts";
+import { requestNow } from "#app/cohort.ts";
+import { SavedViews } from "#app/views/saved-views.tsx";
+import { ColumnMenu } from "#components/dealers/column-menu.tsx";
+import { DensityLink } from "#components/dealers/density-link.tsx";
 import { LeagueTable } from "#components/dealers/league-table.tsx";
 import { SortMenu } from "#components/dealers/sort-menu.tsx";
 import { StandingFilter } from "#components/dealers/standing-filter.tsx";
-import { ClassFilter } from "#components/shipments/class-filter.tsx";
-import { classNamesIn } from "#components/shipments/class-names.ts";
+import { ValueFilter } from "#components/dealers/value-filter.tsx";
 import { SearchForm } from "#components/shipments/search-form.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
-import { prepareLeague } from "#lib/charts/prepare-league.ts";
-import { pageSizes } from "#lib/contracts/filters.ts";
+import { type Outcome, pageSizes } from "#lib/contracts/filters.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
-import { readLeague } from "#lib/data/metrics/league.ts";
-import { listServiceClasses } from "#lib/data/service-classes.ts";
 import { formatPeriod } from "#lib/i18n/format-time.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,15 +28,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DealersPage(props: { searchParams: Promise<SearchParams> }) {
   const scope = await requireScope("metrics:read");
   const query = await loadLeagueQuery(props.searchParams);
-  const cohort = await resolveCohort(query);
-  const [league, classes, locale, t] = await Promise.all([
-    readLeague(scope, cohort.filter, requestNow()),
-    listServiceClasses(scope),
-    getLocale(),
-    getTranslations("dealers"),
-  ]);
-  const dealers = league.rows.length;
-  if (dealers === 0) {
+  const at = requestNow();
+  const { cohort, league, entries, table, columns, offered, kept } = await resolveLeague(
+    scope,
+    query,
+    at,
+  );
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("dealers")]);
+  const dealers = entries.length;
+  if (dealers === 0 && cohort.regionId === null) {
     return (
       <EmptyState title={t("none.title")} action={{ href: "/import", label: t("none.action") }}>
         {t("none.body")}
@@ -46,25 +46,17 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
 
   // Nothing was due of these: they are listed, but not judged and not counted in the finding.
   const idle = league.standings.none;
-  const { key, descending } = query.sort;
-  const view = { standing: query.standing, search: query.q, sort: key, descending };
-  const table = prepareLeague(league.rows, view);
   const matched = table.rows.length;
   const page = Math.min(Math.max(1, query.page), Math.max(1, Math.ceil(matched / query.size)));
   const rows = table.rows.slice((page - 1) * query.size, page * query.size);
+  const trends = columns.includes("trend")
+    ? await readTrends(scope, rows, cohort, league.target, at)
+    : null;
   const period = formatPeriod(cohort.filter.period, locale);
-  const sortParam = `${descending ? "-" : ""}${key}`;
-  const kept = {
-    ...cohort.params,
-    standing: query.standing,
-    q: query.q,
-    sort: sortParam === "rank" ? null : sortParam,
-    size: query.size === pageSizes[0] ? null : String(query.size),
-  };
   const to = (changes: LinkParams) => hrefTo("/dealers", { ...kept, ...changes });
   const sort = {
-    key,
-    descending,
+    key: query.sort.key,
+    descending: query.sort.descending,
     href: (column: string, down: boolean) => to({ sort: `${down ? "-" : ""}${column}` }),
   };
 
@@ -72,13 +64,18 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
     <>
       <PageHeader
         title={t("finding", { dealers: dealers - idle, weak: league.standings.weak })}
-        meta={t("caption", { period, due: league.overall?.due ?? 0, idle })}
+        meta={t("caption", { period, due: league.overall?.due ?? 0, idle, judged: league.judged })}
         actions={
           matched === 0 ? undefined : (
             <>
               <div className="lg:hidden">
                 <SortMenu sort={sort} />
               </div>
+              <ColumnMenu shown={columns} offered={offered} kept={{ ...kept, columns: null }} />
+              <DensityLink
+                compact={query.density === "compact"}
+                href={to({ density: query.density === null ? "compact" : null, page: query.page })}
+              />
               <a className="control" href={hrefTo("/dealers/export", kept)} download>
                 <Icon name="export" />
                 {t("csv", { count: matched })}
@@ -87,6 +84,7 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
           )
         }
       />
+      <SavedViews page="/dealers" params={kept} period={cohort.filter.period} viewId={query.view} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
         <StandingFilter
           chosen={query.standing}
@@ -94,11 +92,24 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
           all={table.searched}
           href={(standing) => to({ standing })}
         />
-        <div className="flex gap-3 max-sm:w-full">
-          <ClassFilter
-            classNames={classNamesIn(classes, locale)}
-            chosen={query.class}
-            href={(code) => to({ class: code })}
+        <div className="flex flex-wrap gap-3 max-sm:w-full">
+          <ValueFilter
+            label={t("columns.dealerClass")}
+            everything={t("filter.allGrades")}
+            icon="dealers"
+            values={entries.map(({ dealerClass }) => dealerClass)}
+            chosen={query.grade}
+            word={(grade) => t("table.class", { code: grade })}
+            href={(grade) => to({ grade })}
+          />
+          <ValueFilter
+            label={t("columns.representative")}
+            everything={t("filter.allRepresentatives")}
+            icon="person"
+            values={entries.map(({ representative }) => representative)}
+            chosen={query.rep}
+            word={(name) => name}
+            href={(rep) => to({ rep })}
           />
           <SearchForm
             action="/dealers"
@@ -113,7 +124,10 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
       {matched === 0 ? (
         <EmptyState
           title={t("noMatch.title")}
-          action={{ href: hrefTo("/dealers", cohort.params), label: t("noMatch.action") }}
+          action={{
+            href: hrefTo("/dealers", { ...cohort.params, region: null }),
+            label: t("noMatch.action"),
+          }}
         >
           {t("noMatch.body", { dealers })}
         </EmptyState>
@@ -121,22 +135,16 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
         <>
           <LeagueTable
             rows={rows}
+            columns={columns}
+            density={query.density ?? "usual"}
+            trends={trends}
             totals={table.totals}
             matched={matched}
             unfiltered={matched === dealers}
             target={league.target}
             cohort={cohort.params}
             sort={sort}
-            totalsHref={
-              query.q === null
-                ? (outcome) =>
-                    hrefTo("/shipments", {
-                      ...cohort.params,
-                      standing: query.standing,
-                      outcome,
-                    })
-                : null
-            }
+            totalsHref={totalsHref(query, cohort.params, table.rows)}
             caption={t("table.caption", { period, shown: matched, page })}
           />
           <p className="pt-2 text-xs text-ink-3">{t("method")}</p>
@@ -151,4 +159,19 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
       )}
     </>
   );
+}
+
+/** More dealers than this would make an address that servers refuse. */
+const NAMED_DEALERS = 40;
+
+/** The shipments that a sum counts; null where no address can say which dealers these are. */
+function totalsHref(
+  { standing, q, grade, rep }: { [name in "standing" | "q" | "grade" | "rep"]: string | null },
+  cohort: LinkParams,
+  rows: readonly { readonly dealerId: string }[],
+) {
+  const isNamed = q !== null || grade !== null || rep !== null;
+  if (isNamed && rows.length > NAMED_DEALERS) return null;
+  const which = isNamed ? { dealer: rows.map(({ dealerId }) => dealerId) } : { standing };
+  return (outcome: Outcome) => hrefTo("/shipments", { ...cohort, ...which, outcome });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { judgeLeague } from "#lib/domain/league.ts";
-import { leagueCells, leagueColumns } from "#lib/exporting/league-csv.ts";
+import { fileColumnsOf, leagueCells, leagueFileColumns } from "#lib/exporting/league-csv.ts";
 
 const words = {
   weak: "低于承诺",
@@ -36,8 +36,8 @@ const empty = { due: 0, onTime: 0, late: 0, undelivered: 0, adjDue: 0, adjOnTime
 function line(counts: Partial<typeof totals>): Record<string, unknown> {
   const [row] = judgeLeague([{ ...totals, ...counts }], 0.9).rows;
   if (row === undefined) throw new Error("no row");
-  const cells = leagueCells(row, words);
-  return Object.fromEntries(leagueColumns.map((column, index) => [column, cells[index]]));
+  const cells = leagueCells({ ...row, representative: "林晓" }, words, leagueFileColumns);
+  return Object.fromEntries(leagueFileColumns.map((column, index) => [column, cells[index]]));
 }
 
 test("a weak dealer's line: percent to two decimals, missed = late + undelivered", () => {
@@ -67,4 +67,24 @@ test("nothing due: no rate, no interval, no rank; never 0 or 100", () => {
     qValue: null,
     standing: "无数据",
   });
+});
+
+test("a column that the screen leaves out is not in the file; who and the rate always are", () => {
+  expect(fileColumnsOf(["missed"])).toEqual([
+    "rank",
+    "dealer",
+    "city",
+    "homePlatform",
+    "dealerClass",
+    "missed",
+    "ratePercent",
+    "lowPercent",
+    "highPercent",
+    "targetPercent",
+  ]);
+});
+
+test("the dock's ruler is empty where no dispatch is known", () => {
+  expect(line({})).toMatchObject({ dockPercent: null, representative: "林晓" });
+  expect(line({ dockKnown: 50, dockOnTime: 48 })).toMatchObject({ dockPercent: 96 });
 });
