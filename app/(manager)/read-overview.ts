@@ -54,6 +54,6 @@ export async function readOverview(
     fitted:
       prior === null || judged < FEWEST_FITTED
         ? null
-        : { share: shareBelow(prior, target), target },
+        : { share: shareBelow(prior, target), target, narrowed: regionId !== null },
   };
 }

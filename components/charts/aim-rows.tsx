@@ -20,6 +20,8 @@ export type AimRow = {
 
 const GRID =
   "grid grid-cols-[72px_minmax(0,1fr)_44px_56px] items-center gap-x-2 text-xs leading-[18px]";
+/** Up to this many rows there is room to set them apart. */
+const FEW = 9;
 
 /** Values with their intervals against an aim on one axis, a row each, each a link. */
 export function AimRows({
@@ -34,6 +36,7 @@ export function AimRows({
   label: string;
 }) {
   const at = percentScale(axis.from, axis.to);
+  const dense = rows.length > FEW ? "h-6 lg:h-[18px]" : "h-6";
   const ticks = axis.ticks.filter((tick) => tick !== aim);
   return (
     <>
@@ -43,7 +46,7 @@ export function AimRows({
           return (
             <li key={row.key}>
               <Link
-                className={`${GRID} h-6 hover:bg-sunken lg:h-[18px]`}
+                className={`${GRID} ${dense} hover:bg-sunken`}
                 href={row.href}
                 title={row.title}
                 prefetch={false}
@@ -51,7 +54,7 @@ export function AimRows({
                 <span className={`truncate ${bad ? "font-bold text-ink-1" : "text-ink-2"}`}>
                   {row.label}
                 </span>
-                <svg className="block h-6 w-full overflow-visible lg:h-[18px]" aria-hidden="true">
+                <svg className={`block w-full overflow-visible ${dense}`} aria-hidden="true">
                   {ticks.map((tick) => (
                     <Grid key={tick} className="stroke-line-1" x={at(tick)} />
                   ))}

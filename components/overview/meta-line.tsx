@@ -25,7 +25,7 @@ export function MetaLine({
   headline: RateHeadline;
   due: number;
   /** The fitted share of the company's dealers whose true rate is below the target. */
-  fitted: { readonly share: number; readonly target: number } | null;
+  fitted: { readonly share: number; readonly target: number; readonly narrowed: boolean } | null;
   change: Change | null;
   running: boolean;
   /** Filters besides the period, in words, each with where it leads when removed. */
@@ -70,6 +70,7 @@ export function MetaLine({
       {fitted === null ? null : (
         <li title={t("fittedMeaning")}>
           {t.rich("fitted", {
+            company: fitted.narrowed ? "yes" : "no",
             share: formatProbability(fitted.share),
             target: formatTarget(fitted.target),
             strong: (chunks) => <b className="text-ink-1">{chunks}</b>,

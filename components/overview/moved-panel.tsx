@@ -83,12 +83,12 @@ export function MovedPanel({
     const sure = difference.low > 0 || difference.high < 0;
     if (!sure) return t("titleUnsure", { points: formatPoints(changePoints) });
     const weak = steps.find(({ group }) => group.kind === "weak");
-    const together = weak !== undefined && weak.points * changePoints > 0;
+    const share = (weak?.points ?? 0) / changePoints;
     return t("title", {
       direction: changePoints < 0 ? "down" : "up",
       points: Math.abs(changePoints).toFixed(2),
       weak: weak === undefined || weak.group.kind === "mix" ? 0 : weak.group.movers.length,
-      part: together ? "yes" : "no",
+      part: share <= 0 ? "none" : share > 1 ? "more" : "some",
       weakPoints: Math.abs(weak?.points ?? 0).toFixed(2),
     });
   }

@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { AttentionPanel } from "#components/overview/attention-panel.tsx";
 import { FunnelPanel } from "#components/overview/funnel-panel.tsx";
 import { Headline, type RateHeadline } from "#components/overview/headline.tsx";
@@ -22,7 +23,7 @@ type OverviewData = {
   readonly hours: HourStrip | null;
   readonly means: PlatformMeans | null;
   readonly peers: Overdispersion | null;
-  readonly fitted: { readonly share: number; readonly target: number } | null;
+  readonly fitted: ComponentProps<typeof MetaLine>["fitted"];
 };
 
 /** The overview of a cohort in which something was due. */
@@ -68,7 +69,7 @@ export function Overview({
           </div>
           <FunnelPanel league={league} headline={headline} peers={peers} links={links} />
         </div>
-        <div className="mt-4 grid gap-x-10 gap-y-4 border-t border-line-1 min-[900px]:grid-cols-2 min-[1340px]:grid-cols-[404px_minmax(0,1fr)_404px]">
+        <div className="mt-4 grid gap-x-10 [&_h2]:pr-7 [&_summary>span]:sr-only gap-y-4 border-t border-line-1 min-[900px]:grid-cols-2 min-[1340px]:grid-cols-[404px_minmax(0,1fr)_404px]">
           <MovedPanel moved={moved} periods={periods} regions={regions} links={links} />
           <HoursPanel strip={hours} href={links.hour} />
           <MinutesPanel means={means} links={links} />

@@ -31,7 +31,7 @@ export function WhyCell({
   return (
     <>
       <Link
-        className={`block max-w-40 truncate hover:underline ${main.reason === null ? "text-ink-3" : ""}`}
+        className={`block truncate sm:max-w-28 hover:underline ${main.reason === null ? "text-ink-3" : ""}`}
         href={toReason}
         title={word}
         prefetch={false}
