@@ -147,7 +147,7 @@ export function freshCounts({ fileBytes }: ImportItem, mode: RunMode): ImportCou
 
 /** Whether an import was cut off while it wrote, so that what is left of it stands on the stage. */
 export function wasWriting({ counts }: ImportItem, mode: RunMode): boolean {
-  return false && mode === "import" && counts.mode === "import" && counts.phase === "writing";
+  return mode === "import" && counts.mode === "import" && counts.phase === "writing";
 }
 
 async function canResume(scope: Scope, item: ImportItem, mode: RunMode): Promise<boolean> {
