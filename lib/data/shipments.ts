@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import type { Outcome, ShipmentFilter, ShipmentSort } from "#lib/contracts/filters.ts";
+import {
+  type Outcome,
+  outcomes,
+  type ShipmentFilter,
+  type ShipmentSort,
+} from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
 import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { cutWhere } from "#lib/data/metrics/cut-sql.ts";
@@ -40,7 +45,22 @@ export const shipmentRowSchema = z.strictObject({
 /** One shipment as lists show it, its verdicts as of the instant asked for. */
 export type ShipmentRow = z.infer<typeof shipmentRowSchema>;
 
-const countSchema = z.array(z.strictObject({ total: z.int() })).length(1);
+const countsSchema = z
+  .array(
+    z.strictObject({
+      due: z.int(),
+      on_time: z.int(),
+      missed: z.int(),
+      late: z.int(),
+      undelivered: z.int(),
+      void: z.int(),
+      excused: z.int(),
+    }),
+  )
+  .length(1);
+
+/** How many shipments of each outcome there are behind a number, whichever of them is listed. */
+export type OutcomeCounts = z.infer<typeof countsSchema>[number];
 
 /** The columns of a ShipmentRow; `s`, `d`, `p` and `o` are shipment, dealer, platform and order. */
 export function shipmentColumns(now: Date): Prisma.Sql {
@@ -66,19 +86,29 @@ export const shipmentTables = Prisma.sql`
 
 type Page = { readonly sort: ShipmentSort; readonly page: number; readonly pageSize: number };
 
-/** One page (1-based) of the shipments behind a number, and how many there are in all. */
+/**
+ * One page (1-based) of the shipments behind a number, how many there are in all, and how many there
+ * would be with another outcome.
+ */
 export async function listShipments(
   _scope: Scope,
   filter: ShipmentFilter,
   page: Page,
   now: Date,
-): Promise<{ total: number; rows: ShipmentRow[] }> {
-  const where = shipmentWhere(filter, now);
-  const [counted, rows] = await Promise.all([
-    db().$queryRaw`SELECT count(*)::int AS total FROM ${shipmentTables} WHERE ${where}`,
-    readPage(where, page, now),
+): Promise<{ total: number; counts: OutcomeCounts; rows: ShipmentRow[] }> {
+  const counted = outcomes.map(
+    (outcome) => Prisma.sql`
+      count(*) FILTER (WHERE ${outcomeWhere({ ...filter, outcome }, now)})::int
+        AS ${Prisma.raw(`"${outcome}"`)}`,
+  );
+  const [counts, rows] = await Promise.all([
+    db().$queryRaw`
+      SELECT ${Prisma.join(counted)} FROM ${shipmentTables} WHERE ${wherever(filter, now)}`,
+    readPage(shipmentWhere(filter, now), page, now),
   ]);
-  return { total: countSchema.parse(counted)[0]?.total ?? 0, rows };
+  const [first] = countsSchema.parse(counts);
+  if (first === undefined) throw new Error("a count without a row");
+  return { total: first[filter.outcome], counts: first, rows };
 }
 
 /** All of them in the same order, in batches, for a download of any length. */
@@ -115,14 +145,15 @@ function lateByMs(now: Date): Prisma.Sql {
 }
 
 function shipmentWhere(filter: ShipmentFilter, now: Date): Prisma.Sql {
+  return Prisma.sql`${wherever(filter, now)} AND ${outcomeWhere(filter, now)}`;
+}
+
+/** What is asked for but the outcome. */
+function wherever(filter: ShipmentFilter, now: Date): Prisma.Sql {
   const conditions = [
     liveCohort(filter),
     cutWhere(filter.cut),
-    // Who looks for a number finds it before it is due as well, but never among the misses.
-    filter.search !== null && filter.outcome === "due"
-      ? Prisma.sql`TRUE`
-      : Prisma.sql`s.due_at < ${now}`,
-    outcomeWhere(filter.outcome, now),
+    filter.search === null ? Prisma.sql`s.due_at < ${now}` : Prisma.sql`TRUE`,
   ];
   const lateness = Prisma.sql`(extract(epoch FROM s.delivered_at - s.due_at) / 60)`;
   if (filter.lateFromMinutes !== null) {
@@ -138,7 +169,14 @@ function shipmentWhere(filter: ShipmentFilter, now: Date): Prisma.Sql {
   return Prisma.join(conditions, " AND ");
 }
 
-function outcomeWhere(outcome: Outcome, now: Date): Prisma.Sql {
+function outcomeWhere({ outcome, search }: ShipmentFilter, now: Date): Prisma.Sql {
+  // Who looks for a number finds it before it is due as well, but never among the misses.
+  return search === null || outcome === "due"
+    ? verdictWhere(outcome, now)
+    : Prisma.sql`s.due_at < ${now} AND ${verdictWhere(outcome, now)}`;
+}
+
+function verdictWhere(outcome: Outcome, now: Date): Prisma.Sql {
   switch (outcome) {
     case "due":
       return Prisma.sql`s.verdict IS DISTINCT FROM 'void'`;

@@ -5,7 +5,7 @@ import { chipsOf } from "#app/(manager)/shipments/chips.ts";
 import { listPage } from "#app/(manager)/shipments/list-page.ts";
 import { loadShipmentQuery, resolveShipments } from "#app/(manager)/shipments/query.ts";
 import { requestNow } from "#app/cohort.ts";
-import { ClassFilter } from "#components/shipments/class-filter.tsx";
+import { SavedViews } from "#app/views/saved-views.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
 import { FilterChips } from "#components/shipments/filter-chips.tsx";
 import { OutcomeTabs } from "#components/shipments/outcome-tabs.tsx";
@@ -61,14 +61,10 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
           )
         }
       />
+      <SavedViews page="/shipments" params={kept} period={filter.period} viewId={query.view} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <FilterChips chips={chips} />
         <div className="flex gap-3 max-sm:w-full print:hidden">
-          <ClassFilter
-            classNames={classNames}
-            chosen={query.class}
-            href={(code) => to({ class: code })}
-          />
           <SearchForm
             action="/shipments"
             kept={{ ...kept, q: null }}
@@ -79,7 +75,11 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
           />
         </div>
       </div>
-      <OutcomeTabs chosen={query.outcome} href={(outcome) => to({ outcome })} />
+      <OutcomeTabs
+        chosen={query.outcome}
+        counts={list.counts}
+        href={(outcome) => to({ outcome })}
+      />
       {list.total === 0 ? (
         <EmptyState
           title={t("noMatch.title")}
