@@ -26,7 +26,7 @@ export function LiveRun({ importId, first }: { importId: string; first: Progress
         <span>
           <RunWords progress={progress} />
         </span>
-        <PaceWords pace={pace} />
+        <PaceWords pace={pace} isUndoing={progress.status === "undoing"} />
       </div>
       {progress.isQueued && !progress.isWorkerThere ? (
         <p role="alert" className="max-w-prose text-bad">
@@ -54,17 +54,22 @@ function RunWords({ progress }: { progress: Progress }) {
     rowsStaged: total,
   } = progress;
   if (isQueued) return t("queued");
+  if (status === "undoing") {
+    return phase === "writing" ? t("undoing", { done, total }) : t("undoFinding");
+  }
   if (phase !== "writing") return t(phase, { rows });
   return status === "importing" ? t("writing", { done, total }) : t("planning", { done, total });
 }
 
-function PaceWords({ pace }: { pace: Pace }) {
+function PaceWords({ pace, isUndoing }: { pace: Pace; isUndoing: boolean }) {
   const t = useTranslations("import.run");
   const locale = useLocale();
   if (pace === null) return null;
   return (
     <>
-      <span className="text-ink-2">{t("rate", { rate: Math.round(pace.rowsPerSecond) })}</span>
+      {isUndoing ? null : (
+        <span className="text-ink-2">{t("rate", { rate: Math.round(pace.rowsPerSecond) })}</span>
+      )}
       <span className="text-ink-2">
         {t("left", { time: formatDuration(Math.max(1000, pace.leftMs), locale) })}
       </span>

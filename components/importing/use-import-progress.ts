@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { undoneSoFar } from "#components/importing/undone-so-far.ts";
 import type { RunPhase } from "#lib/contracts/import-progress.ts";
 
 const POLL_MS = 700;
@@ -80,7 +81,8 @@ async function ask(importId: string, signal: AbortSignal): Promise<Progress | nu
     if (!answer.ok) return null;
     const { status, isQueued, isWorkerThere, counts } = await answer.json();
     const { phase, rowsRead, rowsStaged, rowsPlanned } = counts;
-    return { status, isQueued, isWorkerThere, phase, rowsRead, rowsStaged, rowsPlanned };
+    const counted = { phase, rowsRead, rowsStaged, rowsPlanned };
+    return { status, isQueued, isWorkerThere, ...counted, ...undoneSoFar(status, counts.undo) };
   } catch {
     return null;
   }

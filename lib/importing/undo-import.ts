@@ -31,8 +31,9 @@ const undoable: readonly ImportStatus[] = [
   "undone",
 ];
 
-/** Whether an import can be undone as it stands. */
-export function isUndoable({ status, counts }: Pick<ImportItem, "status" | "counts">): boolean {
+/** Whether an import can be undone as it stands: only facts can be taken back, not what names are. */
+export function isUndoable({ kind, status, counts }: ImportItem): boolean {
+  if (kind !== "deliveries") return false;
   if (status === "undone") return (counts.undo?.touched ?? 0) > 0;
   if (status === "done" || status === "undoing") return true;
   const wasStopped = status === "failed" || status === "cancelled" || status === "interrupted";

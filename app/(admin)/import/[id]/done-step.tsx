@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Rejected } from "#app/(admin)/import/[id]/rejected.tsx";
+import { UndoOffer } from "#app/(admin)/import/[id]/undo-offer.tsx";
 import { CountFigures } from "#components/importing/count-figures.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -47,6 +48,7 @@ export async function DoneStep({ item }: { item: ImportItem }) {
         </div>
         <p className="py-3 text-xs text-ink-3">{t("again")}</p>
       </Panel>
+      <UndoOffer item={item} />
       <Rejected item={item} />
     </>
   );

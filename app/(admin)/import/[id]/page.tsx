@@ -7,6 +7,9 @@ import { findImportOr404 } from "#app/(admin)/import/[id]/find.ts";
 import { MapStep } from "#app/(admin)/import/[id]/map-step.tsx";
 import { RunStep } from "#app/(admin)/import/[id]/run-step.tsx";
 import { StoppedStep } from "#app/(admin)/import/[id]/stopped-step.tsx";
+import { UndoStep } from "#app/(admin)/import/[id]/undo-step.tsx";
+import { UndoingStep } from "#app/(admin)/import/[id]/undoing-step.tsx";
+import { UndoneStep } from "#app/(admin)/import/[id]/undone-step.tsx";
 import { parseAsText } from "#app/search-params.ts";
 import { fileSize } from "#components/importing/file-size.ts";
 import { ImportTime } from "#components/importing/import-time.tsx";
@@ -16,10 +19,11 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import type { ImportItem } from "#lib/data/imports.ts";
 import { readCompany } from "#lib/data/settings.ts";
+import { isUndoable } from "#lib/importing/undo-import.ts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-const loadQuery = createLoader({ step: parseAsStringLiteral(["map"]), sheet: parseAsText });
+const loadQuery = createLoader({ step: parseAsStringLiteral(["map", "undo"]), sheet: parseAsText });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await findImportOr404((await params).id)).fileName };
@@ -33,9 +37,11 @@ export default async function ImportItemPage({ params, searchParams }: Props) {
   return (
     <>
       <Head item={item} />
-      <Steps current={step} finished={item.status === "done"} />
+      <Steps current={step} finished={item.status === "done" || item.status === "undone"} />
       {step === "map" ? (
         <MapStep item={item} sheet={sheet ?? undefined} />
+      ) : asked === "undo" && isUndoable(item) && item.status !== "undoing" ? (
+        <UndoStep item={item} />
       ) : (
         <Outcome item={item} demo={demo} />
       )}
@@ -69,15 +75,25 @@ function Outcome({ item, demo }: { item: ImportItem; demo: boolean }) {
       return <CheckedStep item={item} demo={demo} />;
     case "done":
       return <DoneStep item={item} />;
+    case "undoing":
+      return <UndoingStep item={item} />;
+    case "undone":
+      return <UndoneStep item={item} />;
     default:
       return <StoppedStep item={item} />;
   }
 }
 
+const imported: ReadonlySet<ImportItem["status"]> = new Set([
+  "importing",
+  "done",
+  "undoing",
+  "undone",
+]);
+
 /** Columns may be matched anew as long as nothing runs and nothing is done. */
 function stepOf({ status, counts }: ImportItem, isMapAsked: boolean): Step {
-  const isOpen = status !== "checking" && status !== "importing" && status !== "done";
-  if (status === "uploaded" || (isOpen && isMapAsked)) return "map";
-  if (status === "importing" || status === "done") return "import";
+  if (imported.has(status)) return "import";
+  if (status === "uploaded" || (status !== "checking" && isMapAsked)) return "map";
   return status !== "checked" && counts.mode === "import" ? "import" : "check";
 }

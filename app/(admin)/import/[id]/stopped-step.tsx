@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Rejected } from "#app/(admin)/import/[id]/rejected.tsx";
+import { UndoOffer } from "#app/(admin)/import/[id]/undo-offer.tsx";
 import { proceedAction } from "#app/(admin)/import/actions.ts";
 import { ActionForm } from "#components/importing/action-form.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -48,6 +49,7 @@ export async function StoppedStep({ item }: { item: ImportItem }) {
           }
         />
       </Panel>
+      <UndoOffer item={item} />
       <Rejected item={item} />
     </>
   );

@@ -1,0 +1,9 @@
+import type { RunPhase, UndoCounts } from "#lib/contracts/import-progress.ts";
+
+/** What an undoing counts is shipments, all of which it finds before it writes. */
+export function undoneSoFar(status: string, undo: UndoCounts | null) {
+  if (status !== "undoing" || undo === null) return {};
+  const done = undo.retracted + undo.restored + undo.touched;
+  const phase: RunPhase = undo.isStaged ? "writing" : "reading";
+  return { phase, rowsStaged: undo.total, rowsPlanned: done };
+}
