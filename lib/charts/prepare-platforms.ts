@@ -21,7 +21,14 @@ export type PlatformSort = (typeof platformSorts)[number];
 export type PlatformExtras = {
   readonly name: string;
   readonly medianMinutes: number | null;
-  readonly weekend: { readonly n: number; readonly of: number; readonly onTime: number } | null;
+  readonly weekend: {
+    readonly n: number;
+    /** Shipments whose start is known. */
+    readonly of: number;
+    readonly onTime: number;
+    /** On time of those that started Monday to Friday. */
+    readonly workdayOnTime: number;
+  } | null;
   readonly lag: {
     readonly medianMinutes: number;
     readonly slow: number;

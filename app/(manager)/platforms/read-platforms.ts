@@ -59,7 +59,14 @@ export async function readPlatforms(
       ...summary,
       name: platforms.find(({ id }) => id === platformId)?.name ?? platformId,
       medianMinutes: own?.medianMinutes ?? null,
-      weekend: own ? { n: own.weekend, of: own.started, onTime: own.weekendOnTime } : null,
+      weekend: own
+        ? {
+            n: own.weekend,
+            of: own.started,
+            onTime: own.weekendOnTime,
+            workdayOnTime: own.workdayOnTime,
+          }
+        : null,
       lag: logged
         ? { medianMinutes: logged.medianMinutes, slow: logged.slow, of: logged.logged }
         : null,

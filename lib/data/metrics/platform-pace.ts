@@ -12,7 +12,7 @@ const rowsSchema = z.array(
     started: z.int(),
     weekend: z.int(),
     weekendOnTime: z.int(),
-    weekdayOnTime: z.int(),
+    workdayOnTime: z.int(),
     medianMinutes: z.number().nullable(),
   }),
 );
@@ -52,7 +52,7 @@ export async function readPlatformPace(
       coalesce(sum(c.n) FILTER (WHERE c.weekend IS NOT NULL), 0)::int AS started,
       coalesce(sum(c.n) FILTER (WHERE c.weekend), 0)::int AS weekend,
       coalesce(sum(c.on_time) FILTER (WHERE c.weekend), 0)::int AS "weekendOnTime",
-      coalesce(sum(c.on_time) FILTER (WHERE NOT c.weekend), 0)::int AS "weekdayOnTime",
+      coalesce(sum(c.on_time) FILTER (WHERE NOT c.weekend), 0)::int AS "workdayOnTime",
       (SELECT min(r.minutes) FROM ranked r
         WHERE r.platform_id = c.platform_id AND 2 * r.up_to >= r.measured) AS "medianMinutes"
     FROM counted c
