@@ -6,6 +6,7 @@ import { operatorScope } from "#lib/auth/require-scope.ts";
 import { importOptionsSchema } from "#lib/contracts/import.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
+import type { ImportKind } from "#lib/domain/importing/kinds.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";
 import type { RunMode } from "#lib/importing/import-run.ts";
 import { startCheck, startUnchecked } from "#lib/importing/start-import.ts";
@@ -21,6 +22,7 @@ export async function writeTempFile(name: string, text: string | Uint8Array): Pr
 }
 
 type Wishes = {
+  kind?: ImportKind;
   zone?: string;
   mapping?: Mapping;
   mode?: RunMode;
@@ -31,19 +33,27 @@ type Wishes = {
 /** Uploads a file, maps it by the product's own guess unless told otherwise, and runs it. */
 export async function importFile(
   filePath: string,
-  { zone = "Asia/Shanghai", mapping, mode = "import", now = new Date(), options = {} }: Wishes = {},
+  {
+    kind,
+    zone = "Asia/Shanghai",
+    mapping,
+    mode = "import",
+    now = new Date(),
+    options = {},
+  }: Wishes = {},
 ): Promise<{ importId: string; counts: ImportCounts }> {
   const uploadsDir = await mkdtemp(path.join(tmpdir(), "uploads-"));
   const { importId } = await receiveUpload(scope, {
     fileName: path.basename(filePath),
     body: createReadStream(filePath),
     uploadsDir,
+    kind,
     now,
     origin: "command",
     startedBy: null,
     check: describeUpload,
   });
-  const described = await describeUpload(filePath);
+  const described = await describeUpload(filePath, { kind });
   const given = {
     mapping: mapping ?? described.mapping,
     options: importOptionsSchema.parse({ zone, ...options }),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { rowRefusalParams } from "#lib/domain/importing/delivery-row.ts";
+import { referenceRefusalParams } from "#lib/domain/importing/reference/reference-refusals.ts";
 import { refusalParams } from "#lib/domain/importing/refusals.ts";
 import { locales } from "#lib/i18n/locale.ts";
 import { messages } from "#lib/i18n/messages.ts";
 import { failureText, refusalText } from "#lib/i18n/refusal-text.ts";
 
-const codes = Object.entries({ ...refusalParams, ...rowRefusalParams });
+const codes = Object.entries({ ...refusalParams, ...rowRefusalParams, ...referenceRefusalParams });
 
 describe.each(locales)("%s", (locale) => {
   const texts = new Map(Object.entries(messages[locale].import.refusal));

@@ -22,6 +22,11 @@ export class NameBook {
     return this.#ids.has(nameKey(name)) ? name : (this.#targets.get(nameKey(name)) ?? name);
   }
 
+  /** Whether this very spelling is known. */
+  has(name: string): boolean {
+    return this.#ids.has(nameKey(name));
+  }
+
   find(name: string): string | null {
     return this.#ids.get(nameKey(this.meant(name))) ?? null;
   }

@@ -182,7 +182,7 @@ export class ReferencePlanner {
     const own = nameKey(title);
     const byKey = new Map(aliases.map((name) => [nameKey(name), name]));
     return [...byKey].flatMap(([key, name]) =>
-      key === own || this.#books.dealers.find(name) !== null ? [] : [name],
+      key === own || this.#books.dealers.has(name) ? [] : [name],
     );
   }
 }
