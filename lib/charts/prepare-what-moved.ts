@@ -5,6 +5,7 @@ import type { Attainment, League } from "#lib/domain/league.ts";
 import type { Interval } from "#lib/domain/stats/counts.ts";
 import { decomposeChange } from "#lib/domain/stats/decomposition.ts";
 import { type RateDifference, rateDifference } from "#lib/domain/stats/newcombe-difference.ts";
+import type { BetaPrior } from "#lib/domain/stats/shrinkage.ts";
 import { type WeightedRate, weightedRates } from "#lib/domain/stats/weighted-rates.ts";
 
 /** One step of the way from the last total to this one, in percentage points. */
@@ -37,26 +38,26 @@ export type WhatMoved = {
 /**
  * Splits the change of the total between two leagues of the same dealers: what the weak dealers'
  * rates did, what the others' did by region (by dealer where there is one region), and what the
- * changed mix did (Kitagawa 1955). Intervals hold the numbers of shipments as given and combine the
- * dealers' Wilson intervals (`weightedRates`). Null when nothing was due in either period.
+ * changed mix did (Kitagawa 1955). Intervals are those of `weightedRates`, under each period's own
+ * fitted spread of rates. Null when nothing was due in either period.
  */
 export function prepareWhatMoved(before: League, after: League): WhatMoved | null {
   if (before.overall === null || after.overall === null) return null;
+  const priors = before.prior && after.prior && { before: before.prior, after: after.prior };
   const movers = pairDealers(before, after);
   const difference = rateDifference(after.overall, before.overall);
-  if (movers === null || difference === null) return null;
+  if (movers === null || priors === null || difference === null) return null;
   const groups = groupMovers(movers);
-  const mix = movers.flatMap((mover) => mixTerms(mover));
   const parts = [
     ...groups.map((group) => ({
       group,
       exact: group.movers.reduce((sum, { ratePoints }) => sum + ratePoints, 0),
-      around: weightedRates(group.movers.flatMap((mover) => rateTerms(mover))),
+      around: weightedRates(group.movers.flatMap((mover) => rateTerms(mover, priors))),
     })),
     {
       group: { kind: "mix" } as const,
       exact: movers.reduce((sum, { mixPoints }) => sum + mixPoints, 0),
-      around: weightedRates(mix),
+      around: weightedRates(movers.flatMap((mover) => mixTerms(mover, priors))),
     },
   ];
   const shown = roundToSum(
@@ -109,21 +110,26 @@ function pairDealers(before: League, after: League): Mover[] | null {
   });
 }
 
+type Priors = { readonly before: BetaPrior; readonly after: BetaPrior };
+
 /** Of one dealer's rate effect: its rates, each with its mean share. */
-function rateTerms({ before, after, share }: Mover): WeightedRate[] {
+function rateTerms({ before, after, share }: Mover, priors: Priors): WeightedRate[] {
   if (before.due === 0 || after.due === 0) return [];
   const weight = (share.before + share.after) / 2;
   return [
-    { weight, counts: after },
-    { weight: -weight, counts: before },
+    { weight, counts: after, prior: priors.after },
+    { weight: -weight, counts: before, prior: priors.before },
   ];
 }
 
 /** Of one dealer's mix effect: the mean of its rates, or the one it has, with its change of share. */
-function mixTerms({ before, after, share }: Mover): WeightedRate[] {
-  const weight = share.after - share.before;
-  const known = [before, after].filter(({ due }) => due > 0);
-  return known.map((counts) => ({ weight: weight / known.length, counts }));
+function mixTerms({ before, after, share }: Mover, priors: Priors): WeightedRate[] {
+  const known = [
+    { counts: before, prior: priors.before },
+    { counts: after, prior: priors.after },
+  ].filter(({ counts }) => counts.due > 0);
+  const weight = (share.after - share.before) / known.length;
+  return known.map((term) => ({ weight, ...term }));
 }
 
 function ends({ interval }: Attainment): number[] {
