@@ -100,6 +100,16 @@ export function queueCheck(
   return queue(scope, importId, checking(mapping, options), now);
 }
 
+/** As `startUnchecked`, by a worker. */
+export function queueUnchecked(
+  scope: Scope,
+  importId: string,
+  given: { readonly mapping: Mapping; readonly options: ImportOptions },
+  now: Date,
+): Promise<void> {
+  return queue(scope, importId, { mode: "import", from: ["uploaded"], changes: given }, now);
+}
+
 /** As `startImport`, by a worker. */
 export async function queueImport(scope: Scope, importId: string, now: Date): Promise<void> {
   return queue(scope, importId, await importing(scope, importId), now);

@@ -18,6 +18,7 @@ import {
   sayNearSpellings,
   sayRejected,
 } from "#lib/cli/commands/import-report.ts";
+import { stopOnInterrupt } from "#lib/cli/commands/stop-on-interrupt.ts";
 import { withDatabase } from "#lib/cli/open-database.ts";
 import { now } from "#lib/clock.ts";
 import { type ImportOptions, importOptionsSchema } from "#lib/contracts/import.ts";
@@ -30,6 +31,7 @@ import type { Locale } from "#lib/i18n/locale.ts";
 import { failureText, refusalText } from "#lib/i18n/refusal-text.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";
 import {
+  queueUnchecked,
   type StartedRun,
   startCheck,
   startImport,
@@ -50,11 +52,12 @@ type Options = {
   near: "warn" | "refuse";
   replaceDemo: boolean;
   dryRun: boolean;
+  queue: boolean;
   lang: "en" | "zh";
 };
 
 /** What has been asked for, and found fit to be tried. */
-type Given = Pick<Options, "near" | "replaceDemo" | "dryRun"> & {
+type Given = Pick<Options, "near" | "replaceDemo" | "dryRun" | "queue"> & {
   readonly file: string;
   readonly mapping: Mapping;
   readonly options: ImportOptions;
@@ -117,6 +120,11 @@ export function importDeliveriesCommand(): Command {
     )
     .option("--replace-demo", "empty the database of the demo first", false)
     .option("--dry-run", "check the file and say what would be done; write nothing", false)
+    .addOption(
+      new Option("--queue", "leave the import to the worker of the app and return at once")
+        .conflicts(["dryRun"])
+        .default(false),
+    )
     .addOption(choice("--lang <lang>", "language of the reasons for rejected rows", ["en", "zh"]))
     .addHelpText("after", HELP)
     .action((file: string, options: Options, command: Command) =>
@@ -134,9 +142,12 @@ function choice(flags: string, description: string, choices: readonly string[]):
 
 /** Reads the file's header and fits the arguments to it; what does not fit is a usage error. */
 async function understand(file: string, options: Options, command: Command): Promise<Given> {
-  const { near, replaceDemo, dryRun, sheet, map, merge, ...rest } = options;
+  const { near, replaceDemo, dryRun, queue, sheet, map, merge, ...rest } = options;
   const { zone, dateOrder, unknownDealers, unknownPlatforms } = rest;
   const locale = localeOf(options);
+  if (queue && near === "refuse") {
+    return command.error("error: --near refuse stops before writing, and --queue does not wait");
+  }
   const parsed = importOptionsSchema.safeParse({
     zone,
     dateOrder,
@@ -160,7 +171,7 @@ async function understand(file: string, options: Options, command: Command): Pro
     const columns = header.map((text) => text.trim()).join(", ");
     return command.error(`error: ${problems.join(" ")}\nThe file's columns: ${columns}`);
   }
-  return { file, mapping, options: parsed.data, locale, near, replaceDemo, dryRun };
+  return { file, mapping, options: parsed.data, locale, near, replaceDemo, dryRun, queue };
 }
 
 async function importDeliveries(given: Given): Promise<void> {
@@ -176,9 +187,15 @@ async function importDeliveries(given: Given): Promise<void> {
     check: describeUpload,
   });
   sayMapping(mapping);
+  if (given.queue) {
+    await queueUnchecked(scope, importId, { mapping, options }, now());
+    process.stderr.write(`queued: its page is /import/${importId}\n`);
+    return;
+  }
   const progress = progressLine(process.stderr);
   const tools = { clock: now, onProgress: progress.draw };
-  const end = (run: StartedRun) => run.done.finally(progress.end);
+  const end = (run: StartedRun) =>
+    stopOnInterrupt(scope, importId, () => run.done.finally(progress.end));
 
   if (!dryRun && near === "warn") {
     const run = await startUnchecked(scope, importId, { mapping, options }, tools);
