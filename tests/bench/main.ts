@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { WorldSize } from "#tests/bench/world/generate.ts";
 
 const program = new Command("bench").description("measures speed; each bench prints one JSON line");
 
@@ -27,6 +28,20 @@ program
   .action(async ({ rows }: { rows: number }) => {
     const { benchImport } = await import("#tests/bench/import.ts");
     print(await benchImport(rows));
+  });
+
+program
+  .command("world")
+  .description(
+    "fills an empty database with shipments of many dealers, for the benches that need one",
+  )
+  .requiredOption("--shipments <count>", "how many", Number)
+  .option("--dealers <count>", "of how many dealers", Number, 2000)
+  .option("--months <count>", "over how many whole months before the running one", Number, 24)
+  .option("--data <folder>", "a database of its own in this folder, not that of DATABASE_URL")
+  .action(async ({ data, ...size }: WorldSize & { data?: string }) => {
+    const { benchWorld } = await import("#tests/bench/world.ts");
+    print(await benchWorld(size, data));
   });
 
 program
