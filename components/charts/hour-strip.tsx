@@ -106,7 +106,7 @@ function Day({
             strokeWidth={1.2}
             x1={at(target)}
             x2={at(target)}
-            y1={-2}
+            y1={-5}
             y2={28}
           />
           {total === null ? null : (

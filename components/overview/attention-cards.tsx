@@ -5,7 +5,7 @@ import { dealerPlace } from "#components/overview/dealer-place.ts";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
 import { WhyCell } from "#components/overview/why-cell.tsx";
 import type { Attention, MainReason } from "#lib/charts/prepare-attention.ts";
-import { formatProbability, formatRate } from "#lib/i18n/format.ts";
+import { formatCount, formatProbability, formatRate } from "#lib/i18n/format.ts";
 
 /** The dealers to see first as a list, for a phone. */
 export function AttentionCards({
@@ -44,10 +44,22 @@ export function AttentionCards({
             </span>
             <RateBar {...row} scale={scale} width={120} />
           </div>
-          <div className="col-span-2 mt-1">
+          <div className="col-span-2 mt-1 flex flex-wrap items-baseline gap-x-2">
             <WhyCell row={row} reason={reasons.get(row.dealerId)} links={links} />
           </div>
           <dl className="col-span-2 mt-1 flex flex-wrap gap-x-4 text-xs text-ink-3 [&>div]:flex [&>div]:items-center [&>div]:gap-1">
+            <div>
+              <dt>{t("due")}</dt>
+              <dd>
+                <Link
+                  className="drill thumb relative inline-flex min-h-6 items-center text-ink-1"
+                  href={links.shipments({ outcome: "due", dealer: row.dealerId })}
+                  prefetch={false}
+                >
+                  {formatCount(row.due)}
+                </Link>
+              </dd>
+            </div>
             <div>
               <dt>{t("adjusted")}</dt>
               <dd className="text-ink-1">
