@@ -10,6 +10,8 @@ export type TimeCause = Contrast & { readonly from: string; readonly to: string 
         readonly kind: "decline";
         /** How much of the on-time rate is lost each month, 0..1; above 0. */
         readonly lossPerMonth: number;
+        /** The first month of the later half, which is set against the earlier. */
+        readonly laterFrom: string;
       }
   );
 
@@ -58,6 +60,7 @@ function declineOf(
       kind: "decline",
       from: first.month,
       to: last.month,
+      laterFrom: months[middle]?.month ?? last.month,
       lossPerMonth: trend.slope,
     },
     chiSquare: trend.z ** 2,

@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import type { readDealer } from "#app/(manager)/dealers/[id]/read-dealer.ts";
+import { CalendarPanel } from "#components/dealers/calendar-panel.tsx";
+import { ChangesPanel } from "#components/dealers/changes-panel.tsx";
+import { ControlPanel } from "#components/dealers/control-panel.tsx";
+import { DealerLedger } from "#components/dealers/dealer-ledger.tsx";
+import { LateByPanel } from "#components/dealers/late-by-panel.tsx";
+import { MonthsPanel } from "#components/dealers/months-panel.tsx";
+import { PromisesPanel } from "#components/dealers/promises-panel.tsx";
+import { ReasonsPanel } from "#components/dealers/reasons-panel.tsx";
+import { ServedPanel } from "#components/dealers/served-panel.tsx";
+import { HoursPanel } from "#components/overview/hours-panel.tsx";
+import { LinkedHighlight } from "#components/overview/linked-highlight.tsx";
+import { prepareLateBy } from "#lib/charts/prepare-late-by.ts";
+import { prepareMonthRates } from "#lib/charts/prepare-month-rates.ts";
+import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
+import type { Period } from "#lib/domain/time/period.ts";
+
+const DESK_MONTHS = 24;
+const PHONE_MONTHS = 12;
+
+/** The panels between the cause and the rows: where, when, how late, and what was promised. */
+export function DealerEvidence({
+  shown,
+  period,
+  words,
+  classNames,
+  shipments,
+  month,
+}: {
+  shown: NonNullable<Awaited<ReturnType<typeof readDealer>>>;
+  period: Period;
+  /** The period in words. */
+  words: string;
+  classNames: ReadonlyMap<string, string>;
+  /** The parameters of the dealer's shipments in the period. */
+  shipments: LinkParams;
+  /** The page of the same dealer in another month. */
+  month: (key: string) => string;
+}) {
+  const { row, months, groups, control, changes, calendar, strip, ledger, broken } = shown;
+  const { target } = row;
+  const missed = row.late + row.undelivered;
+  return (
+    <>
+      <Section id="served">
+        <ServedPanel
+          groups={groups}
+          classNames={classNames}
+          target={target}
+          period={words}
+          shipments={shipments}
+        />
+        <ReasonsPanel
+          reasons={groups("reason")}
+          missed={missed}
+          period={words}
+          shipments={shipments}
+        />
+      </Section>
+      <Section id="when" wide>
+        <MonthsPanel
+          wide={prepareMonthRates(months, target, period, DESK_MONTHS)}
+          narrow={prepareMonthRates(months, target, period, PHONE_MONTHS)}
+          href={month}
+          shipments={(key, outcome) => hrefTo("/shipments", { ...shipments, period: key, outcome })}
+        />
+        <HoursPanel
+          strip={strip}
+          href={(weekday, hour) =>
+            hrefTo("/shipments", { ...shipments, weekday, hour: hour ?? null })
+          }
+        />
+      </Section>
+      <LinkedHighlight by="data-mark">
+        <Section id="changed" wide>
+          <ControlPanel chart={control} shipments={shipments} />
+          {changes === null ? null : (
+            <ChangesPanel
+              changes={changes.list}
+              baselineMissRate={changes.baselineMissRate}
+              runLength={changes.runLength}
+              target={target}
+              classNames={classNames}
+            />
+          )}
+        </Section>
+      </LinkedHighlight>
+      <Section id="late" wide>
+        <CalendarPanel
+          wide={calendar.wide}
+          narrow={calendar.narrow}
+          period={words}
+          shipments={shipments}
+        />
+        <LateByPanel
+          chart={prepareLateBy(shown.lateBy)}
+          due={row.due}
+          period={words}
+          shipments={shipments}
+        />
+      </Section>
+      <Section id="promises">
+        <PromisesPanel
+          broken={broken.items}
+          total={broken.total}
+          period={words}
+          shipments={shipments}
+        />
+        <DealerLedger
+          sums={ledger.sums}
+          entries={ledger.entries}
+          total={ledger.total}
+          dealerId={row.dealerId}
+          target={target}
+          period={words}
+        />
+      </Section>
+    </>
+  );
+}
+
+/** Two panels side by side at a desk; the first takes what a chart of a year needs where `wide`. */
+function Section({
+  id,
+  wide = false,
+  children,
+}: {
+  id: string;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const columns = wide ? "xl:grid-cols-[720px_minmax(0,1fr)]" : "xl:grid-cols-2";
+  return (
+    <div
+      id={id}
+      className={`mt-4 grid grid-cols-[minmax(0,1fr)] scroll-mt-16 gap-x-10 gap-y-4 border-t border-line-1 ${columns}`}
+    >
+      {children}
+    </div>
+  );
+}
