@@ -246,27 +246,36 @@ const anyEvent = fc.record({
   field: fc.constantFrom(...correctableFields),
   from: fc.option(fc.integer({ min: 0, max: 12 })),
   to: fc.option(fc.integer({ min: 0, max: 12 })),
+  importId: fc.option(fc.constantFrom("import 1", "import 2", "import 3")),
+  undone: fc.constantFrom("import 1", "import 2", "import 3"),
   cancelledBy: fc.option(fc.constantFrom("dealer" as const, "distributor" as const)),
 });
 const instantAt = (minutes: number | null) =>
   minutes === null ? null : new Date(t0 + minutes * minute).toISOString();
 
-test("shuffled, doubled and delayed arrivals lead to the same state", () => {
+type Draft = typeof anyEvent extends fc.Arbitrary<infer T> ? T : never;
+
+function eventOf({ kind, minutes, recorded, field, from, to, importId, undone, ...draft }: Draft) {
+  return event(draft.id, kind, minutes, {
+    precision: draft.precision,
+    recordedAtMs: t0 + recorded * minute,
+    // Who undoes an import is no import.
+    importId: kind === "retracted" ? null : importId,
+    data: {
+      ...(draft.cancelledBy === null ? {} : { cancelledBy: draft.cancelledBy }),
+      ...(kind === "corrected"
+        ? { correction: { field, from: instantAt(from), to: instantAt(to) } }
+        : {}),
+      ...(kind === "retracted" ? { retraction: { importId: undone, by: null } } : {}),
+    },
+  });
+}
+
+test("shuffled, doubled and delayed arrivals lead to the same state, undone imports among them", () => {
   fc.assert(
     fc.property(
       fc.array(anyEvent, { maxLength: 14 }).chain((drafts) => {
-        const events = drafts.map(({ kind, minutes, recorded, field, from, to, ...draft }) =>
-          event(draft.id, kind, minutes, {
-            precision: draft.precision,
-            recordedAtMs: t0 + recorded * minute,
-            data: {
-              ...(draft.cancelledBy === null ? {} : { cancelledBy: draft.cancelledBy }),
-              ...(kind === "corrected"
-                ? { correction: { field, from: instantAt(from), to: instantAt(to) } }
-                : {}),
-            },
-          }),
-        );
+        const events = drafts.map(eventOf);
         const shuffled = fc.shuffledSubarray([...events, ...events], {
           minLength: events.length * 2,
           maxLength: events.length * 2,
@@ -277,5 +286,18 @@ test("shuffled, doubled and delayed arrivals lead to the same state", () => {
         expect(foldShipment(arrived)).toEqual(foldShipment(events));
       },
     ),
+  );
+});
+
+test("with an import undone the state is the one that it would be without it", () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 14 }), (drafts) => {
+      const events = drafts.map(eventOf);
+      const retraction = event("r", "retracted", 20, {
+        data: { retraction: { importId: "import 1", by: null } },
+      });
+      const without = events.filter(({ importId }) => importId !== "import 1");
+      expect(foldShipment([...events, retraction])).toEqual(foldShipment(without));
+    }),
   );
 });
