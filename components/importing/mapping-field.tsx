@@ -2,9 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { GuessWord } from "#components/importing/guess-word.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { CONSTANT, type FormProblem, mayBeConstant } from "#lib/contracts/mapping-form.ts";
-import type { DeliveryField } from "#lib/domain/importing/fields.ts";
+import { type ImportField, isDeliveryField } from "#lib/domain/importing/fields.ts";
 import type { ColumnGuess } from "#lib/domain/importing/guess-columns.ts";
-import { refusalWords } from "#lib/i18n/refusal-words.ts";
+import { type ImportKind, isReferenceField } from "#lib/domain/importing/kinds.ts";
+import { type ImportWords, refusalWords } from "#lib/i18n/refusal-words.ts";
 
 /** A column of the file: its header, its first values that are not blank, and what it was taken for. */
 export type FileColumn = {
@@ -17,6 +18,7 @@ export type FileColumn = {
 
 /** One of our fields with the choice of its column, that column's values and how it was recognised. */
 export function MappingField({
+  kind,
   field,
   isNeeded,
   columns,
@@ -26,7 +28,8 @@ export function MappingField({
   onSource,
   onConstant,
 }: {
-  field: DeliveryField;
+  kind: ImportKind;
+  field: ImportField;
   isNeeded: boolean;
   columns: readonly FileColumn[];
   source: string;
@@ -49,7 +52,7 @@ export function MappingField({
         </label>
         {isNeeded ? <span className="ml-2 text-xs text-ink-3">{t("mapping.needed")}</span> : null}
         <p id={`${id}-help`} className="text-xs text-ink-3">
-          {t(`fieldHelp.${field}`)}
+          {helpOf(t, kind, field)}
         </p>
       </div>
       <div className="min-w-0">
@@ -63,14 +66,16 @@ export function MappingField({
           aria-describedby={`${id}-help ${id}-problem`}
         >
           <option value="">{t("mapping.none")}</option>
-          {mayBeConstant(field) ? <option value={CONSTANT}>{t("mapping.constant")}</option> : null}
+          {mayBeConstant(kind, field) ? (
+            <option value={CONSTANT}>{t("mapping.constant")}</option>
+          ) : null}
           {columns.map(({ index, header }) => (
             <option key={index} value={String(index)}>
               {header || t("mapping.unnamedColumn", { number: index + 1 })}
             </option>
           ))}
         </select>
-        {mayBeConstant(field) ? (
+        {mayBeConstant(kind, field) ? (
           <input
             name={`constant.${field}`}
             className="control mt-1 hidden w-full cursor-text group-has-[option[value=constant]:checked]/field:inline-flex"
@@ -106,6 +111,12 @@ export function MappingField({
       </p>
     </div>
   );
+}
+
+/** In a file of deliveries a dealer is what is judged; in others it is who is meant. */
+function helpOf(t: ImportWords, kind: ImportKind, field: ImportField): string {
+  if (kind === "deliveries") return isDeliveryField(field) ? t(`fieldHelp.${field}`) : "";
+  return isReferenceField(field) ? t(`referenceHelp.${field}`) : "";
 }
 
 function samplesOf(column: FileColumn | undefined, empty: string): string {

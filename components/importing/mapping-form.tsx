@@ -6,7 +6,8 @@ import { type FileColumn, MappingField } from "#components/importing/mapping-fie
 import { ReadingOptions } from "#components/importing/reading-options.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { checkMappingForm, type MappingValues } from "#lib/contracts/mapping-form.ts";
-import type { DeliveryField } from "#lib/domain/importing/fields.ts";
+import type { DeliveryField, ImportField } from "#lib/domain/importing/fields.ts";
+import { type ImportKind, kindFields, neededFields } from "#lib/domain/importing/kinds.ts";
 
 /** What the check's action answers when it could not begin: the form as it was sent, and why. */
 export type MappingState = {
@@ -22,18 +23,26 @@ const groups = {
 } as const satisfies Record<string, readonly DeliveryField[]>;
 const groupNames = ["needed", "names", "times", "other"] as const;
 
+/** One group of all its fields where a file is short. */
+function groupsOf(kind: ImportKind) {
+  if (kind !== "deliveries") return [{ name: null, fields: kindFields[kind] }];
+  return groupNames.map((name) => ({ name, fields: groups[name] }));
+}
+
 /**
  * Asks what each column of the file is. The guess stands in it already; what is missing or contradicts
  * itself is said at its place while it is filled in, by the same rules as the server's.
  */
 export function MappingForm({
   importId,
+  kind,
   initial,
   columns,
   action,
   zones,
 }: {
   importId: string;
+  kind: ImportKind;
   initial: MappingValues;
   columns: readonly FileColumn[];
   action: (state: MappingState, form: FormData) => Promise<MappingState>;
@@ -44,7 +53,7 @@ export function MappingForm({
   const [state, run, isPending] = useActionState(action, null);
   const [values, setValues] = useState(state?.values ?? initial);
   const header = columns.map(({ header: text }) => text);
-  const problems = checkMappingForm(values, header);
+  const problems = checkMappingForm(kind, values, header);
   const set = (changes: Partial<MappingValues>) => setValues({ ...values, ...changes });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -56,6 +65,7 @@ export function MappingForm({
     <form action={run} onSubmit={submit} className="flex flex-col gap-5" noValidate>
       <input type="hidden" name="id" value={importId} />
       <input type="hidden" name="sheet" value={values.sheet} />
+      <input type="hidden" name="encoding" value={values.encoding} />
       <div>
         <div
           aria-hidden="true"
@@ -66,16 +76,21 @@ export function MappingForm({
           <span>{t("samples")}</span>
           <span>{t("guess")}</span>
         </div>
-        {groupNames.map((group) => (
-          <fieldset key={group}>
-            <legend className="pt-3 pb-1 text-xs font-bold text-ink-2">
-              {t(`group.${group}`)}
-            </legend>
-            {groups[group].map((field) => (
+        {groupsOf(kind).map(({ name, fields }) => (
+          <fieldset key={name}>
+            {name === null ? (
+              <legend className="sr-only">{t("field")}</legend>
+            ) : (
+              <legend className="pt-3 pb-1 text-xs font-bold text-ink-2">
+                {t(`group.${name}`)}
+              </legend>
+            )}
+            {fields.map((field) => (
               <MappingField
                 key={field}
+                kind={kind}
                 field={field}
-                isNeeded={field === "dealer" || field === "dueAt"}
+                isNeeded={isNeeded(kind, field)}
                 columns={columns}
                 source={values.sources[field] ?? ""}
                 constant={values.constants[field] ?? ""}
@@ -87,12 +102,19 @@ export function MappingForm({
           </fieldset>
         ))}
       </div>
-      <ReadingOptions
-        values={values}
-        zones={zones}
-        isZoneWrong={problems.some(({ at }) => at === "zone")}
-        onChange={set}
-      />
+      {kind === "deliveries" ? (
+        <ReadingOptions
+          values={values}
+          zones={zones}
+          isZoneWrong={problems.some(({ at }) => at === "zone")}
+          onChange={set}
+        />
+      ) : (
+        // nothing in such a file has a time, and only a row of its own creates anything
+        (["zone", "dateOrder", "unknownDealers", "unknownPlatforms"] as const).map((name) => (
+          <input key={name} type="hidden" name={name} value={values[name]} />
+        ))
+      )}
       {state?.error ? (
         <p role="alert" className="flex items-center gap-1.5 text-bad">
           <Icon name="alert" size={14} />
@@ -113,4 +135,8 @@ export function MappingForm({
       </div>
     </form>
   );
+}
+
+function isNeeded(kind: ImportKind, field: ImportField): boolean {
+  return neededFields[kind].some((needed) => needed === field);
 }

@@ -6,6 +6,7 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { fileSize } from "#components/importing/file-size.ts";
 import { sendFile } from "#components/importing/send-file.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { importKinds } from "#lib/domain/importing/kinds.ts";
 
 const MAX_BYTES = 2 * 1024 ** 3;
 
@@ -16,6 +17,8 @@ type State =
 /** Takes a file by drop or choice, sends it while telling how far it is, and leads to its import. */
 export function UploadForm() {
   const t = useTranslations("import.upload");
+  const words = useTranslations("import");
+  const kind = useRef<HTMLSelectElement>(null);
   const router = useRouter();
   const id = useId();
   const [state, setState] = useState<State>({ step: "idle", error: null });
@@ -34,7 +37,7 @@ export function UploadForm() {
     sending.current = controller;
     setState({ step: "sending", name, share: 0 });
     const onProgress = (share: number) => setState({ step: "sending", name, share });
-    const sent = await sendFile(file, onProgress, controller.signal);
+    const sent = await sendFile(file, kind.current?.value ?? "", onProgress, controller.signal);
     if ("href" in sent) router.push(sent.href);
     else refuse(sent.refused ?? t("broken"));
   };
@@ -87,6 +90,17 @@ export function UploadForm() {
               />
             </label>
           </div>
+          <label className="flex items-center gap-2">
+            <span className="text-ink-2">{words("kindPick.label")}</span>
+            <select ref={kind} name="kind" className="control">
+              <option value="">{words("kindPick.auto")}</option>
+              {importKinds.map((one) => (
+                <option key={one} value={one}>
+                  {words(`kind.${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
           {state.error === null ? null : (
             <p role="alert" className="max-w-2xl text-bad">
               <strong>

@@ -1,11 +1,13 @@
-import { checkMapping } from "#lib/domain/importing/check-mapping.ts";
+import { type TextEncoding, textEncodings } from "#lib/contracts/import.ts";
+import { checkKindMapping } from "#lib/domain/importing/check-kind-mapping.ts";
 import {
-  type DeliveryField,
-  deliveryFields,
   type FieldSource,
+  type ImportField,
+  importFields,
   isInstantField,
   type Mapping,
 } from "#lib/domain/importing/fields.ts";
+import { type ImportKind, isOwn, kindFields } from "#lib/domain/importing/kinds.ts";
 import type { Refusal } from "#lib/domain/importing/refusals.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 
@@ -18,13 +20,15 @@ export const CONSTANT = "constant";
  * for all rows.
  */
 export type MappingValues = {
-  readonly sources: Readonly<Partial<Record<DeliveryField, string>>>;
-  readonly constants: Readonly<Partial<Record<DeliveryField, string>>>;
+  readonly sources: Readonly<Partial<Record<ImportField, string>>>;
+  readonly constants: Readonly<Partial<Record<ImportField, string>>>;
   readonly zone: string;
   readonly dateOrder: string;
   readonly unknownDealers: string;
   readonly unknownPlatforms: string;
   readonly sheet: string;
+  /** An encoding, or "" where the content is to say. */
+  readonly encoding: string;
 };
 
 /** Reads the form out of what a browser posted; what is missing is empty. */
@@ -34,7 +38,7 @@ export function readMappingValues(form: FormData): MappingValues {
     return typeof value === "string" ? value : "";
   };
   const byField = (prefix: string) =>
-    Object.fromEntries(deliveryFields.map((field) => [field, text(`${prefix}.${field}`)]));
+    Object.fromEntries(importFields.map((field) => [field, text(`${prefix}.${field}`)]));
   return {
     sources: byField("source"),
     constants: byField("constant"),
@@ -43,20 +47,18 @@ export function readMappingValues(form: FormData): MappingValues {
     unknownDealers: text("unknownDealers"),
     unknownPlatforms: text("unknownPlatforms"),
     sheet: text("sheet"),
+    encoding: text("encoding"),
   };
 }
 
 /** The form of a mapping, to begin with or to come back to. */
 export function mappingValuesOf(
   mapping: Mapping,
-  options: Pick<
-    MappingValues,
-    "zone" | "dateOrder" | "unknownDealers" | "unknownPlatforms" | "sheet"
-  >,
+  options: Omit<MappingValues, "sources" | "constants">,
 ): MappingValues {
-  const sources: Partial<Record<DeliveryField, string>> = {};
-  const constants: Partial<Record<DeliveryField, string>> = {};
-  for (const field of deliveryFields) {
+  const sources: Partial<Record<ImportField, string>> = {};
+  const constants: Partial<Record<ImportField, string>> = {};
+  for (const field of importFields) {
     const source = mapping[field];
     if (source?.kind === "column") sources[field] = String(source.index);
     if (source?.kind !== "constant") continue;
@@ -66,15 +68,25 @@ export function mappingValuesOf(
   return { sources, constants, ...options };
 }
 
+/** The encoding that the form names; undefined where the content is to say. */
+export function encodingOf({ encoding }: MappingValues): TextEncoding | undefined {
+  return textEncodings.find((one) => one === encoding);
+}
+
 /** Whether one value for all rows makes sense for a field. */
-export function mayBeConstant(field: DeliveryField): boolean {
+export function mayBeConstant(kind: ImportKind, field: ImportField): boolean {
+  if (kind !== "deliveries") return !isOwn(kind, field);
   return field !== "shipmentNumber" && field !== "orderNumber" && !isInstantField(field);
 }
 
 /** The mapping that the form says, for a file with that header; a constant left blank counts as none. */
-export function mappingOf(values: MappingValues, header: readonly string[]): Mapping {
-  const mapping: { [F in DeliveryField]?: FieldSource } = {};
-  for (const field of deliveryFields) {
+export function mappingOf(
+  kind: ImportKind,
+  values: MappingValues,
+  header: readonly string[],
+): Mapping {
+  const mapping: { [F in ImportField]?: FieldSource } = {};
+  for (const field of kindFields[kind]) {
     const source = values.sources[field] ?? "";
     const value = values.constants[field]?.trim() ?? "";
     if (source === CONSTANT && value !== "") mapping[field] = { kind: "constant", value };
@@ -87,7 +99,7 @@ export function mappingOf(values: MappingValues, header: readonly string[]): Map
 
 /** A thing to mend in the form, at a field of ours or at the zone. */
 export type FormProblem = {
-  readonly at: DeliveryField | "zone";
+  readonly at: ImportField | "zone";
   readonly refusal: Refusal | null;
 };
 
@@ -96,20 +108,27 @@ const placeOf = {
   due_not_mapped: "dueAt",
   platform_not_mapped: "platform",
   cancelled_at_not_mapped: "cancelledAt",
+  contact_not_mapped: "loginName",
 } as const;
 
 /** Everything that stands between the form and a check, each at its place. */
-export function checkMappingForm(values: MappingValues, header: readonly string[]): FormProblem[] {
-  const problems: FormProblem[] = checkMapping(mappingOf(values, header), header).map(
-    (refusal) => ({ at: placeOfRefusal(refusal), refusal }),
-  );
+export function checkMappingForm(
+  kind: ImportKind,
+  values: MappingValues,
+  header: readonly string[],
+): FormProblem[] {
+  const problems: FormProblem[] = checkKindMapping(
+    kind,
+    mappingOf(kind, values, header),
+    header,
+  ).map((refusal) => ({ at: placeOfRefusal(refusal), refusal }));
   if (findZone(values.zone) === null) problems.push({ at: "zone", refusal: null });
   return problems;
 }
 
-function placeOfRefusal({ code, params }: Refusal): DeliveryField {
+function placeOfRefusal({ code, params }: Refusal): ImportField {
   const known = Object.entries(placeOf).find(([one]) => one === code)?.[1];
   if (known !== undefined) return known;
   const named = "field" in params ? String(params.field) : "";
-  return deliveryFields.find((field) => field === named) ?? "dealer";
+  return importFields.find((field) => field === named) ?? "dealer";
 }

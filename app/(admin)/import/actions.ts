@@ -10,15 +10,22 @@ import type { MappingState } from "#components/importing/mapping-form.tsx";
 import { requireScope, type Scope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
 import { importOptionsSchema, mappingSchema } from "#lib/contracts/import.ts";
-import { checkMappingForm, mappingOf, readMappingValues } from "#lib/contracts/mapping-form.ts";
+import {
+  checkMappingForm,
+  encodingOf,
+  mappingOf,
+  readMappingValues,
+} from "#lib/contracts/mapping-form.ts";
 import { readMergeChoices, sameMerges } from "#lib/contracts/merge-form.ts";
 import { findImport, type ImportItem } from "#lib/data/imports.ts";
+import { importKinds } from "#lib/domain/importing/kinds.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 import { AppError } from "#lib/errors.ts";
 import { parseInput } from "#lib/http/parse-input.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { failureText } from "#lib/i18n/refusal-text.ts";
 import { cancelImport, queueCheck, queueImport } from "#lib/importing/start-import.ts";
+import { chooseImportKind } from "#lib/operations/choose-import-kind.ts";
 import { replaceDemo } from "#lib/operations/replace-demo.ts";
 
 /** Empties the database of the demo. */
@@ -38,8 +45,9 @@ export async function checkAction(_state: MappingState, form: FormData): Promise
   const failed = await attempt(async () => {
     const scope = await requireScope("imports:write");
     const item = await requireImport(scope, form);
-    const { header } = await describeImport(item, values.sheet || undefined);
-    hasProblems = checkMappingForm(values, header).length > 0;
+    const encoding = encodingOf(values);
+    const { header } = await describeImport(item, values.sheet || undefined, encoding);
+    hasProblems = checkMappingForm(item.kind, values, header).length > 0;
     if (hasProblems) return;
     const { zone, dateOrder, unknownDealers, unknownPlatforms, sheet } = values;
     const options = parseInput(importOptionsSchema, {
@@ -48,14 +56,27 @@ export async function checkAction(_state: MappingState, form: FormData): Promise
       unknownDealers,
       unknownPlatforms,
       ...(sheet !== "" && { sheet }),
+      ...(encoding && { encoding }),
       mergeDealers: item.options?.mergeDealers ?? [],
     });
-    const mapping = parseInput(mappingSchema, mappingOf(values, header));
+    const mapping = parseInput(mappingSchema, mappingOf(item.kind, values, header));
     await queueCheck(scope, item.id, mapping, options, now());
   });
   if (failed) return { values, error: failed.error };
   if (hasProblems) return { values, error: null };
   redirect(`/import/${id}`);
+}
+
+/** Says what a file holds, where its headers were taken wrongly; its columns are matched anew. */
+export async function chooseKindAction(_state: ActionState, form: FormData): Promise<ActionState> {
+  const failed = await attempt(async () => {
+    const scope = await requireScope("imports:write");
+    const item = await requireImport(scope, form);
+    const kind = parseInput(z.enum(importKinds), form.get("kind"));
+    await chooseImportKind(scope, item.id, kind, now());
+  });
+  if (failed) return failed;
+  redirect(`/import/${form.get("id")}?step=map`);
 }
 
 /**

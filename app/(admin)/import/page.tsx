@@ -12,6 +12,7 @@ import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { listImports } from "#lib/data/imports.ts";
 import { readCompany } from "#lib/data/settings.ts";
+import { importKinds } from "#lib/domain/importing/kinds.ts";
 
 const COMMAND = "npm run -s cli -- import deliveries FILE.csv --zone Asia/Shanghai --dry-run";
 
@@ -38,6 +39,7 @@ export default async function ImportPage({
     getTranslations("import"),
     getMessages(),
   ]);
+  const { upload, kindPick, kind } = messages.import;
   const history = items.map((item) => ({
     ...item,
     zone: item.options?.zone ?? "Asia/Shanghai",
@@ -50,7 +52,7 @@ export default async function ImportPage({
           <DemoPanel text={t("demo.text")} confirm={t("demo.confirm")} action={replaceDemoAction} />
         ) : null}
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[2fr_1fr]">
-          <NextIntlClientProvider messages={{ import: { upload: messages.import.upload } }}>
+          <NextIntlClientProvider messages={{ import: { upload, kindPick, kind } }}>
             <UploadForm />
           </NextIntlClientProvider>
           <section aria-labelledby="cli-title" className="min-w-0">
@@ -61,6 +63,19 @@ export default async function ImportPage({
             <pre className="mt-2 rounded-md bg-sunken px-3 py-2 text-xs whitespace-pre-wrap">
               <code>{COMMAND}</code>
             </pre>
+            <p className="flex flex-wrap gap-x-3 pt-3 text-xs text-ink-3">
+              {t("kindPick.samples")}
+              {importKinds.map((one) => (
+                <a
+                  key={one}
+                  className="drill"
+                  href={hrefTo("/import/sample", { kind: one })}
+                  download
+                >
+                  {t(`kind.${one}`)}
+                </a>
+              ))}
+            </p>
             <p className="pt-3 text-xs text-ink-3">{t("local")}</p>
           </section>
         </div>

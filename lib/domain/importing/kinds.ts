@@ -34,6 +34,21 @@ export const kindFields = {
   users: ["personName", "role", "loginName", "email", "mobile", "dealer", "platform", "region"],
 } as const satisfies Record<ImportKind, readonly ImportField[]>;
 
+type ReferenceField = (typeof kindFields)[ReferenceKind][number];
+
+const referenceFields: readonly ImportField[] = [
+  ...kindFields.dealers,
+  ...kindFields.platforms,
+  ...kindFields.sites,
+  ...kindFields.products,
+  ...kindFields.users,
+];
+
+/** Whether any file of master data brings that field. */
+export function isReferenceField(field: ImportField): field is ReferenceField {
+  return referenceFields.includes(field);
+}
+
 /** The fields without which a file of that kind cannot be read. */
 export const neededFields = {
   deliveries: ["dealer", "dueAt"],

@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { checkAction } from "#app/(admin)/import/actions.ts";
+import { checkAction, chooseKindAction } from "#app/(admin)/import/actions.ts";
 import { describeImport } from "#app/(admin)/import/describe-import.ts";
+import { EncodingLinks } from "#components/importing/encoding-links.tsx";
 import { FilePreview } from "#components/importing/file-preview.tsx";
+import { KindForm } from "#components/importing/kind-form.tsx";
 import { MappingForm } from "#components/importing/mapping-form.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import type { TextEncoding } from "#lib/contracts/import.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { mappingValuesOf } from "#lib/contracts/mapping-form.ts";
 import type { ImportItem } from "#lib/data/imports.ts";
@@ -18,20 +21,38 @@ const PREVIEW_CHARS = 120;
 const zoneNames = ["UTC", ...Intl.supportedValuesOf("timeZone")];
 
 /** Step 1: what each column of the file is. */
-export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string | undefined }) {
+export async function MapStep({
+  item,
+  sheet,
+  encoding,
+}: {
+  item: ImportItem;
+  sheet: string | undefined;
+  /** Chosen by hand on this page; else what was, or what the content says. */
+  encoding: TextEncoding | undefined;
+}) {
+  const { kind } = item;
   const [t, locale, messages] = await Promise.all([
     getTranslations("import.mapping"),
     getLocale(),
     getMessages(),
   ]);
   const wanted = sheet ?? item.options?.sheet;
-  const described = await describeImport(item, wanted).catch((error: unknown) => {
+  const read = encoding ?? item.options?.encoding;
+  const described = await describeImport(item, wanted, read).catch((error: unknown) => {
     if (error instanceof AppError) return failureText(error, locale, item.options?.zone);
     throw error;
   });
-  if (typeof described === "string") return <p className="py-4 text-bad">{described}</p>;
+  if (typeof described === "string") {
+    return (
+      <>
+        <p className="py-4 text-bad">{described}</p>
+        <EncodingLinks importId={item.id} detected={null} current={read} />
+      </>
+    );
+  }
 
-  const isAsBefore = wanted === item.options?.sheet;
+  const isAsBefore = wanted === item.options?.sheet && read === item.options?.encoding;
   const mapping = (isAsBefore ? item.mapping : null) ?? described.mapping;
   const initial = mappingValuesOf(mapping, {
     zone: item.options?.zone ?? "Asia/Shanghai",
@@ -39,6 +60,7 @@ export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string
     unknownDealers: item.options?.unknownDealers ?? "create",
     unknownPlatforms: item.options?.unknownPlatforms ?? "create",
     sheet: wanted ?? "",
+    encoding: read ?? "",
   });
   const columns = described.header.map((header, index) => ({
     index,
@@ -51,14 +73,27 @@ export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string
     mapping: words,
     field,
     fieldHelp,
+    referenceHelp,
     order,
     refusal,
     fileKind,
     unknownReason,
     state,
+    role,
   } = messages.import;
   const clientWords = {
-    import: { mapping: words, field, fieldHelp, order, refusal, fileKind, unknownReason, state },
+    import: {
+      mapping: words,
+      field,
+      fieldHelp,
+      referenceHelp,
+      order,
+      refusal,
+      fileKind,
+      unknownReason,
+      state,
+      role,
+    },
   };
   return (
     <Panel
@@ -66,6 +101,10 @@ export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string
       title={t("finding", { found })}
       caption={t("caption", { columns: columns.length, row: described.headerRowNumber })}
     >
+      <KindForm importId={item.id} kind={kind} action={chooseKindAction} />
+      {described.detected === null ? null : (
+        <EncodingLinks importId={item.id} detected={described.detected} current={read} />
+      )}
       {described.sheets.length > 1 ? (
         <nav aria-label={t("sheet")} className="flex flex-wrap items-center gap-2 py-2">
           <span className="text-ink-3">{t("sheet")}</span>
@@ -85,8 +124,9 @@ export async function MapStep({ item, sheet }: { item: ImportItem; sheet: string
       <div className="pt-2 pb-4">
         <NextIntlClientProvider messages={clientWords}>
           <MappingForm
-            key={described.sheet}
+            key={`${kind} ${described.sheet} ${described.encoding}`}
             importId={item.id}
+            kind={kind}
             initial={initial}
             columns={columns}
             action={checkAction}

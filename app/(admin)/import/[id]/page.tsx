@@ -17,13 +17,18 @@ import { StatusWord } from "#components/importing/status-word.tsx";
 import { type Step, Steps } from "#components/importing/steps.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
+import { textEncodings } from "#lib/contracts/import.ts";
 import type { ImportItem } from "#lib/data/imports.ts";
 import { readCompany } from "#lib/data/settings.ts";
 import { isUndoable } from "#lib/importing/undo-import.ts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-const loadQuery = createLoader({ step: parseAsStringLiteral(["map", "undo"]), sheet: parseAsText });
+const loadQuery = createLoader({
+  step: parseAsStringLiteral(["map", "undo"]),
+  sheet: parseAsText,
+  encoding: parseAsStringLiteral(textEncodings),
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await findImportOr404((await params).id)).fileName };
@@ -31,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ImportItemPage({ params, searchParams }: Props) {
   const item = await findImportOr404((await params).id);
-  const { step: asked, sheet } = await loadQuery(searchParams);
+  const { step: asked, sheet, encoding } = await loadQuery(searchParams);
   const { demo } = await readCompany(await requireScope("imports:read"));
   const step = stepOf(item, asked === "map");
   return (
@@ -39,7 +44,7 @@ export default async function ImportItemPage({ params, searchParams }: Props) {
       <Head item={item} />
       <Steps current={step} finished={item.status === "done" || item.status === "undone"} />
       {step === "map" ? (
-        <MapStep item={item} sheet={sheet ?? undefined} />
+        <MapStep item={item} sheet={sheet ?? undefined} encoding={encoding ?? undefined} />
       ) : asked === "undo" && isUndoable(item) && item.status !== "undoing" ? (
         <UndoStep item={item} />
       ) : (
