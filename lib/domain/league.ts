@@ -1,12 +1,8 @@
 import type { Interval } from "#lib/domain/stats/counts.ts";
 import { findHiddenWeak, type HiddenWeak } from "#lib/domain/stats/hidden-weak.ts";
-import {
-  type BetaPrior,
-  fitBetaPrior,
-  posteriorMean,
-  probabilityBelow,
-} from "#lib/domain/stats/shrinkage.ts";
-import { judgeStandings, type Standing, type StandingResult } from "#lib/domain/stats/standing.ts";
+import { judgeCounts } from "#lib/domain/stats/judge-counts.ts";
+import type { BetaPrior } from "#lib/domain/stats/shrinkage.ts";
+import type { Standing, StandingResult } from "#lib/domain/stats/standing.ts";
 import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
 
 /** Sums over one dealer's shipments in a cohort (domain.md §4). `target` is its region's own, or null. */
@@ -73,30 +69,25 @@ export type League = {
 /**
  * Judges all dealers of a cohort: standings by the dealer's ruler, raw, against each dealer's own
  * target; ranking by shrunk rate, so that 1 of 2 does not outrank 60 of 100 (domain.md §5).
+ *
+ * @param judge what judges the counts: for a caller that keeps what was judged before
  */
-export function judgeLeague(dealers: readonly DealerTotals[], companyTarget: number): League {
+export function judgeLeague(
+  dealers: readonly DealerTotals[],
+  companyTarget: number,
+  judge: typeof judgeCounts = judgeCounts,
+): League {
   const inputs = dealers.map((dealer) => ({
     due: dealer.due,
     onTime: dealer.onTime,
     target: dealer.regionTarget ?? companyTarget,
   }));
-  const judged = judgeStandings(inputs);
-  const prior = fitBetaPrior(inputs);
+  const { prior, each } = judge(inputs);
   const rows = dealers.flatMap((dealer, index): LeagueRow[] => {
-    const [input, standing] = [inputs[index], judged[index]];
-    if (!input || !standing) return [];
-    const known = prior !== null && dealer.due > 0;
-    return [
-      {
-        ...dealer,
-        ...standing,
-        target: input.target,
-        adjustedRate: dealer.adjDue > 0 ? dealer.adjOnTime / dealer.adjDue : null,
-        shrunkRate: known ? posteriorMean(prior, input) : null,
-        probBelowTarget: known ? probabilityBelow(prior, input, input.target) : null,
-        rank: null,
-      },
-    ];
+    const [input, judged] = [inputs[index], each[index]];
+    if (!input || !judged) return [];
+    const adjustedRate = dealer.adjDue > 0 ? dealer.adjOnTime / dealer.adjDue : null;
+    return [{ ...dealer, ...judged, target: input.target, adjustedRate, rank: null }];
   });
   const judgedTogether = inputs.filter(({ due }) => due > 0).length;
   return sumUp(rankRows(rows), companyTarget, prior, judgedTogether);

@@ -3,6 +3,7 @@ import type { Scope } from "#lib/auth/require-scope.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
 import { cohortCells } from "#lib/data/metrics/cohort-cells.ts";
+import { judgedCounts } from "#lib/data/metrics/judged-counts.ts";
 import { readCompany } from "#lib/data/settings.ts";
 import { dealerShown } from "#lib/data/shown.ts";
 import { judgeLeague, type League } from "#lib/domain/league.ts";
@@ -57,5 +58,5 @@ export async function readLeague(scope: Scope, filter: CohortFilter, now: Date):
     WHERE ${dealerShown}
     GROUP BY d.id, r.target, p.name
     ORDER BY d.id`;
-  return judgeLeague(rowsSchema.parse(rows), target);
+  return judgeLeague(rowsSchema.parse(rows), target, judgedCounts);
 }
