@@ -4,12 +4,18 @@ import { fileSize } from "#components/importing/file-size.ts";
 import { ImportTime } from "#components/importing/import-time.tsx";
 import { StatusWord } from "#components/importing/status-word.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import type { ImportCounts, ImportStatus } from "#lib/contracts/import-progress.ts";
+import {
+  type ImportCounts,
+  type ImportStatus,
+  writtenCounts,
+} from "#lib/contracts/import-progress.ts";
+import type { ImportKind } from "#lib/domain/importing/kinds.ts";
 import { formatCount } from "#lib/i18n/format.ts";
 import { formatDuration } from "#lib/i18n/format-time.ts";
 
 export type HistoryItem = {
   readonly id: string;
+  readonly kind: ImportKind;
   readonly fileName: string;
   readonly fileBytes: number;
   readonly origin: "page" | "command";
@@ -86,6 +92,8 @@ function HistoryRow({ item }: { item: HistoryItem }) {
   const t = useTranslations("import.history");
   const locale = useLocale();
   const { id, fileName, fileBytes, status, counts, createdAt, zone, origin, startedBy } = item;
+  const kindWords = useTranslations("import.kind");
+  const { created, changed } = writtenCounts(counts);
   const tookMs = tookMsOf(item);
   const known = counts.rowsRead > 0;
   const isWritten = counts.mode === "import" && known;
@@ -95,7 +103,7 @@ function HistoryRow({ item }: { item: HistoryItem }) {
         <Link className="drill block truncate" href={`/import/${id}`} title={fileName}>
           {fileName}
         </Link>
-        <span className="text-xs font-normal text-ink-3">{fileSize(fileBytes)}</span>
+        <span className="text-xs font-normal text-ink-3">{`${kindWords(item.kind)} · ${fileSize(fileBytes)}`}</span>
       </th>
       <td>
         <StatusWord status={status} />
@@ -104,10 +112,8 @@ function HistoryRow({ item }: { item: HistoryItem }) {
       <td className={`num ${counts.rowsRejected > 0 ? "text-bad" : ""}`}>
         {known ? formatCount(counts.rowsRejected) : "–"}
       </td>
-      <td className="num max-sm:hidden">{isWritten ? formatCount(counts.shipmentsNew) : "–"}</td>
-      <td className="num max-sm:hidden">
-        {isWritten ? formatCount(counts.shipmentsChanged) : "–"}
-      </td>
+      <td className="num max-sm:hidden">{isWritten ? formatCount(created) : "–"}</td>
+      <td className="num max-sm:hidden">{isWritten ? formatCount(changed) : "–"}</td>
       <td className="text-ink-2">
         <ImportTime at={createdAt} zone={zone} />
       </td>

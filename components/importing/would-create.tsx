@@ -2,9 +2,10 @@ import { useTranslations } from "next-intl";
 import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
+import type { ImportKind } from "#lib/domain/importing/kinds.ts";
 
-/** The dealers, platforms and service classes that an import would bring into being. */
-export function WouldCreate({ counts }: { counts: ImportCounts }) {
+/** The names that an import would bring into being. */
+export function WouldCreate({ kind, counts }: { kind: ImportKind; counts: ImportCounts }) {
   const t = useTranslations("import.check");
   const { dealersNew, platformsNew, serviceClassesNew } = counts;
   const kinds = [
@@ -19,8 +20,19 @@ export function WouldCreate({ counts }: { counts: ImportCounts }) {
       count: serviceClassesNew,
       names: counts.newServiceClasses.map((code) => (code === "other" ? t("classOther") : code)),
     },
+    {
+      title: t("records", { count: counts.recordsNew }),
+      count: counts.recordsNew,
+      names: counts.newRecords,
+    },
+    {
+      title: t("regions", { count: counts.regionsNew }),
+      count: counts.regionsNew,
+      names: counts.newRegions,
+    },
   ].filter(({ count }) => count > 0);
-  if (kinds.length === 0) return <p className="pt-3.5 text-ink-2">{t("createNothing")}</p>;
+  const words = kind === "deliveries" ? t("createNothing") : t("createNothingElse");
+  if (kinds.length === 0) return <p className="pt-3.5 text-ink-2">{words}</p>;
   return (
     <Panel id="create" title={t("create")}>
       {kinds.map(({ title, count, names }) => (

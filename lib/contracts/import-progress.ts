@@ -82,3 +82,12 @@ export const importCountsSchema = z.object({
   undo: undoCountsSchema.nullable().default(null),
 });
 export type ImportCounts = z.infer<typeof importCountsSchema>;
+
+/** How many shipments, or things of master data, an import creates, changes and finds as they are. */
+export function writtenCounts(counts: ImportCounts) {
+  return {
+    created: counts.shipmentsNew + counts.recordsNew,
+    changed: counts.shipmentsChanged + counts.recordsChanged,
+    unchanged: counts.shipmentsUnchanged + counts.recordsUnchanged,
+  };
+}

@@ -8,14 +8,16 @@ import { DemoPanel } from "#components/importing/demo-panel.tsx";
 import { NearChoices, type NearPair } from "#components/importing/near-choices.tsx";
 import { WouldCreate } from "#components/importing/would-create.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { writtenCounts } from "#lib/contracts/import-progress.ts";
 import type { ImportItem } from "#lib/data/imports.ts";
 
 /** Step 2, done: what an import would do, what it would not take, and what is still to be said. */
 export async function CheckedStep({ item, demo }: { item: ImportItem; demo: boolean }) {
   const t = await getTranslations("import");
-  const { id, counts } = item;
+  const { id, kind, counts } = item;
   const taken = counts.rowsRead - counts.rowsRejected;
-  const isNew = counts.shipmentsNew + counts.shipmentsChanged > 0;
+  const { created, changed } = writtenCounts(counts);
+  const isNew = created + changed > 0;
   const pairs = pairsOf(item);
   const finding =
     taken > 0 && !isNew
@@ -24,7 +26,7 @@ export async function CheckedStep({ item, demo }: { item: ImportItem; demo: bool
   return (
     <>
       <Panel id="check" title={finding} caption={t("check.caption")}>
-        <CountFigures counts={counts} />
+        <CountFigures kind={kind} counts={counts} />
       </Panel>
       {demo ? (
         <div className="pb-4">
@@ -37,7 +39,7 @@ export async function CheckedStep({ item, demo }: { item: ImportItem; demo: bool
         </div>
       ) : null}
       <div className="border-t border-line-1">
-        <WouldCreate counts={counts} />
+        <WouldCreate kind={kind} counts={counts} />
       </div>
       <div className="py-4">
         <ActionForm

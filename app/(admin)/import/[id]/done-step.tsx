@@ -5,6 +5,7 @@ import { UndoOffer } from "#app/(admin)/import/[id]/undo-offer.tsx";
 import { CountFigures } from "#components/importing/count-figures.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { writtenCounts } from "#lib/contracts/import-progress.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import type { ImportItem } from "#lib/data/imports.ts";
 import { type Period, parsePeriod } from "#lib/domain/time/period.ts";
@@ -13,9 +14,10 @@ import { formatDuration, formatPeriod } from "#lib/i18n/format-time.ts";
 /** Step 3, done: what was imported, and where it can be seen. */
 export async function DoneStep({ item }: { item: ImportItem }) {
   const [t, locale] = await Promise.all([getTranslations("import.done"), getLocale()]);
-  const { counts, finishedAt } = item;
-  const { rowsRead, rowsRejected, shipmentsNew, shipmentsChanged, startedAt } = counts;
-  const isNew = shipmentsNew + shipmentsChanged > 0;
+  const { kind, counts, finishedAt } = item;
+  const { rowsRead, rowsRejected, startedAt } = counts;
+  const { created, changed } = writtenCounts(counts);
+  const isNew = created + changed > 0;
   const period = periodOf(item);
   const tookMs =
     finishedAt && startedAt ? Math.max(1, finishedAt.getTime() - Date.parse(startedAt)) : null;
@@ -31,7 +33,7 @@ export async function DoneStep({ item }: { item: ImportItem }) {
           }),
         })}
       >
-        <CountFigures counts={counts} />
+        <CountFigures kind={kind} counts={counts} />
         <div className="flex flex-wrap gap-2">
           <Link
             className="btn btn-primary h-11 px-4 font-bold lg:h-8"
@@ -46,7 +48,9 @@ export async function DoneStep({ item }: { item: ImportItem }) {
             {t("next")}
           </Link>
         </div>
-        <p className="py-3 text-xs text-ink-3">{t("again")}</p>
+        <p className="py-3 text-xs text-ink-3">
+          {kind === "deliveries" ? t("again") : `${t("recordsAgain")} ${t("recordsUndo")}`}
+        </p>
       </Panel>
       <UndoOffer item={item} />
       <Rejected item={item} />
