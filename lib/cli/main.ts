@@ -30,10 +30,11 @@ const groups: Readonly<Record<string, Group>> = {
     },
   },
   import: {
-    description: "bring data in from files",
+    description: "bring data in from files, and take it back",
     load: async () => {
       const { importDeliveriesCommand } = await import("#lib/cli/commands/import-deliveries.ts");
-      return [importDeliveriesCommand()];
+      const { importUndoCommand } = await import("#lib/cli/commands/import-undo.ts");
+      return [importDeliveriesCommand(), importUndoCommand()];
     },
   },
   settings: {
