@@ -5,7 +5,7 @@ import { judgeCounts } from "#lib/domain/stats/judge-counts.ts";
 const dealers = (onTime: number, target = 0.9) =>
   [40, 60, 100, 0].map((due, index) => ({
     due,
-    onTime: Math.min(due, index === 0 ? onTime : due - 3 * index),
+    onTime: Math.max(0, index === 0 ? onTime : due - 3 * index),
     target,
   }));
 
