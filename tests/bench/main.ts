@@ -45,6 +45,16 @@ program
   });
 
 program
+  .command("metrics")
+  .description("overview and league over all months of a world, beside the same sums of its facts")
+  .option("--rounds <count>", "how often", Number, 7)
+  .option("--data <folder>", "the world's database, where not that of DATABASE_URL")
+  .action(async ({ rounds, data }: { rounds: number; data?: string }) => {
+    const { benchMetrics } = await import("#tests/bench/metrics.ts");
+    print(await benchMetrics(rounds, data));
+  });
+
+program
   .command("overview")
   .description("whole requests of the overview, one at a time, from an app that is running")
   .option("--url <address>", "where it runs", "http://localhost:3000")
