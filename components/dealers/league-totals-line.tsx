@@ -75,7 +75,7 @@ export function LeagueTotalsLine({
     <tfoot className="font-bold">
       <tr>
         <td />
-        <th scope="row" className="text-left text-sm! font-bold! text-ink-1!">
+        <th scope="row" className="text-left align-middle! text-sm! font-bold! text-ink-1!">
           {t("totals", { all: String(unfiltered), count: matched })}
           <span className="block text-xs font-normal text-ink-2 lg:hidden">
             {t("due")} {sum("due", totals.due)} · {t("missed")} {sum("missed", totals.missed)}

@@ -75,7 +75,7 @@ export function AppShell({
         </div>
       </header>
       {demo ? <DemoBanner /> : null}
-      <main id="content" tabIndex={-1} className="flex-1 px-4 outline-none lg:px-8">
+      <main id="content" tabIndex={-1} className="flex-1 px-4 outline-none lg:px-8 print:px-0">
         {children}
       </main>
       <footer className="mx-4 mt-8 border-t border-line-1 py-3 text-xs text-ink-3 lg:mx-8 print:hidden">

@@ -8,6 +8,7 @@ import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json"
 import enPalette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
 import enPlatforms from "#lib/i18n/messages/en/platforms.json" with { type: "json" };
 import enReasons from "#lib/i18n/messages/en/reasons.json" with { type: "json" };
+import enReport from "#lib/i18n/messages/en/report.json" with { type: "json" };
 import enShipments from "#lib/i18n/messages/en/shipments.json" with { type: "json" };
 import enVerdicts from "#lib/i18n/messages/en/verdicts.json" with { type: "json" };
 import enViews from "#lib/i18n/messages/en/views.json" with { type: "json" };
@@ -21,6 +22,7 @@ import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "js
 import zhPalette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
 import zhPlatforms from "#lib/i18n/messages/zh-CN/platforms.json" with { type: "json" };
 import zhReasons from "#lib/i18n/messages/zh-CN/reasons.json" with { type: "json" };
+import zhReport from "#lib/i18n/messages/zh-CN/report.json" with { type: "json" };
 import zhShipments from "#lib/i18n/messages/zh-CN/shipments.json" with { type: "json" };
 import zhVerdicts from "#lib/i18n/messages/zh-CN/verdicts.json" with { type: "json" };
 import zhViews from "#lib/i18n/messages/zh-CN/views.json" with { type: "json" };
@@ -38,6 +40,7 @@ export const messages = {
     palette: zhPalette,
     platforms: zhPlatforms,
     reasons: zhReasons,
+    report: zhReport,
     shipments: zhShipments,
     verdicts: zhVerdicts,
     views: zhViews,
@@ -53,6 +56,7 @@ export const messages = {
     palette: enPalette,
     platforms: enPlatforms,
     reasons: enReasons,
+    report: enReport,
     shipments: enShipments,
     verdicts: enVerdicts,
     views: enViews,

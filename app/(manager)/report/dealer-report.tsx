@@ -1,0 +1,122 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { reportMonths } from "#app/(manager)/report/months.ts";
+import { requestNow, type resolveCohort } from "#app/cohort.ts";
+import { causeWords } from "#components/dealers/dealer-cause-words.ts";
+import { DealerFacts } from "#components/dealers/dealer-facts.tsx";
+import { DealerReportFigures } from "#components/report/dealer-report-figures.tsx";
+import { DealerSentence } from "#components/report/dealer-sentence.tsx";
+import { ReportMisses } from "#components/report/report-misses.tsx";
+import { ReportMonths } from "#components/report/report-months.tsx";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import { noCut } from "#lib/contracts/filters.ts";
+import { promiseStepsSchema } from "#lib/contracts/promise-steps.ts";
+import type { DealerItem } from "#lib/data/dealers.ts";
+import { readDealerCauses } from "#lib/data/metrics/dealer-causes.ts";
+import { readDealerMonths } from "#lib/data/metrics/dealer-months.ts";
+import { readPromises } from "#lib/data/metrics/dealer-promises.ts";
+import { readLeague } from "#lib/data/metrics/league.ts";
+import { listShipments } from "#lib/data/shipments.ts";
+import { rateDifference } from "#lib/domain/stats/newcombe-difference.ts";
+import { shiftPeriod } from "#lib/domain/time/period.ts";
+import { formatPeriodBeside } from "#lib/i18n/format-time.ts";
+
+type Cohort = Awaited<ReturnType<typeof resolveCohort>>;
+
+/** More misses than this are counted, but not listed on paper. */
+const LISTED_MISSES = 100;
+
+/** The report of one dealer, with every promise that was missed and why it was due when it was. */
+export async function DealerReport({
+  dealer,
+  cohort,
+  period,
+}: {
+  dealer: DealerItem;
+  cohort: Cohort;
+  /** In words. */
+  period: string;
+}) {
+  const scope = await requireScope("metrics:read");
+  const { filter } = cohort;
+  const params = { period: filter.period.key };
+  const at = requestNow();
+  const before = shiftPeriod(filter.period, -1);
+  const missed = {
+    ...filter,
+    cut: noCut,
+    outcome: "missed" as const,
+    dealerIds: [dealer.id],
+    lateFromMinutes: null,
+    lateToMinutes: null,
+    search: null,
+  };
+  const listed = { sort: "due" as const, page: 1, pageSize: LISTED_MISSES };
+  const [league, months, found, misses, locale, words, shipmentWords] = await Promise.all([
+    readLeague(scope, filter, at),
+    readDealerMonths(scope, dealer.id, filter, at),
+    readDealerCauses(scope, filter, dealer.id, at),
+    listShipments(scope, missed, listed, at),
+    getLocale(),
+    getTranslations("dealer.causes"),
+    getTranslations("shipments"),
+  ]);
+  const row = league.rows.find(({ dealerId }) => dealerId === dealer.id) ?? notFound();
+  const earlier = before
+    ? (await readLeague(scope, { ...filter, period: before }, at)).rows.find(
+        ({ dealerId }) => dealerId === dealer.id,
+      )
+    : undefined;
+  const promises = await readPromises(
+    scope,
+    dealer.id,
+    misses.rows.map(({ id }) => id),
+  );
+  const [cause] = found.causes;
+  return (
+    <>
+      <DealerFacts dealer={dealer} />
+      <DealerSentence
+        row={row}
+        period={period}
+        judged={league.judged}
+        cause={
+          cause === undefined
+            ? null
+            : words("main", {
+                words: causeWords(cause, row.target, {
+                  t: words,
+                  shipments: shipmentWords,
+                  locale,
+                  names: found.names,
+                }),
+              })
+        }
+      />
+      <DealerReportFigures
+        row={row}
+        judged={league.judged}
+        params={{ ...params, dealer: dealer.id }}
+        change={
+          before && earlier
+            ? {
+                beside: formatPeriodBeside(before, filter.period, locale),
+                difference: rateDifference(row, earlier),
+              }
+            : null
+        }
+      />
+      <ReportMonths chart={reportMonths(months, row.target, filter.period)} />
+      <ReportMisses
+        rows={misses.rows.map((item) => ({
+          item,
+          steps: (promises.get(item.id) ?? [])
+            .filter(({ kind }) => kind === "original")
+            .flatMap(({ steps }) => promiseStepsSchema.parse(steps)),
+        }))}
+        total={misses.total}
+        period={period}
+      />
+    </>
+  );
+}

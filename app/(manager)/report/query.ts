@@ -1,0 +1,9 @@
+import { createLoader } from "nuqs/server";
+import { cohortParams, parseAsId } from "#app/search-params.ts";
+
+/** What a report is of: a period, and one dealer, a region or (neither) the company. */
+export const loadReportQuery = createLoader({
+  period: cohortParams.period,
+  region: cohortParams.region,
+  dealer: parseAsId,
+});

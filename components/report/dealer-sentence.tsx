@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { StandingSentence } from "#components/dealers/standing-sentence.tsx";
+import type { LeagueRow } from "#lib/domain/league.ts";
+import { formatCount, formatRate, formatTarget } from "#lib/i18n/format.ts";
+
+/** A dealer's month in words: the rate, how sure its standing is, and what sets its misses apart. */
+export function DealerSentence({
+  row,
+  period,
+  judged,
+  cause,
+}: {
+  row: LeagueRow;
+  period: string;
+  judged: number;
+  /** The main cause in words; null = none stands out. */
+  cause: string | null;
+}) {
+  const t = useTranslations("report.sentence");
+  return (
+    <div className="py-3 print:py-2">
+      {row.rate === null ? null : (
+        <p className="pb-1 text-figure text-pretty">
+          {t("dealer", {
+            period,
+            due: formatCount(row.due),
+            onTime: formatCount(row.onTime),
+            rate: formatRate(row.rate, row.target),
+            target: formatTarget(row.target),
+            relation: row.rate >= row.target ? "above" : "below",
+          })}
+          {cause === null ? null : <b> {cause}</b>}
+        </p>
+      )}
+      <StandingSentence row={row} period={period} judged={judged} />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ReportMonthSlot } from "#components/report/report-month-slot.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import type { MonthRates } from "#lib/charts/prepare-month-rates.ts";
+import { formatTarget } from "#lib/i18n/format.ts";
+
+const WIDTH = 680;
+const HEIGHT = 150;
+const LEFT = 40;
+
+/**
+ * Twelve months on paper: each with its interval, its rate and how much was due in figures, so that
+ * it is its own table.
+ */
+export function ReportMonths({ chart }: { chart: MonthRates | null }) {
+  const t = useTranslations("report.months");
+  const locale = useLocale();
+  if (chart === null) return null;
+  const { slots, scale, target, shown } = chart;
+  const drawn = shown.below + shown.unsure + shown.above;
+  const step = (WIDTH - LEFT) / Math.max(slots.length, 6);
+  const y = (rate: number) => 34 + ((1 - rate) / (1 - scale.from)) * (HEIGHT - 34 - 44);
+  return (
+    <div className="break-inside-avoid">
+      <Panel
+        id="months"
+        title={t("finding", {
+          months: drawn,
+          below: shown.below,
+          unsure: shown.unsure,
+          target: formatTarget(target),
+        })}
+        caption={t("caption")}
+      >
+        <div className="overflow-x-auto">
+          <svg
+            className="mt-1 block w-full min-w-160"
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            role="img"
+            aria-label={t("label", { months: drawn })}
+          >
+            <line
+              className="stroke-ink-1"
+              strokeWidth={1.2}
+              x1={LEFT}
+              x2={WIDTH}
+              y1={y(target)}
+              y2={y(target)}
+            />
+            <text
+              className="fill-ink-1 text-xs font-bold"
+              x={LEFT - 6}
+              y={y(target) + 4}
+              textAnchor="end"
+            >
+              {formatTarget(target)}
+            </text>
+            {slots.map((slot, index) => (
+              <ReportMonthSlot
+                key={slot.month}
+                slot={slot}
+                x={LEFT + (index + 0.5) * step}
+                y={y}
+                base={HEIGHT}
+                target={target}
+                locale={locale}
+                none={t("gap")}
+              />
+            ))}
+          </svg>
+        </div>
+      </Panel>
+    </div>
+  );
+}
