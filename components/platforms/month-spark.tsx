@@ -2,7 +2,7 @@ import { scaleLinear } from "@visx/scale";
 import type { SparkMonth } from "#lib/charts/prepare-spark.ts";
 
 const WIDTH = 96;
-const HEIGHT = 26;
+const HEIGHT = 34;
 const EDGE = 4;
 
 /** The on-time rate of some months as one small line against the target; its right end is the newest. */

@@ -188,7 +188,7 @@ function Spark({ row, scales, href }: { row: PlatformRow; scales: TableScales; h
         months={months}
         slots={SPARK_MONTHS}
         target={scales.target}
-        from={Math.max(0, scales.rates.from - 0.05)}
+        from={scales.sparkFrom}
       />
     </Link>
   );

@@ -34,7 +34,7 @@ export function PlatformsTable({
     <section aria-label={t("scroll")} className="relative overflow-x-auto">
       <table className="figures min-w-[1180px]">
         <caption className="sr-only">{caption}</caption>
-        <thead className="[&_th]:align-bottom">
+        <thead className="[&_th]:align-middle">
           <tr>
             <SortHead column="name" sort={sort} className="sticky left-0 z-10 bg-canvas">
               {t("platform")}

@@ -8,7 +8,7 @@ import { rateScale } from "#lib/charts/rate-scale.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import { formatCount, formatPoints, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
-const GRID = "grid grid-cols-[88px_minmax(0,1fr)_64px] items-center gap-x-3 text-xs";
+const GRID = "grid grid-cols-[88px_minmax(0,1fr)_72px] items-center gap-x-3 text-xs";
 const ROW = 26;
 
 /** The same shipments by three rulers, a line a platform: how much measuring at the dock flatters. */
@@ -44,7 +44,10 @@ export function RulersPanel({
           </li>
         ))}
       </ul>
-      <ol className="mt-2" aria-label={t("chart", { target: formatTarget(target) })}>
+      <p className={`${GRID} mt-2 text-ink-3`}>
+        <span className="col-start-3 text-right whitespace-nowrap">{t("gap")}</span>
+      </p>
+      <ol aria-label={t("chart", { target: formatTarget(target) })}>
         {rows.map((row) => {
           const title = t("rowTitle", {
             name: row.name,
@@ -126,7 +129,6 @@ export function RulersPanel({
             </text>
           ))}
         </svg>
-        <span className="text-right text-ink-3">{t("gap")}</span>
       </div>
       <TableTwin>
         <table className="figures">

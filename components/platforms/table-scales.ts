@@ -12,6 +12,8 @@ export type TableScales = {
   readonly aimMinutes: number;
   readonly rates: BarScale;
   readonly minutes: BarScale;
+  /** Where the small lines' scale begins. */
+  readonly sparkFrom: number;
   /** The newest month with data. */
   readonly lastMonth: string;
 };
@@ -36,6 +38,9 @@ export function scalesOf(
     target,
     aimMinutes,
     lastMonth,
+    sparkFrom: rows
+      .flatMap(({ months }) => months.slice(-SPARK_MONTHS))
+      .reduce((least, { due, onTime }) => Math.min(least, onTime / due), target - 0.02),
     rates: { ...rates, to: 1, line: target },
     minutes: { ...linearAxis([aimMinutes, ...bounds], 5), line: aimMinutes },
   };

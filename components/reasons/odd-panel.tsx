@@ -117,7 +117,7 @@ function Line({
   return (
     <tr>
       <th scope="row">{unit}</th>
-      <td>{reason}</td>
+      <td className="whitespace-nowrap">{reason}</td>
       <td>
         <svg className="block w-full overflow-visible" height={16} aria-hidden="true">
           <rect className="fill-bad-fill" y={3} height={10} width={at(cell.observed)} />

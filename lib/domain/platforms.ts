@@ -98,7 +98,7 @@ export function summarizePlatforms(
 }
 
 /** Local minutes over all given dealers, as their mean needs them. */
-function minuteMoments(dealers: readonly PlatformDealer[]): Moments {
+export function minuteMoments(dealers: readonly PlatformDealer[]): Moments {
   return {
     count: sumOf(dealers, "minutesN"),
     sum: sumOf(dealers, "minutesSum"),

@@ -103,6 +103,8 @@ export default async function PlatformPage({ params, searchParams }: Props) {
           }
         />
         <DaysPanel days={page.days} cohort={shipments} />
+      </div>
+      <div className="mt-4 grid gap-x-10 gap-y-4 border-t border-line-1 xl:grid-cols-[720px_1fr]">
         <MonthsPanel
           wide={months(DESK_MONTHS)}
           narrow={months(PHONE_MONTHS)}

@@ -1,0 +1,104 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ConclusionWord } from "#components/compare/conclusion-word.tsx";
+import { DifferenceBar, reachOf } from "#components/compare/difference-bar.tsx";
+import type { ShownSide } from "#components/compare/side.ts";
+import { reasonWord } from "#components/shipments/reason-word.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import type { ComparedReason } from "#lib/charts/prepare-compared-reasons.ts";
+import { hrefTo } from "#lib/contracts/links.ts";
+import { formatCount, formatPoints } from "#lib/i18n/format.ts";
+
+/** Misses by reason on both sides, and which of them changed. */
+export function ComparedReasonsPanel({
+  reasons,
+  first,
+  second,
+}: {
+  reasons: readonly ComparedReason[];
+  first: ShownSide;
+  second: ShownSide;
+}) {
+  const t = useTranslations("compare.reasons");
+  const tRates = useTranslations("compare.rates");
+  const words = useTranslations("shipments");
+  const sure = reasons.filter(
+    ({ compared }) => compared?.conclusion === "better" || compared?.conclusion === "worse",
+  );
+  const reach = reachOf(reasons.map(({ compared }) => compared));
+  const rows = (n: number, side: ShownSide, reason: string) =>
+    n === 0 ? (
+      0
+    ) : (
+      <Link
+        className="drill"
+        href={hrefTo("/shipments", { ...side.params, outcome: "missed", reason })}
+        prefetch={false}
+      >
+        {formatCount(n)}
+      </Link>
+    );
+  return (
+    <Panel id="reasons" title={title()} caption={t("caption")}>
+      <section aria-label={t("caption")} className="mt-1 overflow-x-auto">
+        <table className="figures min-w-[560px]">
+          <thead>
+            <tr>
+              <th scope="col">{t("reason")}</th>
+              <th scope="col" className="num">
+                {first.name}
+              </th>
+              <th scope="col" className="num">
+                {second.name}
+              </th>
+              <th scope="col" className="num">
+                {t("per100")}
+              </th>
+              <th scope="col" className="w-40 text-center!">
+                {tRates("zero")}
+              </th>
+              <th scope="col">{tRates("conclusion")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reasons.map(({ reason, compared, ...counts }) => (
+              <tr key={reason}>
+                <th scope="row">{reasonWord(reason, words)}</th>
+                <td className="num">{rows(counts.first, first, reason)}</td>
+                <td className="num">{rows(counts.second, second, reason)}</td>
+                {compared === null ? (
+                  <td colSpan={3} />
+                ) : (
+                  <>
+                    <td className="num">{formatPoints(100 * compared.difference)}</td>
+                    <td>
+                      <DifferenceBar compared={compared} reach={reach} />
+                    </td>
+                    <td>
+                      <ConclusionWord
+                        conclusion={compared.conclusion}
+                        {...(compared.conclusion === "worse" && { word: t("more") })}
+                        {...(compared.conclusion === "better" && { word: t("less") })}
+                      />
+                    </td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Panel>
+  );
+
+  function title() {
+    const [first] = sure;
+    if (first?.compared == null) return t("findingNone");
+    return t("finding", {
+      reason: reasonWord(first.reason, words),
+      direction: first.compared.difference > 0 ? "up" : "down",
+      points: Math.abs(100 * first.compared.difference).toFixed(2),
+      more: sure.length - 1,
+    });
+  }
+}
