@@ -34,7 +34,7 @@ export default defineConfig({
   projects: [
     { name: "demo", testDir: "tests/e2e/demo" },
     { name: "empty", testDir: "tests/e2e/empty" },
-    // Begins with the demo and replaces it.
-    { name: "import", testDir: "tests/e2e/import" },
+    // Begins with the demo and replaces it, so its tests take turns.
+    { name: "import", testDir: "tests/e2e/import", workers: 1 },
   ],
 });
