@@ -34,7 +34,8 @@ const groups: Readonly<Record<string, Group>> = {
     load: async () => {
       const { importDeliveriesCommand } = await import("#lib/cli/commands/import-deliveries.ts");
       const { importUndoCommand } = await import("#lib/cli/commands/import-undo.ts");
-      return [importDeliveriesCommand(), importUndoCommand()];
+      const { importReferenceCommands } = await import("#lib/cli/commands/import-reference.ts");
+      return [importDeliveriesCommand(), ...importReferenceCommands(), importUndoCommand()];
     },
   },
   settings: {

@@ -1,35 +1,37 @@
 import { InvalidArgumentError } from "commander";
 import type { ImportOptions } from "#lib/contracts/import.ts";
-import {
-  type DeliveryField,
-  deliveryFields,
-  isDeliveryField,
-  type Mapping,
-} from "#lib/domain/importing/fields.ts";
+import type { ImportField, Mapping } from "#lib/domain/importing/fields.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 
 /** What the user says of one field; `none`: it stands in none of the columns. */
 export type MapEntry =
-  | { readonly field: DeliveryField; readonly kind: "column"; readonly header: string }
-  | { readonly field: DeliveryField; readonly kind: "constant"; readonly value: string }
-  | { readonly field: DeliveryField; readonly kind: "none" };
+  | { readonly field: ImportField; readonly kind: "column"; readonly header: string }
+  | { readonly field: ImportField; readonly kind: "constant"; readonly value: string }
+  | { readonly field: ImportField; readonly kind: "none" };
 
 /**
- * Reads `--map`: `field=column`, `field:=value` and `field=`, separated by commas.
- * @throws InvalidArgumentError, which commander turns into a usage error
+ * What reads `--map`: `field=column`, `field:=value` and `field=`, separated by commas.
+ *
+ * @param fields those that there are
+ * @returns a parser of the option that throws InvalidArgumentError, which commander turns into a
+ *   usage error
  */
-export function readMap(text: string, earlier: readonly MapEntry[]): MapEntry[] {
-  // A comma inside a header is not followed by "field=".
-  return [...earlier, ...text.split(/,(?=\s*\w+\s*:?=)/).map(readPair)];
+export function mapReader(fields: readonly ImportField[]) {
+  return (text: string, earlier: readonly MapEntry[]): MapEntry[] => {
+    // A comma inside a header is not followed by "field=".
+    const pairs = text.split(/,(?=\s*\w+\s*:?=)/);
+    return [...earlier, ...pairs.map((pair) => readPair(fields, pair))];
+  };
 }
 
-function readPair(pair: string): MapEntry {
-  const [, field = "", sign = "", value = ""] = /^\s*(\w+)\s*(:?=)\s*(.*?)\s*$/.exec(pair) ?? [];
+function readPair(fields: readonly ImportField[], pair: string): MapEntry {
+  const [, name = "", sign = "", value = ""] = /^\s*(\w+)\s*(:?=)\s*(.*?)\s*$/.exec(pair) ?? [];
   if (sign === "") {
     throw new InvalidArgumentError(`Not field=column, field:=value or field=: "${pair}".`);
   }
-  if (!isDeliveryField(field)) {
-    throw new InvalidArgumentError(`No field "${field}"; there are ${deliveryFields.join(", ")}.`);
+  const field = fields.find((one) => one === name);
+  if (field === undefined) {
+    throw new InvalidArgumentError(`No field "${name}"; there are ${fields.join(", ")}.`);
   }
   if (sign === "=" && value === "") return { field, kind: "none" };
   if (sign === "=") return { field, kind: "column", header: value };
@@ -59,7 +61,7 @@ export function mapFields(
     ([field, source]) =>
       !(named.has(field) || (source?.kind === "column" && taken.has(source.index))),
   );
-  const said = entries.flatMap((entry): [string, Mapping[DeliveryField]][] => {
+  const said = entries.flatMap((entry): [string, Mapping[ImportField]][] => {
     if (entry.kind === "none") return [];
     if (entry.kind === "constant") return [[entry.field, { kind: "constant", value: entry.value }]];
     const index = headers.indexOf(entry.header);

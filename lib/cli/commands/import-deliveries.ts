@@ -1,70 +1,19 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { userInfo } from "node:os";
-import path from "node:path";
-import { Command, Option } from "commander";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { Command } from "commander";
+import { readZone } from "#lib/cli/commands/import-arguments.ts";
 import {
-  type MapEntry,
-  mapFields,
-  readMap,
-  readMerge,
-  readZone,
-} from "#lib/cli/commands/import-arguments.ts";
-import { progressLine } from "#lib/cli/commands/import-progress-line.ts";
-import {
-  sayCounts,
-  sayMapping,
-  sayNearSpellings,
-  sayRejected,
-} from "#lib/cli/commands/import-report.ts";
-import { stopOnInterrupt } from "#lib/cli/commands/stop-on-interrupt.ts";
-import { withDatabase } from "#lib/cli/open-database.ts";
-import { now } from "#lib/clock.ts";
-import { type ImportOptions, importOptionsSchema } from "#lib/contracts/import.ts";
-import type { ImportCounts } from "#lib/contracts/import-progress.ts";
-import { checkMapping } from "#lib/domain/importing/check-mapping.ts";
-import { deliveryFields, type Mapping } from "#lib/domain/importing/fields.ts";
-import { env } from "#lib/env.ts";
-import { AppError } from "#lib/errors.ts";
-import type { Locale } from "#lib/i18n/locale.ts";
-import { failureText, refusalText } from "#lib/i18n/refusal-text.ts";
-import { describeUpload } from "#lib/importing/describe-upload.ts";
-import {
-  queueUnchecked,
-  type StartedRun,
-  startCheck,
-  startImport,
-  startUnchecked,
-} from "#lib/importing/start-import.ts";
-import { discardImport } from "#lib/operations/discard-import.ts";
-import { receiveUpload } from "#lib/operations/receive-upload.ts";
-import { replaceDemo } from "#lib/operations/replace-demo.ts";
+  choice,
+  type FileOptions,
+  importFromCommand,
+  withFileOptions,
+} from "#lib/cli/commands/import-file.ts";
+import { deliveryFields } from "#lib/domain/importing/fields.ts";
 
-type Options = {
-  map: MapEntry[];
-  merge: ImportOptions["mergeDealers"];
+type Options = FileOptions & {
   zone: string;
   dateOrder: string;
-  sheet?: string;
   unknownDealers: string;
   unknownPlatforms: string;
-  near: "warn" | "refuse";
-  replaceDemo: boolean;
-  dryRun: boolean;
-  queue: boolean;
-  lang: "en" | "zh";
 };
-
-/** What has been asked for, and found fit to be tried. */
-type Given = Pick<Options, "near" | "replaceDemo" | "dryRun" | "queue"> & {
-  readonly file: string;
-  readonly mapping: Mapping;
-  readonly options: ImportOptions;
-  readonly locale: Locale;
-};
-
-const scope = operatorScope("imports:write");
 
 const HELP = `
 Fields: ${deliveryFields.join(", ")}.
@@ -78,17 +27,10 @@ one line of JSON on stdout.`;
 
 /** `import deliveries`: a file of deliveries, read, checked and taken in from the command line. */
 export function importDeliveriesCommand(): Command {
-  return new Command("deliveries")
-    .description("a file of deliveries (CSV, TSV or XLSX): one row a shipment or a line of one")
-    .argument("<file>", "the file")
-    .addOption(
-      new Option(
-        "--map <field=column>",
-        "a field's column by its header, field:=value for every row, or field= for no column; repeat or separate by commas",
-      )
-        .argParser(readMap)
-        .default([], "guessed"),
-    )
+  const command = new Command("deliveries").description(
+    "a file of deliveries (CSV, TSV or XLSX): one row a shipment or a line of one",
+  );
+  return withFileOptions(command, "deliveries")
     .requiredOption(
       "--zone <zone>",
       "IANA zone of the times in the file, such as Asia/Shanghai",
@@ -97,141 +39,16 @@ export function importDeliveriesCommand(): Command {
     .addOption(
       choice("--date-order <order>", "what 11/12/2026 means", ["auto", "ymd", "dmy", "mdy"]),
     )
-    .option("--sheet <name>", "the sheet of a workbook; the first unless named")
     .addOption(
       choice("--unknown-dealers <what>", "dealers that are not known", ["create", "refuse"]),
     )
     .addOption(
       choice("--unknown-platforms <what>", "platforms that are not known", ["create", "refuse"]),
     )
-    .addOption(
-      new Option(
-        "--merge <spelling=dealer>",
-        "a spelling in the file stands for that dealer; repeat",
-      )
-        .argParser(readMerge)
-        .default([], "none"),
-    )
-    .addOption(
-      choice("--near <what>", "dealers spelled nearly alike: say so, or write nothing and stop", [
-        "warn",
-        "refuse",
-      ]),
-    )
-    .option("--replace-demo", "empty the database of the demo first", false)
-    .option("--dry-run", "check the file and say what would be done; write nothing", false)
-    .addOption(
-      new Option("--queue", "leave the import to the worker of the app and return at once")
-        .conflicts(["dryRun"])
-        .default(false),
-    )
-    .addOption(choice("--lang <lang>", "language of the reasons for rejected rows", ["en", "zh"]))
     .addHelpText("after", HELP)
-    .action((file: string, options: Options, command: Command) =>
-      inWords(options, async () => {
-        const given = await understand(file, options, command);
-        await withDatabase(() => importDeliveries(given));
-      }),
-    );
-}
-
-/** An option with the first of its choices as the default. */
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  return new Option(flags, description).choices(choices).default(choices[0]);
-}
-
-/** Reads the file's header and fits the arguments to it; what does not fit is a usage error. */
-async function understand(file: string, options: Options, command: Command): Promise<Given> {
-  const { near, replaceDemo, dryRun, queue, sheet, map, merge, ...rest } = options;
-  const { zone, dateOrder, unknownDealers, unknownPlatforms } = rest;
-  const locale = localeOf(options);
-  if (queue && near === "refuse") {
-    return command.error("error: --near refuse stops before writing, and --queue does not wait");
-  }
-  const parsed = importOptionsSchema.safeParse({
-    zone,
-    dateOrder,
-    unknownDealers,
-    unknownPlatforms,
-    mergeDealers: merge,
-    ...(sheet === undefined ? {} : { sheet }),
-  });
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-    return command.error(`error: ${issues.join("; ")}`);
-  }
-  await stat(file).catch(() => Promise.reject(new Error(`${file}: no such file`)));
-  const { mapping: guessed, header } = await describeUpload(file, { sheet });
-  const { mapping, missing } = mapFields(guessed, map, header);
-  const problems =
-    missing.length > 0
-      ? missing.map((entry) => `There is no column "${entry.header}" for ${entry.field}.`)
-      : checkMapping(mapping, header).map((refusal) => refusalText(refusal, locale));
-  if (problems.length > 0) {
-    const columns = header.map((text) => text.trim()).join(", ");
-    return command.error(`error: ${problems.join(" ")}\nThe file's columns: ${columns}`);
-  }
-  return { file, mapping, options: parsed.data, locale, near, replaceDemo, dryRun, queue };
-}
-
-async function importDeliveries(given: Given): Promise<void> {
-  const { file, mapping, options, near, dryRun } = given;
-  if (given.replaceDemo && !dryRun) await replaceDemo(operatorScope("settings:write"), now());
-  const { importId } = await receiveUpload(scope, {
-    fileName: path.basename(file),
-    body: createReadStream(file),
-    uploadsDir: path.join(env().DATA_DIR, "uploads"),
-    now: now(),
-    origin: "command",
-    startedBy: userInfo().username,
-    check: describeUpload,
-  });
-  sayMapping(mapping);
-  if (given.queue) {
-    await queueUnchecked(scope, importId, { mapping, options }, now());
-    process.stderr.write(`queued: its page is /import/${importId}\n`);
-    return;
-  }
-  const progress = progressLine(process.stderr);
-  const tools = { clock: now, onProgress: progress.draw };
-  const end = (run: StartedRun) =>
-    stopOnInterrupt(scope, importId, () => run.done.finally(progress.end));
-
-  if (!dryRun && near === "warn") {
-    const run = await startUnchecked(scope, importId, { mapping, options }, tools);
-    return report(importId, await end(run), given);
-  }
-  let isToStay = !dryRun;
-  try {
-    const found = await end(await startCheck(scope, importId, mapping, options, tools));
-    const isRefused = near === "refuse" && found.nearSpellings.length > 0;
-    isToStay &&= !isRefused;
-    if (isToStay)
-      return report(importId, await end(await startImport(scope, importId, tools)), given);
-    await report(importId, found, { ...given, dryRun: true });
-    if (isRefused) {
-      throw new Error("nothing was written: settle these spellings by --merge, or by --near warn");
-    }
-  } finally {
-    if (!isToStay) await discardImport(scope, importId, now());
-  }
-}
-
-async function report(importId: string, counts: ImportCounts, given: Given): Promise<void> {
-  await sayRejected(scope, importId, given.locale, given.options.zone);
-  sayNearSpellings(counts);
-  sayCounts(counts, given.dryRun);
-}
-
-function localeOf({ lang }: Pick<Options, "lang">): Locale {
-  return lang === "zh" ? "zh-CN" : "en";
-}
-
-async function inWords(options: Options, run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    throw new Error(failureText(error, localeOf(options), options.zone));
-  }
+    .action((file: string, options: Options, self: Command) => {
+      const { zone, dateOrder, unknownDealers, unknownPlatforms } = options;
+      const reading = { zone, dateOrder, unknownDealers, unknownPlatforms };
+      return importFromCommand("deliveries", file, options, reading, self);
+    });
 }

@@ -2,6 +2,7 @@ import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 import { streamRejectedRows } from "#lib/data/rejected-rows.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
+import type { ImportKind } from "#lib/domain/importing/kinds.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { refusalText } from "#lib/i18n/refusal-text.ts";
 
@@ -39,11 +40,21 @@ export function sayNearSpellings({ nearSpellings }: ImportCounts): void {
 }
 
 /** Writes the counts as one line of JSON on stdout. */
-export function sayCounts(counts: ImportCounts, isDryRun: boolean): void {
+export function sayCounts(kind: ImportKind, counts: ImportCounts, isDryRun: boolean): void {
+  const summary = kind === "deliveries" ? deliveriesOf(counts) : recordsOf(counts);
+  process.stdout.write(`${JSON.stringify({ dryRun: isDryRun, ...summary })}\n`);
+}
+
+function recordsOf(counts: ImportCounts) {
+  const { rowsRead, rowsRejected, recordsNew, recordsChanged, recordsUnchanged } = counts;
+  const { regionsNew } = counts;
+  return { rowsRead, rowsRejected, recordsNew, recordsChanged, recordsUnchanged, regionsNew };
+}
+
+function deliveriesOf(counts: ImportCounts) {
   const { rowsRead, rowsRejected, shipmentsNew, shipmentsChanged, shipmentsUnchanged } = counts;
   const { eventsAdded, correctionsAdded, linesAdded, dealersNew, platformsNew } = counts;
-  const summary = {
-    dryRun: isDryRun,
+  return {
     rowsRead,
     rowsRejected,
     shipmentsNew,
@@ -55,5 +66,4 @@ export function sayCounts(counts: ImportCounts, isDryRun: boolean): void {
     dealersNew,
     platformsNew,
   };
-  process.stdout.write(`${JSON.stringify(summary)}\n`);
 }

@@ -1,19 +1,14 @@
 import { deliveryFields, type ImportField } from "#lib/domain/importing/fields.ts";
 
+/** All kinds but deliveries: files that say what something is, and hold no facts. */
+export const referenceKinds = ["dealers", "platforms", "sites", "products", "users"] as const;
+
+export type ReferenceKind = (typeof referenceKinds)[number];
+
 /** What a file may hold. */
-export const importKinds = [
-  "deliveries",
-  "dealers",
-  "platforms",
-  "sites",
-  "products",
-  "users",
-] as const;
+export const importKinds = ["deliveries", ...referenceKinds] as const;
 
 export type ImportKind = (typeof importKinds)[number];
-
-/** All kinds but deliveries: files that say what something is, and hold no facts. */
-export type ReferenceKind = Exclude<ImportKind, "deliveries">;
 
 /** The fields of each kind, in the order in which they are offered. */
 export const kindFields = {

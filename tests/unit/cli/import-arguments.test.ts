@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { mapFields, readMap, readMerge } from "#lib/cli/commands/import-arguments.ts";
-import type { Mapping } from "#lib/domain/importing/fields.ts";
+import { mapFields, mapReader, readMerge } from "#lib/cli/commands/import-arguments.ts";
+import { deliveryFields, type Mapping } from "#lib/domain/importing/fields.ts";
 
+const readMap = mapReader(deliveryFields);
 const header = ["Dealer", "Due", " Shop ", "Done, really"];
 const column = (index: number) => ({ kind: "column", index, header: header[index] ?? "" }) as const;
 const guessed: Mapping = { dealer: column(0), dueAt: column(1), site: column(2) };
