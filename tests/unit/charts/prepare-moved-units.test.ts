@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { prepareMovedUnits } from "#lib/charts/prepare-moved-units.ts";
+
+const counts = fc
+  .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 500 }))
+  .map(([a, b]) => ({ due: Math.max(a, b), onTime: Math.min(a, b) }));
+
+test("what is shown adds up to the change of the total as it is shown", () => {
+  const pairs = fc.array(fc.record({ before: counts, after: counts }), {
+    minLength: 1,
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(pairs, (given) => {
+      const units = given.map((pair, index) => ({ ...pair, key: `${index}`, label: `${index}` }));
+      const moved = prepareMovedUnits(units, 5);
+      const total = (side: "before" | "after") =>
+        units.reduce(
+          (sum, unit) => ({
+            due: sum.due + unit[side].due,
+            onTime: sum.onTime + unit[side].onTime,
+          }),
+          { due: 0, onTime: 0 },
+        );
+      const [before, after] = [total("before"), total("after")];
+      if (before.due === 0 || after.due === 0) {
+        expect(moved).toBeNull();
+        return;
+      }
+      const lines = [...(moved?.units ?? []), ...(moved?.rest ? [moved.rest] : [])];
+      const hundredths = lines.reduce(
+        (sum, line) => sum + Math.round(100 * line.ratePoints) + Math.round(100 * line.mixPoints),
+        0,
+      );
+      const change = 100 * (after.onTime / after.due - before.onTime / before.due);
+      expect(hundredths / 100).toBeCloseTo(moved?.changePoints ?? Number.NaN, 9);
+      expect(Math.abs((moved?.changePoints ?? 0) - change)).toBeLessThan(0.00501);
+    }),
+  );
+});
+
+test("a dealer that is new is mix alone; those that moved most stand first", () => {
+  const moved = prepareMovedUnits(
+    [
+      { key: "new", label: "", before: { due: 0, onTime: 0 }, after: { due: 50, onTime: 25 } },
+      { key: "same", label: "", before: { due: 100, onTime: 90 }, after: { due: 50, onTime: 45 } },
+    ],
+    1,
+  );
+  expect(moved?.units).toEqual([
+    expect.objectContaining({ key: "same", ratePoints: 0, mixPoints: -45 }),
+  ]);
+  expect(moved?.rest).toEqual({ units: 1, ratePoints: 0, mixPoints: 25 });
+  expect(moved?.changePoints).toBe(-20);
+});

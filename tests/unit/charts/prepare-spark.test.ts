@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { prepareSpark } from "#lib/charts/prepare-spark.ts";
+
+test("months end with the last one asked for, begin with data, and keep their gaps", () => {
+  const months = [
+    { month: "2025-11", due: 10, onTime: 9 },
+    { month: "2026-01", due: 4, onTime: 4 },
+  ];
+  expect(prepareSpark(months, "2026-02", 12)).toEqual([
+    { month: "2025-11", rate: 0.9 },
+    { month: "2025-12", rate: null },
+    { month: "2026-01", rate: 1 },
+    { month: "2026-02", rate: null },
+  ]);
+  expect(prepareSpark(months, "2026-02", 2).map(({ month }) => month)).toEqual([
+    "2026-01",
+    "2026-02",
+  ]);
+});
+
+test("no data at all is no line", () => {
+  expect(prepareSpark([], "2026-02", 12)).toEqual([]);
+});
