@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { CalendarChart, CalendarSwatch } from "#components/charts/calendar.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -12,60 +11,41 @@ const levels = ["none", "one", "two", "many"] as const;
 
 /** On which days the dealer's shipments were missed: a year that ends with the period. */
 export function CalendarPanel({
-  wide,
-  narrow,
+  calendar,
   period,
   shipments,
 }: {
-  wide: Calendar | null;
-  narrow: Calendar | null;
+  calendar: Calendar | null;
   period: string;
   shipments: LinkParams;
 }) {
   const t = useTranslations("dealer.calendar");
   const locale = useLocale();
-  if (wide === null) {
+  if (calendar === null) {
     return (
       <Panel id="calendar" title={t("empty")}>
         {null}
       </Panel>
     );
   }
-  const { worst, days } = wide;
+  const { worst, days } = calendar;
   const clean = days.filter(({ missed }) => missed === 0);
   const cut = days.some(({ inPeriod }) => !inPeriod);
   const part = (options: Intl.DateTimeFormatOptions, day: Date) =>
     day.toLocaleDateString(locale, { ...options, timeZone: "UTC" });
-  const draw = (calendar: Calendar, className: string) => (
-    <CalendarChart
-      className={className}
-      calendar={calendar}
-      label={t("label", {
-        from: formatCivilDate(calendar.from, locale),
-        to: formatCivilDate(calendar.to, locale),
-      })}
-      // 2024 began on a Monday.
-      weekdayNames={[1, 2, 3, 4, 5, 6, 7].map((day) =>
-        part({ weekday: "narrow" }, new Date(Date.UTC(2024, 0, day))),
-      )}
-      monthName={(month) => part({ month: "short" }, new Date(`${month}-01T00:00:00Z`))}
-      title={titleOf}
-      href={(day) => hrefOf(day, "due")}
-    />
-  );
   return (
     <Panel
       id="calendar"
       title={t("finding", {
-        days: wide.daysMissed,
+        days: calendar.daysMissed,
         shown: days.length,
         worst: worst?.missed ?? 0,
         on: worst === null ? "" : formatCivilDate(worst.on, locale),
       })}
       caption={t("caption", {
-        from: formatCivilDate(wide.from, locale),
-        to: formatCivilDate(wide.to, locale),
-        due: formatCount(wide.due),
+        from: formatCivilDate(calendar.from, locale),
+        to: formatCivilDate(calendar.to, locale),
+        due: formatCount(calendar.due),
       })}
     >
       <ul className="mt-0.5 mb-2 flex flex-wrap gap-x-4 text-xs text-ink-2">
@@ -78,13 +58,24 @@ export function CalendarPanel({
         <li>{t("blank")}</li>
         {cut ? <li>{t("inPeriod", { period })}</li> : null}
       </ul>
-      {draw(wide, "max-md:hidden")}
-      {narrow === null ? null : (
-        <>
-          {draw(narrow, "md:hidden")}
-          <p className="text-xs text-ink-3 md:hidden">{t("narrow", { weeks: narrow.weeks })}</p>
-        </>
-      )}
+      {/* Where it does not fit it begins at its end: the latest days matter most. */}
+      <div className="overflow-x-auto [direction:rtl]">
+        <CalendarChart
+          className="[direction:ltr]"
+          calendar={calendar}
+          label={t("label", {
+            from: formatCivilDate(calendar.from, locale),
+            to: formatCivilDate(calendar.to, locale),
+          })}
+          // 2024 began on a Monday.
+          weekdayNames={[1, 2, 3, 4, 5, 6, 7].map((day) =>
+            part({ weekday: "narrow" }, new Date(Date.UTC(2024, 0, day))),
+          )}
+          monthName={(month) => part({ month: "short" }, new Date(`${month}-01T00:00:00Z`))}
+          title={titleOf}
+          href={hrefOf}
+        />
+      </div>
       <TableTwin>
         <table className="figures">
           <thead>
@@ -105,8 +96,12 @@ export function CalendarPanel({
               .map((day) => (
                 <tr key={day.on} data-linked={cut && day.inPeriod ? "" : undefined}>
                   <th scope="row">{formatCivilDate(day.on, locale)}</th>
-                  <td className="num">{count(day, "due")}</td>
-                  <td className="num">{count(day, "missed")}</td>
+                  <td className="num">
+                    <a className="drill" href={hrefOf(day)}>
+                      {formatCount(day.due)}
+                    </a>
+                  </td>
+                  <td className="num">{formatCount(day.missed)}</td>
                 </tr>
               ))}
           </tbody>
@@ -125,15 +120,7 @@ export function CalendarPanel({
     return t("day", { on: formatCivilDate(on, locale), due, missed });
   }
 
-  function hrefOf({ on }: CalendarDay, outcome: "due" | "missed"): string {
-    return hrefTo("/shipments", { ...shipments, period: `${on}..${on}`, outcome });
-  }
-
-  function count(day: CalendarDay, outcome: "due" | "missed") {
-    return (
-      <Link className="drill" href={hrefOf(day, outcome)} prefetch={false}>
-        {formatCount(day[outcome])}
-      </Link>
-    );
+  function hrefOf({ on }: CalendarDay): string {
+    return hrefTo("/shipments", { ...shipments, period: `${on}..${on}`, outcome: "due" });
   }
 }

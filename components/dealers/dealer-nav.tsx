@@ -1,6 +1,15 @@
 import { useTranslations } from "next-intl";
 
-const sections = ["causes", "served", "when", "changed", "late", "promises", "shipments"] as const;
+const sections = [
+  "causes",
+  "served",
+  "late",
+  "when",
+  "changed",
+  "days",
+  "promises",
+  "shipments",
+] as const;
 
 /** The page's sections as links to them. */
 export function DealerNav() {

@@ -10,10 +10,11 @@ import { againstTarget } from "#lib/charts/against-target.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
-import { formatTarget } from "#lib/i18n/format.ts";
+import { formatRate, formatTarget } from "#lib/i18n/format.ts";
 
 /** So many lines of a kind are shown; the rest is said. */
-const MOST_LINES = 6;
+const MOST_LINES = 5;
+const MOST_NAMES = 3;
 
 type Group = {
   readonly key: string | null;
@@ -51,7 +52,10 @@ export function ServedPanel({
       </Panel>
     );
   }
-  const bad = shown.filter(({ verdict }) => verdict === "below");
+  const bad = sections
+    .flatMap(({ kind, rows }) => (kind === "product" || rows.length === 1 ? [] : rows))
+    .filter(({ verdict }) => verdict === "below")
+    .sort((a, b) => a.interval.high - b.interval.high);
   const scale = rateScale(
     shown.map(({ interval }) => interval.low),
     target,
@@ -62,7 +66,11 @@ export function ServedPanel({
       title={t("finding", {
         count: bad.length,
         target: formatTarget(target),
-        names: bad.map(({ name }) => name).join(t("separator")),
+        names: bad
+          .slice(0, MOST_NAMES)
+          .map(({ name, rate }) => `${name} ${formatRate(rate, target)}`)
+          .join(t("separator")),
+        more: Math.max(0, bad.length - MOST_NAMES),
       })}
       caption={t("caption")}
     >

@@ -51,12 +51,22 @@ export function DealerEvidence({
           period={words}
           shipments={shipments}
         />
-        <ReasonsPanel
-          reasons={groups("reason")}
-          missed={missed}
-          period={words}
-          shipments={shipments}
-        />
+        <div className="min-w-0">
+          <ReasonsPanel
+            reasons={groups("reason")}
+            missed={missed}
+            period={words}
+            shipments={shipments}
+          />
+          <div id="late" className="mt-4 scroll-mt-16 border-t border-line-1">
+            <LateByPanel
+              chart={prepareLateBy(shown.lateBy)}
+              due={row.due}
+              period={words}
+              shipments={shipments}
+            />
+          </div>
+        </div>
       </Section>
       <Section id="when" wide>
         <MonthsPanel
@@ -67,9 +77,7 @@ export function DealerEvidence({
         />
         <HoursPanel
           strip={strip}
-          href={(weekday, hour) =>
-            hrefTo("/shipments", { ...shipments, weekday, hour: hour ?? null })
-          }
+          href={(weekday, hour) => hrefTo("/shipments", { ...shipments, weekday, hour })}
         />
       </Section>
       <LinkedHighlight by="data-mark">
@@ -86,35 +94,28 @@ export function DealerEvidence({
           )}
         </Section>
       </LinkedHighlight>
-      <Section id="late" wide>
-        <CalendarPanel
-          wide={calendar.wide}
-          narrow={calendar.narrow}
-          period={words}
-          shipments={shipments}
-        />
-        <LateByPanel
-          chart={prepareLateBy(shown.lateBy)}
-          due={row.due}
-          period={words}
-          shipments={shipments}
-        />
-      </Section>
-      <Section id="promises">
-        <PromisesPanel
-          broken={broken.items}
-          total={broken.total}
-          period={words}
-          shipments={shipments}
-        />
-        <DealerLedger
-          sums={ledger.sums}
-          entries={ledger.entries}
-          total={ledger.total}
-          dealerId={row.dealerId}
-          target={target}
-          period={words}
-        />
+      <Section id="days" wide>
+        <div className="min-w-0">
+          <CalendarPanel calendar={calendar} period={words} shipments={shipments} />
+          <div className="mt-4 border-t border-line-1">
+            <DealerLedger
+              sums={ledger.sums}
+              entries={ledger.entries}
+              total={ledger.total}
+              dealerId={row.dealerId}
+              target={target}
+              period={words}
+            />
+          </div>
+        </div>
+        <div id="promises" className="min-w-0 scroll-mt-16 max-xl:border-t max-xl:border-line-1">
+          <PromisesPanel
+            broken={broken.items}
+            total={broken.total}
+            period={words}
+            shipments={shipments}
+          />
+        </div>
       </Section>
     </>
   );

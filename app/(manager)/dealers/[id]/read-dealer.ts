@@ -22,11 +22,10 @@ import { recordAround } from "#lib/domain/causes/record.ts";
 import type { League } from "#lib/domain/league.ts";
 import { posteriorMean } from "#lib/domain/stats/shrinkage.ts";
 
-const SHOWN_SHIPMENTS = 20;
+const SHOWN_SHIPMENTS = 10;
 const SHOWN_PROMISES = 8;
 const SHOWN_ENTRIES = 8;
-const WIDE_WEEKS = 53;
-const NARROW_WEEKS = 24;
+const CALENDAR_WEEKS = 53;
 
 const promiseSchema = z.object({
   kind: z.enum(["original", "dealer_asked"]),
@@ -73,10 +72,7 @@ export async function readDealer(scope: Scope, cohort: CohortFilter, dealerId: s
     months,
     ...found,
     ...changesOf(found, league, cohort, row.target, turns, rules),
-    calendar: {
-      wide: prepareCalendar(found.days, cohort.period, WIDE_WEEKS),
-      narrow: prepareCalendar(found.days, cohort.period, NARROW_WEEKS),
-    },
+    calendar: prepareCalendar(found.days, cohort.period, CALENDAR_WEEKS),
     strip: prepareHourStrip(hours, row.target),
     ledger,
     shipments: due,
