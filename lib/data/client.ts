@@ -18,8 +18,13 @@ export function db(): PrismaClient {
   if (holder.zhundaDb) return holder.zhundaDb;
   const connectionString = env().DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
-  // adapter-pg writes timestamptz wrongly unless the session's zone is UTC.
-  const adapter = new PrismaPg({ connectionString, options: "-c TimeZone=UTC", max: 10 });
+  // adapter-pg writes timestamptz wrongly unless the session's zone is UTC. Compiling a query takes
+  // longer than any of ours runs.
+  const adapter = new PrismaPg({
+    connectionString,
+    options: "-c TimeZone=UTC -c jit=off",
+    max: 10,
+  });
   holder.zhundaDb = new PrismaClient({ adapter });
   return holder.zhundaDb;
 }

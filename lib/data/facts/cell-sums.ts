@@ -4,6 +4,11 @@ import { Prisma } from "#prisma/generated/client.ts";
 export const cellColumns = Prisma.sql`due, on_time, late, undelivered, void, adj_due, adj_on_time,
   excused, dock_known, dock_on_time, minutes_n, minutes_sum, minutes_sum_sq`;
 
+/** What cells `c` take off a sum that they are part of. */
+export const negatedCells = Prisma.sql`-c.due, -c.on_time, -c.late, -c.undelivered, -c.void, -c.adj_due,
+  -c.adj_on_time, -c.excused, -c.dock_known, -c.dock_on_time, -c.minutes_n, -c.minutes_sum,
+  -c.minutes_sum_sq`;
+
 /** The sums of cells `c`. */
 export const sumsOfCells = Prisma.sql`
   coalesce(sum(c.due), 0)::int AS due, coalesce(sum(c.on_time), 0)::int AS on_time,

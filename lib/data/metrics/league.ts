@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
+import { sumsOfCells } from "#lib/data/facts/cell-sums.ts";
 import { cohortCells } from "#lib/data/metrics/cohort-cells.ts";
 import { judgedCounts } from "#lib/data/metrics/judged-counts.ts";
 import { readCompany } from "#lib/data/settings.ts";
@@ -43,20 +44,19 @@ export async function readLeague(scope: Scope, filter: CohortFilter, now: Date):
   const rows = await db().$queryRaw`
     SELECT d.id AS "dealerId", d.name, d.city, d.class AS "dealerClass", p.name AS "homePlatform",
       d.region_id AS "regionId", r.target AS "regionTarget",
-      coalesce(sum(c.due), 0)::int AS due, coalesce(sum(c.on_time), 0)::int AS "onTime",
-      coalesce(sum(c.late), 0)::int AS late, coalesce(sum(c.undelivered), 0)::int AS undelivered,
-      coalesce(sum(c.void), 0)::int AS void, coalesce(sum(c.adj_due), 0)::int AS "adjDue",
-      coalesce(sum(c.adj_on_time), 0)::int AS "adjOnTime", coalesce(sum(c.excused), 0)::int AS excused,
-      coalesce(sum(c.dock_known), 0)::int AS "dockKnown",
-      coalesce(sum(c.dock_on_time), 0)::int AS "dockOnTime",
-      coalesce(sum(c.minutes_n), 0)::int AS "minutesN",
-      coalesce(sum(c.minutes_sum), 0)::float8 AS "minutesSum"
+      coalesce(c.due, 0) AS due, coalesce(c.on_time, 0) AS "onTime", coalesce(c.late, 0) AS late,
+      coalesce(c.undelivered, 0) AS undelivered, coalesce(c.void, 0) AS void,
+      coalesce(c.adj_due, 0) AS "adjDue", coalesce(c.adj_on_time, 0) AS "adjOnTime",
+      coalesce(c.excused, 0) AS excused, coalesce(c.dock_known, 0) AS "dockKnown",
+      coalesce(c.dock_on_time, 0) AS "dockOnTime", coalesce(c.minutes_n, 0) AS "minutesN",
+      coalesce(c.minutes_sum, 0) AS "minutesSum"
     FROM dealer d
     LEFT JOIN region r ON r.id = d.region_id
     LEFT JOIN platform p ON p.id = d.home_platform_id
-    LEFT JOIN (${cohortCells(filter, now)}) c ON c.dealer_id = d.id
+    LEFT JOIN (
+      SELECT c.dealer_id, ${sumsOfCells} FROM (${cohortCells(filter, now)}) c GROUP BY 1
+    ) c ON c.dealer_id = d.id
     WHERE ${dealerShown}
-    GROUP BY d.id, r.target, p.name
     ORDER BY d.id`;
   return judgeLeague(rowsSchema.parse(rows), target, judgedCounts);
 }

@@ -23,11 +23,13 @@ export function wholeMonths({ from, before }: DateRange): {
   return { months: { from: monthsFrom, before: monthsBefore }, edges };
 }
 
-function firstOfMonth(isoDate: string): string {
+/** The first day of a date's month. */
+export function firstOfMonth(isoDate: string): string {
   return `${isoDate.slice(0, -2)}01`;
 }
 
-function nextMonth(isoDate: string): string {
+/** The first day of the month after a date's. */
+export function nextMonth(isoDate: string): string {
   const first = dayOfIso(firstOfMonth(isoDate)) ?? 0;
   return firstOfMonth(isoOfDay(first + 31));
 }
