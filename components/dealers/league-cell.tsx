@@ -56,7 +56,7 @@ export function LeagueCell({
             trends={trends}
             dealerId={row.dealerId}
             target={row.target}
-            href={`${href}#months`}
+            href={`${href}#changed`}
           />
         );
       case "adjusted":

@@ -46,9 +46,9 @@ export function DealerReportFigures({
         note={row.dockKnown === 0 ? t("dockUnknown") : dock.note}
       />
       <Figure
-        label={t("missed")}
+        label={t("missed", { due: row.due })}
         value={formatCount(row.late + row.undelivered)}
-        note={t("missedNote", { due: row.due, late: row.late, undelivered: row.undelivered })}
+        note={t("missedNote", { late: row.late, undelivered: row.undelivered })}
         href={hrefTo("/shipments", { ...params, outcome: "missed" })}
       />
       <Figure

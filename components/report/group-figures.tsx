@@ -44,9 +44,9 @@ export function GroupFigures({
         note={league.dock === null ? t("dockUnknown") : interval(league.dock)}
       />
       <Figure
-        label={t("missed")}
+        label={t("missed", { due: overall?.due ?? 0 })}
         value={formatCount(late + undelivered)}
-        note={t("missedNote", { due: overall?.due ?? 0, late, undelivered })}
+        note={t("missedNote", { late, undelivered })}
         href={hrefTo("/shipments", { ...params, outcome: "missed" })}
       />
       <Figure

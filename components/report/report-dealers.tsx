@@ -10,7 +10,7 @@ import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount, formatInterval, formatProbability, formatRate } from "#lib/i18n/format.ts";
 
-const BAR = 112;
+const BAR = 104;
 
 /** Every weak dealer and the first of those to watch, with what most of their misses have in common. */
 export function ReportDealers({
@@ -41,7 +41,7 @@ export function ReportDealers({
     <Panel id="dealers" title={t("finding", { weak, watch })} caption={caption}>
       {rows.length === 0 ? null : (
         <div className="overflow-x-auto print:overflow-visible">
-          <table className="figures min-w-160 text-xs">
+          <table className="figures min-w-160 text-xs print:min-w-0 [&_td]:px-1.5 [&_th]:px-1.5">
             <thead>
               <tr>
                 <th scope="col" className="num">
@@ -71,7 +71,7 @@ export function ReportDealers({
               {rows.map((row) => {
                 const reason = reasons.get(row.dealerId);
                 return (
-                  <tr key={row.dealerId} className="break-inside-avoid [&>*]:h-7! [&>*]:py-0.5!">
+                  <tr key={row.dealerId} className="break-inside-avoid [&>*]:h-6! [&>*]:py-0.5!">
                     <td className="num text-ink-3">{row.rank}</td>
                     <th scope="row" className="text-xs!">
                       <span
@@ -129,7 +129,7 @@ export function ReportDealers({
                     <td className="num">
                       {row.probBelowTarget === null ? "–" : formatProbability(row.probBelowTarget)}
                     </td>
-                    <td className="whitespace-nowrap">
+                    <td>
                       {reason === undefined
                         ? "–"
                         : t("reasonOf", {

@@ -33,7 +33,7 @@ export function ReportMisses({
     >
       {rows.length === 0 ? null : (
         <div className="overflow-x-auto print:overflow-visible">
-          <table className="figures min-w-160 text-xs">
+          <table className="figures min-w-160 text-xs print:min-w-0 [&_td]:px-1.5 [&_th]:px-1.5">
             <thead>
               <tr>
                 <th scope="col">{t("number")}</th>
@@ -70,7 +70,7 @@ export function ReportMisses({
                   <td className="whitespace-nowrap">
                     <Lateness item={item} />
                   </td>
-                  <td>
+                  <td className="whitespace-nowrap">
                     {reasonWord(item.reason, words)}
                     {item.excused ? <b> · {words("excused")}</b> : null}
                   </td>

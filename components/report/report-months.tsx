@@ -1,12 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ReportMonthSlot } from "#components/report/report-month-slot.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { TableTwin } from "#components/ui/table-twin.tsx";
 import type { MonthRates } from "#lib/charts/prepare-month-rates.ts";
-import { formatTarget } from "#lib/i18n/format.ts";
+import { parsePeriod } from "#lib/domain/time/period.ts";
+import { formatCount, formatInterval, formatRate, formatTarget } from "#lib/i18n/format.ts";
+import { formatPeriod } from "#lib/i18n/format-time.ts";
 
 const WIDTH = 680;
-const HEIGHT = 150;
+const HEIGHT = 136;
 const LEFT = 40;
+const TOP = 26;
+const BOTTOM = 46;
 
 /**
  * Twelve months on paper: each with its interval, its rate and how much was due in figures, so that
@@ -19,7 +24,7 @@ export function ReportMonths({ chart }: { chart: MonthRates | null }) {
   const { slots, scale, target, shown } = chart;
   const drawn = shown.below + shown.unsure + shown.above;
   const step = (WIDTH - LEFT) / Math.max(slots.length, 6);
-  const y = (rate: number) => 34 + ((1 - rate) / (1 - scale.from)) * (HEIGHT - 34 - 44);
+  const y = (rate: number) => TOP + ((1 - rate) / (1 - scale.from)) * (HEIGHT - TOP - BOTTOM);
   return (
     <div className="break-inside-avoid">
       <Panel
@@ -36,8 +41,7 @@ export function ReportMonths({ chart }: { chart: MonthRates | null }) {
           <svg
             className="mt-1 block w-full min-w-160"
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-            role="img"
-            aria-label={t("label", { months: drawn })}
+            aria-hidden="true"
           >
             <line
               className="stroke-ink-1"
@@ -69,6 +73,39 @@ export function ReportMonths({ chart }: { chart: MonthRates | null }) {
             ))}
           </svg>
         </div>
+        <TableTwin>
+          <table className="figures">
+            <thead>
+              <tr>
+                <th scope="col">{t("month")}</th>
+                <th scope="col" className="num">
+                  {t("due")}
+                </th>
+                <th scope="col" className="num">
+                  {t("rate")}
+                </th>
+                <th scope="col" className="num">
+                  {t("interval")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {slots.toReversed().map(({ month, point }) => {
+                const period = parsePeriod(month);
+                return (
+                  <tr key={month}>
+                    <th scope="row">{period === null ? month : formatPeriod(period, locale)}</th>
+                    <td className="num">{point === null ? 0 : formatCount(point.due)}</td>
+                    <td className="num">
+                      {point === null ? t("gap") : formatRate(point.rate, target)}
+                    </td>
+                    <td className="num">{point === null ? "–" : formatInterval(point.interval)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </TableTwin>
       </Panel>
     </div>
   );

@@ -4,6 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { loadReasonsQuery } from "#app/(manager)/reasons/query.ts";
 import { readReasons } from "#app/(manager)/reasons/read-reasons.ts";
 import { requestNow, resolveCohort } from "#app/cohort.ts";
+import { SavedViews } from "#app/views/saved-views.tsx";
 import { OddPanel } from "#components/reasons/odd-panel.tsx";
 import { ReasonsPanel } from "#components/reasons/reasons-panel.tsx";
 import { UnitTabs } from "#components/reasons/unit-tabs.tsx";
@@ -54,7 +55,7 @@ export default async function ReasonsPage(props: { searchParams: Promise<SearchP
       </EmptyState>
     );
   }
-  const kept = { ...params, by: query.by, reason: query.reason };
+  const kept = { ...params, by: query.by, reason: query.reason, view: query.view };
   const stated = totals.reasons.find(({ reason }) => reason !== NO_REASON);
   const reasons = totals.reasons.map(({ reason: code }) => ({
     code,
@@ -81,6 +82,7 @@ export default async function ReasonsPage(props: { searchParams: Promise<SearchP
           </a>
         }
       />
+      <SavedViews page="/reasons" params={kept} period={cohort.filter.period} viewId={query.view} />
       <div className="grid gap-x-10 gap-y-4 xl:grid-cols-2">
         <ReasonsPanel totals={totals} cohort={params} />
         <UnitsPanel

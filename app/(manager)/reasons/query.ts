@@ -1,5 +1,5 @@
 import { createLoader, parseAsStringLiteral } from "nuqs/server";
-import { cohortParams, parseAsText } from "#app/search-params.ts";
+import { cohortParams, parseAsId, parseAsText } from "#app/search-params.ts";
 import { reasonUnits } from "#lib/domain/reasons.ts";
 
 /** What the page of reasons and its download are asked by their address. */
@@ -7,4 +7,5 @@ export const loadReasonsQuery = createLoader({
   ...cohortParams,
   by: parseAsStringLiteral(reasonUnits).withDefault("dealer"),
   reason: parseAsText,
+  view: parseAsId,
 });

@@ -8,6 +8,7 @@ import { DealerReportFigures } from "#components/report/dealer-report-figures.ts
 import { DealerSentence } from "#components/report/dealer-sentence.tsx";
 import { ReportMisses } from "#components/report/report-misses.tsx";
 import { ReportMonths } from "#components/report/report-months.tsx";
+import { classNamesIn } from "#components/shipments/class-names.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { noCut } from "#lib/contracts/filters.ts";
 import { promiseStepsSchema } from "#lib/contracts/promise-steps.ts";
@@ -16,6 +17,7 @@ import { readDealerCauses } from "#lib/data/metrics/dealer-causes.ts";
 import { readDealerMonths } from "#lib/data/metrics/dealer-months.ts";
 import { readPromises } from "#lib/data/metrics/dealer-promises.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
+import { listServiceClasses } from "#lib/data/service-classes.ts";
 import { listShipments } from "#lib/data/shipments.ts";
 import { rateDifference } from "#lib/domain/stats/newcombe-difference.ts";
 import { shiftPeriod } from "#lib/domain/time/period.ts";
@@ -52,11 +54,12 @@ export async function DealerReport({
     search: null,
   };
   const listed = { sort: "due" as const, page: 1, pageSize: LISTED_MISSES };
-  const [league, months, found, misses, locale, words, shipmentWords] = await Promise.all([
+  const [league, months, found, misses, classes, locale, words, shipmentWords] = await Promise.all([
     readLeague(scope, filter, at),
     readDealerMonths(scope, dealer.id, filter, at),
     readDealerCauses(scope, filter, dealer.id, at),
     listShipments(scope, missed, listed, at),
+    listServiceClasses(scope),
     getLocale(),
     getTranslations("dealer.causes"),
     getTranslations("shipments"),
@@ -88,7 +91,7 @@ export async function DealerReport({
                   t: words,
                   shipments: shipmentWords,
                   locale,
-                  names: found.names,
+                  names: new Map([...found.names, ...classNamesIn(classes, locale)]),
                 }),
               })
         }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
@@ -14,6 +15,7 @@ import { DealerNav } from "#components/dealers/dealer-nav.tsx";
 import { DealerShipments } from "#components/dealers/dealer-shipments.tsx";
 import { StandingSentence } from "#components/dealers/standing-sentence.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
@@ -40,10 +42,11 @@ export default async function DealerPage({ params, searchParams }: Props) {
   const scope = await requireScope("metrics:read");
   const dealer = await dealerOf(params);
   const cohort = await resolveCohort(await loadCohortParams(searchParams));
-  const [read, locale, t] = await Promise.all([
+  const [read, locale, t, report] = await Promise.all([
     readDealer(scope, cohort.filter, dealer.id, requestNow()),
     getLocale(),
     getTranslations("dealers.page"),
+    getTranslations("report"),
   ]);
   const shown = read ?? notFound();
   const { row, judged, causes, record, names } = shown;
@@ -58,6 +61,16 @@ export default async function DealerPage({ params, searchParams }: Props) {
         title={dealer.name}
         meta={<DealerFacts dealer={dealer} />}
         back={{ href: hrefTo("/dealers", cohort.params), label: t("back") }}
+        actions={
+          <Link
+            className="control"
+            href={hrefTo("/report", { period: cohort.params.period, dealer: dealer.id })}
+            prefetch={false}
+          >
+            <Icon name="report" />
+            {report("open")}
+          </Link>
+        }
       />
       <StandingSentence row={row} period={period} judged={judged} />
       <DealerNav />
