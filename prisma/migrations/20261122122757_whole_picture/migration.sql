@@ -104,6 +104,10 @@ CREATE INDEX "promise_import_id_idx" ON "promise" USING BRIN ("import_id");
 -- AddForeignKey
 ALTER TABLE "person_scope" ADD CONSTRAINT "person_scope_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- Shipments that a pause or a later promise has moved and nothing has ended: no stored cell can hold
+-- when they become misses, so every request looks at them.
+CREATE INDEX "shipment_moved" ON "shipment" ("due_on") WHERE "verdict" IS NULL AND "adjusted_due_at" <> "due_at";
+
 -- The months of the days that are there already.
 INSERT INTO "dealer_sla_month" ("dealer_id", "platform_id", "service_class", "due_month", "due",
   "on_time", "late", "undelivered", "void", "adj_due", "adj_on_time", "excused", "dock_known",
