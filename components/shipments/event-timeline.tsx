@@ -64,7 +64,7 @@ export function EventTimeline({ events, zone }: { events: readonly EventItem[]; 
             viewBox="-6 -6 12 12"
             aria-hidden="true"
           >
-            <Mark kind={event.kind} />
+            <Mark kind={event.kind} isUndone={event.isUndone} />
           </svg>
           <div className="min-w-0">
             <p>
@@ -89,7 +89,7 @@ export function EventTimeline({ events, zone }: { events: readonly EventItem[]; 
   );
 }
 
-function Mark({ kind }: { kind: EventKind }) {
+function Mark({ kind, isUndone }: { kind: EventKind; isUndone: boolean }) {
   if (kind === "corrected" || kind === "retracted")
     return (
       <path
@@ -98,6 +98,7 @@ function Mark({ kind }: { kind: EventKind }) {
         d="M-3.5 3.5 3.5-3.5M-3.5 3.5h3"
       />
     );
+  if (isUndone) return <circle className="fill-none stroke-line-3" strokeWidth={1.4} r={4} />;
   if (broken.has(kind)) return <path className="fill-bad-fill" d="M0-5.5 5.5 0 0 5.5-5.5 0z" />;
   return (
     <circle

@@ -1,15 +1,24 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { db, type Tx } from "#lib/data/client.ts";
+import { dealerShown } from "#lib/data/shown.ts";
 import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";
 
 /** A name under which something is known, by its normal form. */
 export type Alias = { readonly key: string; readonly name: string; readonly id: string };
 
-/** Every spelling of every dealer. */
-export async function listDealerAliases(_scope: Scope): Promise<Alias[]> {
-  const rows = await db().dealerAlias.findMany();
-  return rows.map(({ nameKey, name, dealerId }) => ({ key: nameKey, name, id: dealerId }));
+const dealerAliasesSchema = z.array(
+  z.strictObject({ key: z.string(), name: z.string(), id: z.string(), isDormant: z.boolean() }),
+);
+
+/** Every spelling of every dealer; `isDormant` where only an undone import had brought the dealer. */
+export async function listDealerAliases(
+  _scope: Scope,
+): Promise<z.infer<typeof dealerAliasesSchema>> {
+  const rows = await db().$queryRaw`
+    SELECT a.name_key AS key, a.name, d.id, NOT ${dealerShown} AS "isDormant"
+    FROM dealer_alias a JOIN dealer d ON d.id = a.dealer_id`;
+  return dealerAliasesSchema.parse(rows);
 }
 
 /** Every spelling of every platform. */
@@ -124,8 +133,15 @@ export async function insertDealers(tx: Tx, dealers: readonly NewDealer[], now: 
   });
 }
 
-/** Further spellings of dealers; one that is known already stays whose it is. */
+/**
+ * Further spellings of dealers; one that is known already stays whose it is, unless nothing of that
+ * dealer stands.
+ */
 export async function insertDealerAliases(tx: Tx, aliases: readonly Alias[], now: Date) {
+  await tx.$executeRaw`
+    DELETE FROM dealer_alias a USING dealer d
+    WHERE d.id = a.dealer_id AND a.name_key = ANY(${aliases.map(({ key }) => key)}::text[])
+      AND NOT ${dealerShown}`;
   await tx.dealerAlias.createMany({
     data: aliases.map(({ key, name, id }) => ({
       nameKey: key,

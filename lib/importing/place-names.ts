@@ -114,7 +114,7 @@ async function findNames(scope: Scope, { importId, options }: NamePlacing) {
   const knownPlatforms = await listPlatformAliases(scope);
   return {
     fileDealers,
-    knownDealers,
+    knownDealers: knownDealers.filter(({ isDormant }) => !isDormant),
     dealers: resolveNames(fileDealers, knownDealers, merges, options.unknownDealers, newId),
     platforms: resolveNames(filePlatforms, knownPlatforms, [], options.unknownPlatforms, newId),
     classes: await newServiceClasses(scope, importId),

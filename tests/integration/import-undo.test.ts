@@ -40,10 +40,15 @@ afterAll(async () => {
 const header =
   "发货单号,经销商,平台,时效,下单时间,出库时间,签收时间,产品名称,数量,订单号,送货地点,大区";
 
-async function importLines(lines: readonly string[], zone = "Asia/Shanghai", head = header) {
+type Reading = { readonly zone?: string; readonly head?: string; readonly mergeDealers?: object };
+
+async function importLines(
+  lines: readonly string[],
+  { zone = "Asia/Shanghai", head = header, ...options }: Reading = {},
+) {
   nowMs += 60_000;
   const file = await writeTempFile("file.csv", `${[head, ...lines].join("\n")}\n`);
-  const { importId, counts } = await importFile(file, { now: clock(), zone });
+  const { importId, counts } = await importFile(file, { now: clock(), zone, options });
   const rejected = await listRejectedRows(scope, importId, { afterRow: 0, limit: 100 });
   return { importId, counts, rejected };
 }
@@ -179,7 +184,7 @@ describe("what an import created", () => {
   });
 
   test("comes back corrected: another zone, platform, order and line", async () => {
-    const { importId } = await importLines(first, "UTC");
+    const { importId } = await importLines(first, { zone: "UTC" });
     await undo(importId);
     const mended = first.map((line) =>
       line
@@ -222,13 +227,29 @@ describe("what an import created", () => {
     ]);
   });
 
+  test("does not keep its spellings from being merged after all", async () => {
+    const name = (line: string, dealer: string) => line.replace("甲公司", dealer);
+    await importLines([name(first[0] ?? "", "恒信网络")]);
+    const { importId } = await importLines([name(first[1] ?? "", "恒信网络公司")]);
+    await undo(importId);
+    const again = await importLines([name(first[1] ?? "", "恒信网络公司")], {
+      mergeDealers: [{ spelling: "恒信网络公司", dealer: "恒信网络" }],
+    });
+    expect(again.counts).toMatchObject({ shipmentsNew: 1, rowsRejected: 0, dealersNew: 0 });
+    expect(await listDealerNames(scope)).toMatchObject([
+      { name: "恒信网络", others: ["恒信网络公司"] },
+    ]);
+    const { rows } = await readLeague(scope, anything, clock());
+    expect(rows).toMatchObject([{ name: "恒信网络", due: 2 }]);
+  });
+
   test("without numbers comes back to the shipments that it had been", async () => {
     const head = "经销商,应达时间,签收时间";
     const rows = ["甲,2026-11-10 12:00,2026-11-10 11:00", "甲,2026-11-10 12:00,2026-11-10 13:00"];
-    const { importId } = await importLines(rows, "Asia/Shanghai", head);
+    const { importId } = await importLines(rows, { head });
     const before = await world();
     await undo(importId);
-    expect((await importLines(rows.toReversed(), "Asia/Shanghai", head)).counts).toMatchObject({
+    expect((await importLines(rows.toReversed(), { head })).counts).toMatchObject({
       shipmentsNew: 2,
     });
     expect(await world()).toBe(before);

@@ -3,7 +3,8 @@ import { nameKey } from "#lib/domain/importing/name-key.ts";
 /** A name that a file uses, by its normal form; `name` is one of its spellings. */
 export type FileName = { readonly key: string; readonly name: string };
 
-export type KnownName = { readonly key: string; readonly id: string };
+/** `isDormant`: only an undone import had brought it, so nobody knows it, and it may mean another. */
+type KnownName = { readonly key: string; readonly id: string; readonly isDormant?: boolean };
 
 /** What the names of a file mean. */
 export type ResolvedNames = {
@@ -28,6 +29,7 @@ export function resolveNames(
   newId: () => string,
 ): ResolvedNames {
   const idOf = new Map(known.map(({ key, id }) => [key, id]));
+  const settled = new Set(known.flatMap(({ key, isDormant }) => (isDormant ? [] : key)));
   const targetOf = new Map(merges.map((one) => [nameKey(one.spelling), one.target]));
   const result = { ids: new Map<string, string>(), create: [], aliases: [], refused: [] } as {
     ids: Map<string, string>;
@@ -36,13 +38,14 @@ export function resolveNames(
     refused: FileName[];
   };
   for (const name of names) {
-    const target = finalTarget(name, targetOf, idOf);
+    const target = finalTarget(name, targetOf, settled);
     const existing = idOf.get(target.key);
-    if (existing === undefined && unknown === "refuse") {
+    if (!settled.has(target.key) && unknown === "refuse") {
       result.refused.push(name);
       continue;
     }
     const id = existing ?? newId();
+    settled.add(target.key);
     if (existing === undefined) {
       idOf.set(target.key, id);
       result.create.push({ ...target, id });
@@ -58,16 +61,16 @@ export function resolveNames(
 function finalTarget(
   name: FileName,
   targetOf: ReadonlyMap<string, string>,
-  idOf: ReadonlyMap<string, string>,
+  settled: ReadonlySet<string>,
 ): FileName {
   const seen = new Set<string>();
   let at = name;
   // A known name stays what it is, whatever is said of it: facts do not move between dealers.
-  while (!idOf.has(at.key) && !seen.has(at.key)) {
+  while (!settled.has(at.key) && !seen.has(at.key)) {
     seen.add(at.key);
     const target = targetOf.get(at.key);
     if (target === undefined) return at;
     at = { key: nameKey(target), name: target };
   }
-  return idOf.has(at.key) ? at : name;
+  return settled.has(at.key) ? at : name;
 }

@@ -79,3 +79,15 @@ test("where unknown names are refused, a merge to a known one still counts", () 
   expect(ids.get(nameKey("恒信"))).toBe("known-1");
   expect(refused.map(({ name }) => name)).toEqual(["新公司"]);
 });
+
+test("a name that only an undone import had brought may be merged, refused, or come back", () => {
+  const dormant = { key: nameKey("恒新网络"), id: "dormant-1", isDormant: true };
+  const resolve = (merges: { spelling: string; target: string }[], unknown: "create" | "refuse") =>
+    resolveNames([named("恒新网络")], [...known, dormant], merges, unknown, newId);
+  const merged = resolve([{ spelling: "恒新网络", target: "恒信网络" }], "create");
+  expect(merged.ids.get(dormant.key)).toBe("known-1");
+  expect(merged.aliases).toEqual([{ ...named("恒新网络"), id: "known-1" }]);
+  expect(resolve([], "refuse").refused).toEqual([named("恒新网络")]);
+  expect(resolve([], "create")).toMatchObject({ create: [], aliases: [] });
+  expect(resolve([], "create").ids.get(dormant.key)).toBe("dormant-1");
+});

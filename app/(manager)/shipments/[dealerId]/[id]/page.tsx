@@ -126,10 +126,11 @@ export default async function ShipmentPage({ params }: Props) {
   );
 }
 
-/** From acceptance to delivery, in words; "none" where either is not known to the minute. */
+/** From acceptance to delivery, in words; "none" where it does not count or either is not known to the minute. */
 function spanOf(shipment: Awaited<ReturnType<typeof shipmentOf>>, locale: Locale): string {
-  const { acceptedAt, deliveredAt, deliveredPrecision } = shipment;
-  if (acceptedAt === null || deliveredAt === null || deliveredPrecision === "date") return "none";
+  const { acceptedAt, deliveredAt, deliveredPrecision, retracted } = shipment;
+  if (retracted || acceptedAt === null || deliveredAt === null || deliveredPrecision === "date")
+    return "none";
   return formatDuration(deliveredAt.getTime() - acceptedAt.getTime(), locale);
 }
 
