@@ -4,6 +4,8 @@ import { noCut, type ShipmentFilter } from "#lib/contracts/filters.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { listDealerTurns } from "#lib/data/dealer-turns.ts";
 import { readDealerCauses } from "#lib/data/metrics/dealer-causes.ts";
+import { readDealerLedger } from "#lib/data/metrics/dealer-ledger.ts";
+import { readLeague } from "#lib/data/metrics/league.ts";
 import { listShipments } from "#lib/data/shipments.ts";
 import type { Cause } from "#lib/domain/causes/find-causes.ts";
 import { ALL_TIME, type Period, parsePeriod } from "#lib/domain/time/period.ts";
@@ -165,6 +167,29 @@ test("groups of each kind add up to the dealer's due and missed, in every period
     const { from, to } = period(key);
     const inside = days.filter(({ on }) => (from ?? "") <= on && on <= (to ?? "9"));
     expect(inside.reduce((n, { due }) => n + due, 0)).toBe(all?.due);
+  }
+});
+
+test("what pauses, asked changes and excuses make of the raw figure is the adjusted one, of every dealer", async () => {
+  const { rows } = await readLeague(scope, cohort(period("2026-07")), asOf);
+  for (const row of rows) {
+    const { sums } = await readDealerLedger(
+      scope,
+      cohort(period("2026-07")),
+      row.dealerId,
+      asOf,
+      1,
+    );
+    const { due, onTime, paused, moved, lost, excused, standing } = sums;
+    expect({ due, onTime, excused }).toEqual({
+      due: row.due,
+      onTime: row.onTime,
+      excused: row.excused,
+    });
+    expect([onTime + paused + moved - lost, due - excused - standing]).toEqual([
+      row.adjOnTime,
+      row.adjDue,
+    ]);
   }
 });
 

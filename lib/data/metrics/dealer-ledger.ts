@@ -68,23 +68,26 @@ export async function readDealerLedger(
         count(*) FILTER (WHERE s.adjusted_verdict IS DISTINCT FROM 'on_time'
           AND NOT coalesce(${adjustedMiss}, false))::int AS standing
       FROM shipment s WHERE ${cohort}`,
+    // From the shipments to what hangs on them: most have nothing.
     db().$queryRaw`
-      SELECT e.kind, s.id AS "shipmentId", s.number, p.zone, e.reason, e.from_at AS "fromAt",
-        e.to_at AS "toAt", s.verdict, s.adjusted_verdict AS "adjustedVerdict"
-      FROM shipment s
-      JOIN platform p ON p.id = s.platform_id
-      JOIN (
-        SELECT 'pause' AS kind, id, shipment_id, reason, from_at, to_at FROM pause
-        WHERE dealer_id = ${dealerId}::uuid
+      WITH c AS MATERIALIZED (
+        SELECT s.dealer_id, s.id, s.number, s.platform_id, s.verdict, s.adjusted_verdict
+        FROM shipment s WHERE ${cohort}
+      ), e AS (
+        SELECT 'pause' AS kind, h.id AS entry_id, c.*, h.reason, h.from_at, h.to_at
+        FROM c JOIN pause h ON h.dealer_id = c.dealer_id AND h.shipment_id = c.id
         UNION ALL
-        SELECT 'promise', id, shipment_id, NULL, made_at, due_at FROM promise
-        WHERE dealer_id = ${dealerId}::uuid AND kind = 'dealer_asked'
+        SELECT 'promise', h.id, c.*, NULL, h.made_at, h.due_at
+        FROM c JOIN promise h ON h.dealer_id = c.dealer_id AND h.shipment_id = c.id
+        WHERE h.kind = 'dealer_asked'
         UNION ALL
-        SELECT 'excuse', id, shipment_id, reason, approved_at, NULL FROM excuse
-        WHERE dealer_id = ${dealerId}::uuid
-      ) e ON e.shipment_id = s.id
-      WHERE ${cohort}
-      ORDER BY e.from_at DESC, e.id`,
+        SELECT 'excuse', h.id, c.*, h.reason, h.approved_at, NULL
+        FROM c JOIN excuse h ON h.dealer_id = c.dealer_id AND h.shipment_id = c.id
+      )
+      SELECT e.kind, e.id AS "shipmentId", e.number, p.zone, e.reason, e.from_at AS "fromAt",
+        e.to_at AS "toAt", e.verdict, e.adjusted_verdict AS "adjustedVerdict"
+      FROM e JOIN platform p ON p.id = e.platform_id
+      ORDER BY e.from_at DESC, e.entry_id`,
   ]);
   const [one] = sumsSchema.parse(sums);
   const all = entriesSchema.parse(entries);

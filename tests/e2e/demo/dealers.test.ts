@@ -34,7 +34,7 @@ test("from the league table to a dealer, a month and its misses: totals agree at
   const figure = page.locator("dl > div").filter({ hasText: "未准时" }).getByRole("link");
   expect(numberIn(await figure.textContent())).toBe(missed);
 
-  const months = page.getByRole("region", { name: /个月/ });
+  const months = page.locator("section[aria-labelledby=months-title]");
   await months.locator("summary").click();
   const month = months.getByRole("row").nth(2).getByRole("rowheader").getByRole("link");
   const address = await month.getAttribute("href");
@@ -53,7 +53,7 @@ test("the bars of a late-by chart hold all misses, and each leads to as many shi
 }) => {
   await page.goto("/dealers?standing=weak");
   await page.locator("tbody th a").first().click();
-  const panel = page.getByRole("region", { name: /迟到/ });
+  const panel = page.locator("section[aria-labelledby=late-by-title]");
   await panel.locator("summary").click();
   const counts = await numbersOf(
     page,
@@ -144,7 +144,8 @@ test.describe("without JavaScript", () => {
     await page.getByRole("searchbox").fill("昆明");
     await page.getByRole("button", { name: "搜索" }).click();
     await page.locator("tbody th a").first().click();
-    await expect(page.getByRole("region", { name: /个月/ })).toBeVisible();
+    await expect(page.locator("section[aria-labelledby=months-title]")).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^主因/ })).toBeVisible();
   });
 });
 
@@ -157,4 +158,92 @@ test("the months keep the dealer, and so does the step to the period before", as
   await page.getByRole("link", { name: /上一周期/ }).click();
   await expect(page).not.toHaveURL(before);
   expect(new URL(page.url()).pathname).toBe(pathname);
+});
+
+/** The page of a dealer, by its name, in a period. */
+async function openDealer(page: Page, name: string, period = ""): Promise<void> {
+  await page.goto(`/dealers?size=200&q=${encodeURIComponent(name)}`);
+  const href = await page.locator("tbody th a").first().getAttribute("href");
+  const address = new URL(href ?? "", page.url());
+  if (period !== "") address.searchParams.set("period", period);
+  await page.goto(address.href);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+}
+
+const panelOf = (page: Page, id: string) => page.locator(`section[aria-labelledby=${id}-title]`);
+
+/** Opens every address of a list and compares the total there with the number that led to it. */
+async function expectTotals(page: Page, links: { href: string; text: string | null }[]) {
+  expect(links.length).toBeGreaterThan(0);
+  for (const { href, text } of links) {
+    await page.goto(href);
+    expect([href, await total(page)]).toEqual([href, numberIn(text)]);
+  }
+}
+
+async function linksIn(page: Page, selector: string) {
+  return page
+    .locator(selector)
+    .evaluateAll((found) =>
+      found.map((link) => ({ href: link.getAttribute("href") ?? "", text: link.textContent })),
+    );
+}
+
+test("the main cause stands in a sentence, and each cause leads to as many misses as it counts", async ({
+  page,
+}) => {
+  await openDealer(page, "郑州恒信网络");
+  await expect(page.getByRole("heading", { name: /^主因：周末 .*，周一至周五/ })).toBeVisible();
+  await expectTotals(page, await linksIn(page, "section[aria-labelledby=causes-title] td a"));
+});
+
+test("reasons, platforms, sites and products lead to the rows that they count", async ({
+  page,
+}) => {
+  await openDealer(page, "大连鼎海科技");
+  const figure = page.locator("dl > div").filter({ hasText: "未准时" }).getByRole("link");
+  const missed = numberIn(await figure.textContent());
+  const reasons = await linksIn(page, "section[aria-labelledby=reasons-title] td a");
+  expect(reasons.reduce((sum, { text }) => sum + numberIn(text), 0)).toBe(missed);
+  const served = await linksIn(page, "section[aria-labelledby=served-by-title] td a");
+  await expectTotals(page, [...reasons, ...served.slice(0, 12)]);
+});
+
+test("a change and its mark on the control chart show each other, by pointer and by keyboard", async ({
+  page,
+}) => {
+  await openDealer(page, "昆明滇讯电子");
+  const change = panelOf(page, "changes").locator("li[data-mark]").first();
+  const key = await change.getAttribute("data-mark");
+  const mark = panelOf(page, "control").locator(`a[data-mark="${key}"]:visible`);
+  await change.hover();
+  await expect(mark).toHaveAttribute("data-linked");
+  await page.mouse.move(0, 0);
+  await mark.focus();
+  await expect(change).toHaveAttribute("data-linked");
+});
+
+test("days of the calendar and points of the control chart lead to their shipments", async ({
+  page,
+}) => {
+  await openDealer(page, "太原晋云数码");
+  for (const id of ["calendar", "control"]) await panelOf(page, id).locator("summary").click();
+  const days = await linksIn(page, "section[aria-labelledby=calendar-title] tbody a");
+  const months = await linksIn(page, "section[aria-labelledby=control-title] tbody a");
+  await expectTotals(page, [...days.slice(0, 3), ...months.slice(0, 3)]);
+});
+
+test("a broken promise says why it was due when it was", async ({ page }) => {
+  await openDealer(page, "沈阳北辰信息");
+  const first = panelOf(page, "broken").locator("li").first();
+  await first.locator("summary").click();
+  await expect(first.getByRole("listitem").first()).toBeVisible();
+  await expect(first).toContainText("原始承诺");
+});
+
+test("a dealer without anything due in the period says so everywhere", async ({ page }) => {
+  await openDealer(page, "沈阳北辰信息", "2020-01");
+  await expect(panelOf(page, "causes")).toContainText("没有到期的发货单");
+  for (const id of ["served-by", "late-by", "hours"]) await expect(panelOf(page, id)).toBeVisible();
+  await expect(panelOf(page, "broken")).toContainText("没有未兑现的承诺");
 });
