@@ -41,7 +41,7 @@ export function ComparedReasonsPanel({
   return (
     <Panel id="reasons" title={title()} caption={t("caption")}>
       <section aria-label={t("caption")} className="mt-1 overflow-x-auto">
-        <table className="figures min-w-[560px]">
+        <table className="figures min-w-[520px]">
           <thead>
             <tr>
               <th scope="col">{t("reason")}</th>
@@ -54,7 +54,7 @@ export function ComparedReasonsPanel({
               <th scope="col" className="num">
                 {t("per100")}
               </th>
-              <th scope="col" className="w-40 text-center!">
+              <th scope="col" className="w-32 text-center!">
                 {tRates("zero")}
               </th>
               <th scope="col">{tRates("conclusion")}</th>
@@ -63,7 +63,9 @@ export function ComparedReasonsPanel({
           <tbody>
             {reasons.map(({ reason, compared, ...counts }) => (
               <tr key={reason}>
-                <th scope="row">{reasonWord(reason, words)}</th>
+                <th scope="row" className="max-w-40 min-w-24 whitespace-normal!">
+                  {reasonWord(reason, words)}
+                </th>
                 <td className="num">{rows(counts.first, first, reason)}</td>
                 <td className="num">{rows(counts.second, second, reason)}</td>
                 {compared === null ? (

@@ -21,7 +21,7 @@ export function DifferenceBar({
 }) {
   const at = percentScale(-reach, reach);
   return (
-    <svg className="block w-36 overflow-visible" height={20} aria-hidden="true">
+    <svg className="block w-28 overflow-visible" height={20} aria-hidden="true">
       <line className="stroke-line-1" x1="0" x2="100%" y1={10} y2={10} />
       <line className="stroke-ink-1" strokeWidth={1.2} x1="50%" x2="50%" y1={1} y2={19} />
       <JudgedBar value={difference} interval={interval} verdict={sides[conclusion]} at={at} />

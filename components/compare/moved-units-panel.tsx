@@ -83,7 +83,7 @@ export function MovedUnitsPanel({
           </tbody>
           <tfoot>
             <tr className="font-bold">
-              <th scope="row" className="text-ink-1!">
+              <th scope="row" className="border-b-0! text-ink-1!">
                 {t("total")}
               </th>
               <td />

@@ -37,7 +37,7 @@ export function RatesPanel({
       caption={t("caption")}
     >
       <section aria-label={t("axis")} className="mt-1 overflow-x-auto">
-        <table className="figures min-w-[640px]">
+        <table className="figures min-w-[600px]">
           <thead>
             <tr>
               <th scope="col">{t("measure")}</th>
@@ -50,7 +50,7 @@ export function RatesPanel({
               <th scope="col" className="num">
                 {t("difference")}
               </th>
-              <th scope="col" className="w-40 text-center!">
+              <th scope="col" className="w-32 text-center!">
                 {t("zero")}
               </th>
               <th scope="col">{t("conclusion")}</th>
@@ -169,7 +169,7 @@ function DifferenceCells({
       </>
     );
   }
-  const between = ({ low, high }: Interval) => `${shown(low)} … ${shown(high)}`;
+  const between = ({ low, high }: Interval) => t("between", { low: shown(low), high: shown(high) });
   return (
     <>
       <td className="num font-bold">

@@ -40,7 +40,7 @@ export function StandingsPanel({
   return (
     <Panel
       id="standings"
-      title={t("finding", { turned: turnedWeak, ceased: ceasedWeak })}
+      title={both === 0 ? t("nobody") : t("finding", { turned: turnedWeak, ceased: ceasedWeak })}
       caption={t("caption", { both: formatCount(both), changed: formatCount(changes.length) })}
     >
       <table className="figures mt-1">
@@ -80,7 +80,9 @@ export function StandingsPanel({
         </tbody>
       </table>
       {shown.length === 0 ? (
-        <p className="py-3 text-ink-2">{t("noChange")}</p>
+        both === 0 ? null : (
+          <p className="py-3 text-ink-2">{t("noChange")}</p>
+        )
       ) : (
         <div className="mt-4 overflow-x-auto">
           <table className="figures min-w-[420px]">

@@ -123,7 +123,9 @@ export function ReasonsPanel({ totals, cohort }: { totals: ReasonTotals; cohort:
           </tbody>
           <tfoot>
             <tr className="font-bold">
-              <th scope="row">{t("total")}</th>
+              <th scope="row" className="border-b-0!">
+                {t("total")}
+              </th>
               <td className="num">{formatCount(missed)}</td>
               <td className="num">{formatRate(1)}</td>
               <td className="num">{formatCount(excused)}</td>

@@ -32,18 +32,22 @@ const DECIMALS = 2;
 
 /**
  * Splits a change of the total by unit (Kitagawa 1955), the largest named; null when either side had
- * nothing due. Shown parts add up to the shown sums, column by column.
+ * nothing due. Shown parts add up to the shown sums, column by column. A unit's mix effect is taken
+ * against the average of both totals: that changes no sum, for shares always add up to 1, and says
+ * what a unit like all others does to the total by growing: nothing.
  */
 export function prepareMovedUnits(pairs: readonly UnitPair[], most: number): MovedUnits | null {
   const used = pairs.filter(({ before, after }) => before.due + after.due > 0);
   const split = decomposeChange(used);
   if (split === null) return null;
+  const totals = { before: sumCounts(used, "before"), after: sumCounts(used, "after") };
+  const average = (rateOf(totals.before) + rateOf(totals.after)) / 2;
   const effects = used
-    .map((pair, index) => ({
-      pair,
-      rate: 100 * (split.units[index]?.rateEffect ?? 0),
-      mix: 100 * (split.units[index]?.mixEffect ?? 0),
-    }))
+    .map((pair, index) => {
+      const { rateEffect = 0, mixEffect = 0 } = split.units[index] ?? {};
+      const shareChange = pair.after.due / totals.after.due - pair.before.due / totals.before.due;
+      return { pair, rate: 100 * rateEffect, mix: 100 * (mixEffect - average * shareChange) };
+    })
     .sort((a, b) => Math.abs(b.rate + b.mix) - Math.abs(a.rate + a.mix));
   const shown = effects.slice(0, most);
   const others = effects.slice(most);
@@ -55,7 +59,6 @@ export function prepareMovedUnits(pairs: readonly UnitPair[], most: number): Mov
   const rounded = roundToSum([...parts("rate"), ...parts("mix")], DECIMALS);
   const rates = rounded.slice(0, shown.length + 1);
   const mixes = rounded.slice(shown.length + 1);
-  const total = (points: readonly number[]) => sumOf(points);
   return {
     units: shown.map(({ pair }, index) => ({
       ...pair,
@@ -70,10 +73,21 @@ export function prepareMovedUnits(pairs: readonly UnitPair[], most: number): Mov
             ratePoints: rates.at(-1) ?? 0,
             mixPoints: mixes.at(-1) ?? 0,
           },
-    ratePoints: total(rates),
-    mixPoints: total(mixes),
-    changePoints: total(rounded),
+    ratePoints: sumOf(rates),
+    mixPoints: sumOf(mixes),
+    changePoints: sumOf(rounded),
   };
+}
+
+function sumCounts(pairs: readonly UnitPair[], side: "before" | "after"): RateCounts {
+  return pairs.reduce(
+    (sum, pair) => ({ due: sum.due + pair[side].due, onTime: sum.onTime + pair[side].onTime }),
+    { due: 0, onTime: 0 },
+  );
+}
+
+function rateOf({ due, onTime }: RateCounts): number {
+  return onTime / due;
 }
 
 /** A sum of numbers with two decimals, without what binary fractions add to it. */

@@ -124,21 +124,25 @@ export default async function ComparePage(props: { searchParams: Promise<SearchP
       />
       {pickers}
       <div className="grid gap-x-10 gap-y-4 xl:grid-cols-2">
-        <RatesPanel
-          comparison={found.comparison}
-          first={{ ...sides.first, minutesN: found.first.minutes.count }}
-          second={{ ...sides.second, minutesN: found.second.minutes.count }}
-          target={found.second.league.target}
-        />
-        <StandingsPanel
-          comparison={found.comparison}
-          first={{ ...sides.first, league: found.first.league }}
-          second={{ ...sides.second, league: found.second.league }}
-        />
-        {found.moved === null ? null : (
-          <MovedUnitsPanel moved={found.moved} unit={found.movedBy} {...sides} />
-        )}
-        <ComparedReasonsPanel reasons={found.reasons} {...sides} />
+        <div className="flex min-w-0 flex-col gap-y-4">
+          <RatesPanel
+            comparison={found.comparison}
+            first={{ ...sides.first, minutesN: found.first.minutes.count }}
+            second={{ ...sides.second, minutesN: found.second.minutes.count }}
+            target={found.second.league.target}
+          />
+          {found.moved === null ? null : (
+            <MovedUnitsPanel moved={found.moved} unit={found.movedBy} {...sides} />
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-y-4">
+          <StandingsPanel
+            comparison={found.comparison}
+            first={{ ...sides.first, league: found.first.league }}
+            second={{ ...sides.second, league: found.second.league }}
+          />
+          <ComparedReasonsPanel reasons={found.reasons} {...sides} />
+        </div>
       </div>
     </>
   );

@@ -17,27 +17,44 @@ const rowsSchema = z.array(
   }),
 );
 
-const units: Record<ReasonUnit, { unit: Prisma.Sql; label: Prisma.Sql }> = {
+type UnitSql = { readonly unit: Prisma.Sql; readonly label: Prisma.Sql };
+
+const units: Record<Exclude<ReasonUnit, "line">, UnitSql> = {
   dealer: { unit: Prisma.sql`s.dealer_id::text`, label: Prisma.sql`d.name` },
   platform: { unit: Prisma.sql`s.platform_id::text`, label: Prisma.sql`p.name` },
   hour: { unit: Prisma.sql`extract(hour FROM ${startsLocal})::text`, label: Prisma.sql`NULL` },
   weekday: { unit: Prisma.sql`extract(isodow FROM ${startsLocal})::text`, label: Prisma.sql`NULL` },
-  line: { unit: Prisma.sql`pr.line`, label: Prisma.sql`pr.line` },
 };
+const lineUnit: UnitSql = { unit: Prisma.sql`k.line`, label: Prisma.sql`k.line` };
 
-/** Each line of products once a shipment, however many products of it the shipment has. */
-const productLines = Prisma.sql`
-  LEFT JOIN shipment_line l ON l.dealer_id = s.dealer_id AND l.shipment_id = s.id
-  LEFT JOIN product pr ON pr.id = l.product_id`;
-const firstOfLine = Prisma.sql`(l.line_no IS NULL OR l.line_no = 1 OR NOT EXISTS (
-  SELECT 1 FROM shipment_line e LEFT JOIN product ep ON ep.id = e.product_id
-  WHERE e.dealer_id = l.dealer_id AND e.shipment_id = l.shipment_id AND e.line_no < l.line_no
-    AND ep.line IS NOT DISTINCT FROM pr.line))`;
+/**
+ * Each product line once a shipment, however many products of it the shipment has. Two parts, because
+ * "the first line, or none before it" asked in one condition is looked up row by row.
+ */
+const productLines = Prisma.sql`(
+  SELECT l.dealer_id, l.shipment_id, pr.line
+  FROM shipment_line l JOIN product pr ON pr.id = l.product_id
+  WHERE l.line_no = 1 AND pr.line IS NOT NULL
+  UNION ALL
+  SELECT l.dealer_id, l.shipment_id, pr.line
+  FROM shipment_line l JOIN product pr ON pr.id = l.product_id
+  WHERE l.line_no <> 1 AND pr.line IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM shipment_line e JOIN product ep ON ep.id = e.product_id
+    WHERE e.dealer_id = l.dealer_id AND e.shipment_id = l.shipment_id AND e.line_no < l.line_no
+      AND ep.line = pr.line)
+)`;
+
+const joinLines = Prisma.sql`
+  JOIN ${productLines} k ON k.dealer_id = s.dealer_id AND k.shipment_id = s.id`;
+const ofNoLine = Prisma.sql`(s.verdict = 'late' OR s.verdict IS NULL) AND NOT EXISTS (
+  SELECT 1 FROM shipment_line l JOIN product pr ON pr.id = l.product_id
+  WHERE l.dealer_id = s.dealer_id AND l.shipment_id = s.id AND pr.line IS NOT NULL)`;
 
 /**
  * The shipments of a cohort by unit and reason. `reason` is null for those that were on time and
  * `NO_REASON` for misses without a stated one; `unit` is null where it is not known (no start, no
- * product line). By product line a shipment counts in each line that it has.
+ * product line). By product line a shipment counts in each line that it has, and of those without a
+ * known one only the misses are given.
  */
 export async function readReasonUnits(
   _scope: Scope,
@@ -46,20 +63,31 @@ export async function readReasonUnits(
   regionId: string | null,
   now: Date,
 ): Promise<UnitReason[]> {
-  const isLine = by === "line";
-  const rows = await db().$queryRaw`
-    SELECT ${units[by].unit} AS unit, ${units[by].label} AS label,
-      CASE WHEN s.verdict = 'late' OR s.verdict IS NULL
-        THEN coalesce(s.reason, ${NO_REASON}) END AS reason,
-      count(*)::int AS shipments,
-      (count(*) FILTER (WHERE s.excused AND (s.adjusted_verdict = 'late'
-        OR (s.verdict IS NULL AND s.adjusted_due_at < ${now}))))::int AS excused
-    FROM shipment s
-    JOIN platform p ON p.id = s.platform_id
-    JOIN dealer d ON d.id = s.dealer_id
-    ${isLine ? productLines : Prisma.empty}
-    WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
-      AND ${cutWhere({ ...noCut, regionId })} AND ${isLine ? firstOfLine : Prisma.sql`TRUE`}
-    GROUP BY 1, 2, 3`;
-  return rowsSchema.parse(rows);
+  const nothing = Prisma.empty;
+  const always = Prisma.sql`TRUE`;
+  const query =
+    by === "line"
+      ? Prisma.sql`
+          ${countUnits(lineUnit, joinLines, always)}
+          UNION ALL
+          ${countUnits({ unit: Prisma.sql`NULL::text`, label: Prisma.sql`NULL::text` }, nothing, ofNoLine)}`
+      : countUnits(units[by], nothing, always);
+  return rowsSchema.parse(await db().$queryRaw(query));
+
+  function countUnits({ unit, label }: UnitSql, join: Prisma.Sql, only: Prisma.Sql): Prisma.Sql {
+    return Prisma.sql`
+      SELECT ${unit} AS unit, ${label} AS label,
+        CASE WHEN s.verdict = 'late' OR s.verdict IS NULL
+          THEN coalesce(s.reason, ${NO_REASON}) END AS reason,
+        count(*)::int AS shipments,
+        (count(*) FILTER (WHERE s.excused AND (s.adjusted_verdict = 'late'
+          OR (s.verdict IS NULL AND s.adjusted_due_at < ${now}))))::int AS excused
+      FROM shipment s
+      JOIN platform p ON p.id = s.platform_id
+      JOIN dealer d ON d.id = s.dealer_id
+      ${join}
+      WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
+        AND ${cutWhere({ ...noCut, regionId })} AND ${only}
+      GROUP BY 1, 2, 3`;
+  }
 }

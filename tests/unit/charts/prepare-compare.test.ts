@@ -16,7 +16,6 @@ function dealer(dealerId: string, due: number, onTime: number): DealerTotals {
     city: null,
     dealerClass: null,
     homePlatform: null,
-    representative: null,
     regionId: null,
     regionTarget: null,
     due,

@@ -40,7 +40,7 @@ test("what is shown adds up to the change of the total as it is shown", () => {
   );
 });
 
-test("a dealer that is new is mix alone; those that moved most stand first", () => {
+test("a dealer that is new is mix alone, against the average of both totals", () => {
   const moved = prepareMovedUnits(
     [
       { key: "new", label: "", before: { due: 0, onTime: 0 }, after: { due: 50, onTime: 25 } },
@@ -49,8 +49,8 @@ test("a dealer that is new is mix alone; those that moved most stand first", () 
     1,
   );
   expect(moved?.units).toEqual([
-    expect.objectContaining({ key: "same", ratePoints: 0, mixPoints: -45 }),
+    expect.objectContaining({ key: "new", ratePoints: 0, mixPoints: -15 }),
   ]);
-  expect(moved?.rest).toEqual({ units: 1, ratePoints: 0, mixPoints: 25 });
+  expect(moved?.rest).toEqual({ units: 1, ratePoints: 0, mixPoints: -5 });
   expect(moved?.changePoints).toBe(-20);
 });
