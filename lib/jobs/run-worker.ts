@@ -52,6 +52,8 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
     concurrency,
     maxPoolSize: concurrency + 2,
     noHandleSignals: true,
+    // What is noted through a batch is waited for at the end, so that no finished job is left locked.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     events,
     logger: workerLog,
     crontab,
@@ -62,12 +64,16 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
       "remove-old-uploads": removeOldUploadsTask(tools),
     },
   });
-  const stop = () => void runner.stop();
+  let stopping = Promise.resolve();
+  const stop = () => {
+    stopping = runner.stop();
+  };
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   const watch = takeBack(ended.signal);
   try {
     await runner.promise;
+    await stopping;
   } finally {
     ended.abort();
     await Promise.all([presence, watch]);

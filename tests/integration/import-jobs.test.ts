@@ -139,6 +139,8 @@ test("SIGTERM: a worker finishes its batch, hands over the rest and ends; the ne
   expect(await end(first, "SIGTERM")).toBe(0);
   expect(await findImport(scope, importId)).toMatchObject({ status: "importing", isQueued: true });
   expect(await isWorkerThere(scope)).toBe(false);
+  const jobs = await db().$queryRaw`SELECT key, locked_by FROM graphile_worker.jobs`;
+  expect(jobs).toEqual([{ key: `import:${importId}`, locked_by: null }]);
   work();
   await waitForImport(importId, isDone);
   expect(await countsOf(importId)).toEqual(expected.counts);
