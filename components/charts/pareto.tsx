@@ -8,6 +8,8 @@ const ROW = 28;
 const AXIS = 22;
 const COUNTS = 44;
 const LETTER = 12;
+/** Marks nearer to the end than this would run into its label. */
+const TICK_PX = 52;
 
 /** An item with its words and the rows that it counts; a hollow one is no cause (none was stated). */
 export type ParetoRow = ParetoItem & {
@@ -42,11 +44,12 @@ export function ParetoChart({
     cumulative === null ? [] : [`${x(cumulative)},${index * ROW + ROW / 2}`],
   );
   const isCumulative = line.length > 1;
+  const ticks = [0.5, 0.8, 1].filter((tick) => tick === 1 || x(1) - x(tick) > TICK_PX);
   return (
     <svg className={className} width={width} height={height + (isCumulative ? AXIS : 2)}>
       <title>{label}</title>
       {isCumulative
-        ? [0.5, 0.8, 1].map((tick) => (
+        ? ticks.map((tick) => (
             <g key={tick}>
               <line
                 className="stroke-line-1"

@@ -73,7 +73,13 @@ export function ReasonsPanel({
       }
       caption={t("caption", { missed, unstated })}
     >
-      <ParetoChart className="mt-2 max-md:hidden" chart={chart} label={label} width={520} />
+      <ParetoChart
+        className="mt-2 max-md:hidden"
+        chart={chart}
+        label={label}
+        width={560}
+        labels={160}
+      />
       <ParetoChart className="mt-2 max-w-full md:hidden" chart={chart} label={label} width={326} />
       {chart.rest.items === 0 ? null : (
         <p className="text-xs text-ink-3">{t("rest", chart.rest)}</p>

@@ -47,9 +47,9 @@ export function ServedGroup({
   return (
     <tbody>
       <tr className="[&>th]:pt-3">
-        <th scope="colgroup" className="text-xs! text-ink-3!">
+        <th scope="colgroup" className="text-xs! whitespace-normal! text-ink-3!">
           {t(kind)}
-          {all > rows.length ? ` · ${t("more", { kind: t(kind), shown: rows.length, all })}` : null}
+          {all > rows.length ? ` · ${t("more", { shown: rows.length, all })}` : null}
         </th>
         <th scope="col" className="num text-xs! text-ink-3!">
           {withHead ? t("due") : null}
