@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "#tests/support/browser.ts";
+
+/** The pages of a PDF, counted by their objects. */
+async function pagesOf(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+test("the company's month is one sheet; its weak dealers are the overview's", async ({ page }) => {
+  await page.goto("/report");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("全公司");
+  const figure = page.locator("dl > div").filter({ hasText: "低于承诺的经销商" });
+  const weak = Number((await figure.getByRole("link").textContent())?.replace(/\D/g, ""));
+  const marks = page.getByRole("region", { name: /低于承诺，/ }).locator("th[scope=row]");
+  await expect(marks.filter({ hasText: "低于承诺" })).toHaveCount(weak);
+  expect(await pagesOf(page)).toBe(1);
+  await figure.getByRole("link").click();
+  await expect(page.locator("tbody tr")).toHaveCount(weak);
+});
+
+test("each region has a sheet of its own", async ({ page }) => {
+  await page.goto("/report");
+  const regions = page.getByRole("region", { name: /个大区/ }).locator("tbody a");
+  const hrefs = await regions.evaluateAll((found) =>
+    found.map((link) => link.getAttribute("href")),
+  );
+  expect(hrefs.length).toBeGreaterThan(1);
+  for (const href of hrefs) {
+    await page.goto(href ?? "");
+    await expect(page.getByText("大区月报")).toBeVisible();
+    expect(await pagesOf(page)).toBe(1);
+  }
+});
+
+test("a dealer's report lists every promise missed, and leads to the same shipments", async ({
+  page,
+}) => {
+  await page.goto("/dealers?standing=weak");
+  await page.locator("tbody th a.font-bold").first().click();
+  await page.getByRole("link", { name: "月报" }).click();
+  const misses = page.getByRole("region", { name: /失守的承诺/ });
+  const listed = await misses.locator("tbody").count();
+  const link = page.locator("dl > div").filter({ hasText: "未准时" }).getByRole("link");
+  expect(Number((await link.textContent())?.replace(/\D/g, ""))).toBe(listed);
+  await expect(misses.locator("tbody").first()).toContainText("→");
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${listed} 张未准时`);
+});
+
+test("what is only for the screen stays off the paper, and the page is white there", async ({
+  page,
+  context,
+}) => {
+  await context.addCookies([
+    { name: "theme", value: "dark", url: new URL((await page.goto("/"))?.url() ?? "").origin },
+  ]);
+  await page.goto("/report");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "打印" })).toBeHidden();
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  expect(ink).toBe("rgb(18, 22, 28)");
+});
+
+test.describe("what is not there", () => {
+  test.use({ expectedProblems: [/404/] });
+
+  test("a report of an unknown dealer or region is none", async ({ page }) => {
+    for (const name of ["dealer", "region"]) {
+      const answer = await page.goto(`/report?${name}=0190b35b-1de2-7000-8b4a-a07b49e6397d`);
+      expect(answer?.status()).toBe(404);
+    }
+  });
+});
