@@ -56,11 +56,11 @@ test("what a file was taken for can be changed, and its encoding as well", async
   await page.getByText("不对？换一种").click();
   await page.getByRole("radio", { name: "平台" }).check();
   await page.getByRole("button", { name: "换成这一种" }).click();
-  await expect(page.getByLabel("平台", { exact: true })).toHaveValue("0");
-  await expect(page.getByLabel("城市", { exact: true })).toHaveValue("1");
+  await expect(page.locator("#source-platform")).toHaveValue("0");
+  await expect(page.locator("#source-city")).toHaveValue("1");
 
   await page.getByRole("link", { name: "UTF-8" }).click();
   await expect(page.getByText(/不是 UTF-8，照读会成乱码/)).toBeVisible();
   await page.getByRole("link", { name: "GB18030 / GBK" }).click();
-  await expect(page.getByLabel("平台", { exact: true })).toHaveValue("0");
+  await expect(page.locator("#source-platform")).toHaveValue("0");
 });
