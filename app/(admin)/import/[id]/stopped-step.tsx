@@ -13,6 +13,7 @@ export async function StoppedStep({ item }: { item: ImportItem }) {
   const [t, locale] = await Promise.all([getTranslations("import"), getLocale()]);
   const { id, status, error, counts, options, mapping } = item;
   const wasImport = counts.mode === "import";
+  const isFileGone = error?.params.reason === "file_removed";
   const title =
     status === "failed"
       ? t("stopped.failed")
@@ -30,24 +31,28 @@ export async function StoppedStep({ item }: { item: ImportItem }) {
             {wasImport ? t("stopped.importText", { done }) : t("stopped.checkText")}
           </p>
         </div>
-        <ActionForm
-          action={proceedAction}
-          fields={{ id }}
-          submits={[
-            ...(wasImport
-              ? [{ intent: "import", label: t("stopped.continue") } as const]
-              : mapping
-                ? [{ intent: "check", label: t("stopped.recheck") } as const]
-                : []),
-          ]}
-          after={
-            wasImport && done > 0 ? null : (
-              <Link className="control" href={`/import/${id}?step=map`} prefetch={false}>
-                {t("check.remap")}
-              </Link>
-            )
-          }
-        />
+        <div className="pb-4">
+          <ActionForm
+            action={proceedAction}
+            fields={{ id }}
+            submits={[
+              ...(isFileGone
+                ? []
+                : wasImport
+                  ? [{ intent: "import", label: t("stopped.continue") } as const]
+                  : mapping
+                    ? [{ intent: "check", label: t("stopped.recheck") } as const]
+                    : []),
+            ]}
+            after={
+              isFileGone || (wasImport && done > 0) ? null : (
+                <Link className="control" href={`/import/${id}?step=map`} prefetch={false}>
+                  {t("check.remap")}
+                </Link>
+              )
+            }
+          />
+        </div>
       </Panel>
       <UndoOffer item={item} />
       <Rejected item={item} />
