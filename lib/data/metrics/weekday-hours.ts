@@ -34,14 +34,20 @@ export async function readWeekdayHours(
   const ofRegion = filter.regionId
     ? Prisma.sql`JOIN dealer d ON d.id = s.dealer_id AND d.region_id = ${filter.regionId}::uuid`
     : Prisma.empty;
+  // First by hour of the calendar, then by hour of the week: taking a wall clock apart costs more than
+  // telling it, and 1 M shipments of two years lie in 17,000 hours.
   const rows = await db().$queryRaw`
-    SELECT extract(isodow FROM ${startsLocal})::int AS weekday,
-      extract(hour FROM ${startsLocal})::int AS hour, count(*)::int AS due,
-      (count(*) FILTER (WHERE s.verdict = 'on_time'))::int AS "onTime"
-    FROM shipment s
-    JOIN platform p ON p.id = s.platform_id
-    ${ofRegion}
-    WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
+    SELECT date_part('isodow', h.hour)::int AS weekday, date_part('hour', h.hour)::int AS hour,
+      sum(h.due)::int AS due, sum(h.on_time)::int AS "onTime"
+    FROM (
+      SELECT date_bin('1 hour', ${startsLocal}, '2000-01-01'::timestamp) AS hour,
+        count(*) AS due, count(*) FILTER (WHERE s.verdict = 'on_time') AS on_time
+      FROM shipment s
+      JOIN platform p ON p.id = s.platform_id
+      ${ofRegion}
+      WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
+      GROUP BY 1
+    ) h
     GROUP BY 1, 2`;
   return rowsSchema.parse(rows);
 }

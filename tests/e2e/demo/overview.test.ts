@@ -44,11 +44,15 @@ test("every number in the list of the weak leads to as many shipments", async ({
     .getByRole("region", { name: /先看这/ })
     .locator("tbody tr")
     .first();
-  for (const outcome of ["due", "missed"]) {
-    const link = first.locator(`a[href*="outcome=${outcome}"]`);
+  const links = {
+    due: first.locator('a.drill[href*="outcome=due"]'),
+    missed: first.locator('a.drill[href*="outcome=missed"]:not([href*="reason="])'),
+    reason: first.locator('a.drill[href*="reason="]'),
+  };
+  for (const [kind, link] of Object.entries(links)) {
     const count = await numberIn(link);
     await link.click();
-    await expect(page).toHaveURL(new RegExp(`outcome=${outcome}`));
+    await expect(page).toHaveURL(new RegExp(kind === "reason" ? "reason=" : `outcome=${kind}`));
     expect(await numberIn(page.getByRole("heading", { level: 1 }))).toBe(count);
     await page.goBack();
   }
@@ -66,6 +70,109 @@ test("a mark of the funnel leads to its dealer by keyboard, and the table says t
   await mark.focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/dealers\/[0-9a-f-]{36}/);
+});
+
+test("limits among peers are a picture: who is weak stays as it was", async ({ page }) => {
+  await page.goto("/");
+  const panel = page.locator("section[aria-labelledby=funnel-title]");
+  const title = await panel.getByRole("heading").textContent();
+  await panel.getByRole("link", { name: "改看同行差异限" }).click();
+  await expect(page).toHaveURL(/funnel=adjusted/);
+  await expect(panel).toContainText("不看是否低于承诺；判定不变");
+  await expect(panel.getByRole("heading")).toHaveText(title ?? "");
+  await panel.getByRole("link", { name: "改回承诺限" }).click();
+  await expect(page).not.toHaveURL(/funnel=/);
+});
+
+test("a row and its mark show each other, by pointer and by keyboard", async ({ page }) => {
+  await page.goto("/");
+  const row = page
+    .getByRole("region", { name: /先看这/ })
+    .locator("tbody tr")
+    .first();
+  const dealer = await row.getAttribute("data-dealer");
+  const mark = page.locator(
+    `section[aria-labelledby=funnel-title] a[data-dealer="${dealer}"]:visible`,
+  );
+  await row.hover();
+  await expect(mark).toHaveAttribute("data-linked");
+  await page.getByRole("heading", { level: 1 }).hover();
+  await mark.focus();
+  await expect(row).toHaveAttribute("data-linked");
+});
+
+test("the steps of what moved the total add up to the change shown", async ({ page }) => {
+  await page.goto("/");
+  const panel = page.locator("section[aria-labelledby=moved-title]");
+  const shown = await panel.getByRole("listitem").allTextContents();
+  const hundredths = (text: string) => {
+    const [, sign, digits] = /([+\u2212])?(\d+\.\d\d)$/.exec(text) ?? [];
+    return Math.round(Number(digits) * 100) * (sign === "\u2212" ? -1 : 1);
+  };
+  const steps = shown.slice(1, -1).map(hundredths);
+  expect(steps.length).toBeGreaterThan(2);
+  const change = await page.getByText(/^[▴▾] 较.*个百分点$/).textContent();
+  const points = Number(/(\d+\.\d\d) 个百分点/.exec(change ?? "")?.[1]) * 100;
+  const total = steps.reduce((sum, step) => sum + step, 0);
+  expect(Math.abs(total)).toBe(Math.round(points));
+  await panel.getByText("读作表格").click();
+  await expect(panel.locator("tbody tr")).toHaveCount(30);
+  await panel.getByRole("link", { name: "对比两个周期" }).click();
+  await expect(page).toHaveURL(/\/compare\?a=\d{4}-\d{2}&b=\d{4}-\d{2}/);
+});
+
+test("a cell of the week, and a day's total, lead to as many shipments", async ({ page }) => {
+  await page.goto("/");
+  const panel = page.locator("section[aria-labelledby=hours-title]");
+  await expect(panel.getByRole("heading")).toHaveText(/^周末 [\d.]+%，周一至周五 [\d.]+%/);
+  const cell = panel.getByRole("link", { name: /准时 \d+ \/ \d+/ }).last();
+  const due = Number(/\/ (\d+)/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1]);
+  await cell.click();
+  await expect(page).toHaveURL(/weekday=7&hour=\d+/);
+  expect(await numberIn(page.getByRole("heading", { level: 1 }))).toBe(due);
+
+  await page.goBack();
+  await panel.getByText("读作表格").click();
+  const saturday = panel.getByRole("row", { name: /周六全天/ }).getByRole("link");
+  const count = await numberIn(saturday);
+  await saturday.click();
+  await expect(page).toHaveURL(/weekday=6/);
+  expect(await numberIn(page.getByRole("heading", { level: 1 }))).toBe(count);
+});
+
+test("a platform's minutes stand against 90, and its shipments are as many as said", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const panel = page.locator("section[aria-labelledby=minutes-title]");
+  await expect(panel.getByRole("heading")).toContainText("90 分钟");
+  await panel.getByText("读作表格").click();
+  const link = panel.locator('a[href^="/shipments"]').first();
+  const due = await numberIn(link);
+  await link.click();
+  await expect(page).toHaveURL(/class=local/);
+  expect(await numberIn(page.getByRole("heading", { level: 1 }))).toBe(due);
+});
+
+test("a region narrows what is shown, never how a dealer stands", async ({ page }) => {
+  await page.goto("/");
+  const sentence = page.getByRole("heading", { level: 1 });
+  const list = page.getByRole("region", { name: /先看这/ }).locator("tbody tr");
+  const whole = await list.evaluateAll((rows) => rows.map((row) => row.textContent));
+  await page.getByRole("button", { name: /^大区/ }).click();
+  await page.getByRole("link", { name: "华北", exact: true }).click();
+  await expect(page).toHaveURL(/region=/);
+  await expect(page.getByRole("main")).toContainText("只看华北");
+  const part = await list.evaluateAll((rows) => rows.map((row) => row.textContent));
+  expect(part.length).toBeGreaterThan(0);
+  expect(part.length).toBeLessThan(whole.length);
+  for (const row of part) expect(whole).toContain(row);
+
+  const all = page.getByRole("link", { name: /张发货单/ });
+  const due = await numberIn(all);
+  await all.click();
+  await expect(page).toHaveURL(/outcome=due/);
+  expect(await numberIn(sentence)).toBe(due);
 });
 
 test("period, platform and language stay where they were chosen", async ({ page }) => {
@@ -101,6 +208,9 @@ test.describe("on a phone, before JavaScript has run", () => {
     await expect(
       page.locator("section[aria-labelledby=funnel-title] svg:visible").first(),
     ).toBeVisible();
+    for (const name of [/总体准时率/, /^周末/, /90 分钟/]) {
+      await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+    }
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBe(390);
   });
