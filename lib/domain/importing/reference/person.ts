@@ -2,7 +2,7 @@ import { normalText, shownText } from "#lib/domain/importing/normal-text.ts";
 import type { WordReading } from "#lib/domain/importing/parse-word.ts";
 import type { Refusal } from "#lib/domain/importing/refusals.ts";
 
-export const personRoles = [
+const personRoles = [
   "dealer",
   "driver",
   "ops",
