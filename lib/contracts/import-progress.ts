@@ -18,7 +18,7 @@ const n = z.int().min(0).default(0);
 const names = z.array(z.string()).default([]);
 
 /** What a run is at: in this order, and `waiting` only where another import writes. */
-export const runPhases = ["reading", "waiting", "placing", "writing"] as const;
+const runPhases = ["reading", "waiting", "placing", "writing"] as const;
 export type RunPhase = (typeof runPhases)[number];
 
 /**

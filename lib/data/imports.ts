@@ -218,17 +218,6 @@ export async function deleteImport(tx: Tx, id: string): Promise<string | null> {
   return row.filePath;
 }
 
-/** Writes progress; false once the import is no longer in that state, which is how it is cancelled. */
-export async function reportProgress(
-  _scope: Scope,
-  id: string,
-  status: ImportStatus,
-  counts: ImportCounts,
-): Promise<boolean> {
-  const { count } = await db().import.updateMany({ where: { id, status }, data: { counts } });
-  return count === 1;
-}
-
 /**
  * Gives up an import that was never finished, as its file goes.
  * @returns false where it runs or waits to
