@@ -21,6 +21,7 @@ export default defineConfig({
   globalSetup: "tests/support/global-apps.ts",
   globalTimeout: 900_000,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
