@@ -46,8 +46,9 @@ export function DealerCauses({
   const words: CauseNames = { t, shipments: useTranslations("shipments"), locale, names };
   const [main] = causes;
   const none = due === 0 ? "nothingDue" : missed === 0 ? "noneMissed" : "none";
+  // A good period has no cause of its own; what its longer record says still stands below.
   const title =
-    main === undefined
+    main === undefined || none !== "none"
       ? t(none, { period: formatPeriod(period, locale) })
       : t("main", { words: causeWords(main, target, words) });
   if (main === undefined) {
