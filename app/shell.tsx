@@ -7,7 +7,7 @@ import { AppShell } from "#components/shell/app-shell.tsx";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
 import { classNamesIn } from "#components/shipments/class-names.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
-import { listServiceClasses } from "#lib/data/service-classes.ts";
+import { listShownServiceClasses } from "#lib/data/service-classes.ts";
 import { readCompany } from "#lib/data/settings.ts";
 
 /** The shell with what it needs to know; pages about a cohort get its pickers. */
@@ -39,7 +39,7 @@ async function readChoices() {
     requestMonths(),
     requestRegions(),
     requestPlatforms(),
-    listServiceClasses(scope),
+    listShownServiceClasses(scope),
   ]);
   return {
     months: months.map(({ month }) => month),

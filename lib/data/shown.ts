@@ -28,3 +28,11 @@ export const platformShown = Prisma.sql`
 export const regionShown = Prisma.sql`
   CASE WHEN r.created_at IN (${undoneAt})
   THEN EXISTS (SELECT 1 FROM dealer d WHERE d.region_id = r.id AND ${dealerShown}) ELSE TRUE END`;
+
+/** Whether a service class `c` is to be listed: all but those that an undone import brought alone. */
+export const classShown = Prisma.sql`
+  CASE WHEN c.created_at IN (${undoneAt})
+  THEN EXISTS (${standingCell} AND m.service_class = c.code) OR EXISTS (
+    SELECT 1 FROM policy_version v JOIN platform p ON p.id = v.platform_id
+    WHERE v.service_class = c.code AND ${platformShown})
+  ELSE TRUE END`;

@@ -10,6 +10,7 @@ import { listShownPlatforms } from "#lib/data/platforms.ts";
 import { listRegions } from "#lib/data/regions.ts";
 import { listRejectedRows } from "#lib/data/rejected-rows.ts";
 import { findNumbers, listDealerNames } from "#lib/data/search.ts";
+import { listShownServiceClasses } from "#lib/data/service-classes.ts";
 import { listShipments } from "#lib/data/shipments.ts";
 import { listTouched, readUndoPreview } from "#lib/data/undo-preview.ts";
 import { ALL_TIME } from "#lib/domain/time/period.ts";
@@ -125,6 +126,7 @@ async function world() {
       days,
       months,
       platforms: await listShownPlatforms(scope),
+      classes: await listShownServiceClasses(scope),
       regions: await listRegions(scope),
       dealers: await listDealerNames(scope),
     },
