@@ -15,7 +15,7 @@ export const signalShapes: Record<ControlRule | "none", string> = {
 const order = ["beyond-limits", "one-side", "trend"] as const;
 
 /** A signal's look by its strongest rule: orange where it is low, blue where it is high. */
-export function markLook({ signals, isLow }: Pick<ControlSlot, "signals" | "isLow">) {
+function markLook({ signals, isLow }: Pick<ControlSlot, "signals" | "isLow">) {
   const rule = order.find((one) => signals.includes(one)) ?? "none";
   const tone = rule === "none" ? "fill-mark" : isLow ? "fill-bad-fill" : "fill-good-fill";
   return { d: signalShapes[rule], tone };

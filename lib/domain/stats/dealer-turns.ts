@@ -3,7 +3,7 @@ import { benjaminiHochberg } from "#lib/domain/stats/fdr.ts";
 import { DEFAULT_FALSE_DISCOVERY_RATE } from "#lib/domain/stats/standing.ts";
 
 /** How many days a judgement looks back on, its own day included. */
-export const TRAILING_DAYS = 28;
+const TRAILING_DAYS = 28;
 
 /** A dealer's days with anything due, in any order; `day` counts days since 1970-01-01. */
 export type DealerDays = {
