@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { env } from "#lib/env.ts";
@@ -7,8 +8,18 @@ import { Prisma, PrismaClient } from "#prisma/generated/client.ts";
 /** The client inside a transaction; the global one must not be used there. */
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
+/** What statements need of a transaction, on Prisma's client or on a bulk connection. */
+export type SqlTx = {
+  $queryRaw(query: TemplateStringsArray, ...values: unknown[]): Promise<unknown>;
+  $executeRaw(query: TemplateStringsArray, ...values: unknown[]): Promise<number>;
+};
+
+/** Settings of every connection: adapter-pg writes timestamptz wrongly unless the zone is UTC, and
+ * compiling a query takes longer than any of ours runs. */
+const connectionOptions = "-c TimeZone=UTC -c jit=off";
+
 // Next evaluates modules once per bundle, so the one pool of a process lives on globalThis.
-const holder: { zhundaDb?: PrismaClient } = globalThis as never;
+const holder: { zhundaDb?: PrismaClient; zhundaBulk?: pg.Pool } = globalThis as never;
 
 /**
  * The process's one database client.
@@ -18,22 +29,32 @@ export function db(): PrismaClient {
   if (holder.zhundaDb) return holder.zhundaDb;
   const connectionString = env().DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
-  // adapter-pg writes timestamptz wrongly unless the session's zone is UTC. Compiling a query takes
-  // longer than any of ours runs.
   const adapter = new PrismaPg({
     connectionString,
-    options: "-c TimeZone=UTC -c jit=off",
+    options: connectionOptions,
     max: 10,
   });
   holder.zhundaDb = new PrismaClient({ adapter });
   return holder.zhundaDb;
 }
 
-/** Closes the pool; the next `db()` opens a new one. */
+/** Closes the pools; who asks next opens new ones. */
 export async function disconnect(): Promise<void> {
-  const client = holder.zhundaDb;
+  const { zhundaDb, zhundaBulk } = holder;
   delete holder.zhundaDb;
-  await client?.$disconnect();
+  delete holder.zhundaBulk;
+  await Promise.all([zhundaDb?.$disconnect(), zhundaBulk?.end()]);
+}
+
+/** The pool of bulk transactions, beside Prisma's. */
+export function bulkPool(): pg.Pool {
+  if (holder.zhundaBulk) return holder.zhundaBulk;
+  const connectionString = env().DATABASE_URL;
+  if (!connectionString) throw new Error("DATABASE_URL is not set");
+  holder.zhundaBulk = new pg.Pool({ connectionString, options: connectionOptions, max: 4 });
+  // A connection that breaks while nobody uses it is taken out of the pool; there is no more to do.
+  holder.zhundaBulk.on("error", () => undefined);
+  return holder.zhundaBulk;
 }
 
 /**
@@ -46,9 +67,14 @@ export async function inTransaction<T>(
   run: (tx: Tx) => Promise<T>,
   timeoutMs = 120_000,
 ): Promise<T> {
+  return untilWon(() => db().$transaction(run, { maxWait: 30_000, timeout: timeoutMs }));
+}
+
+/** Runs a transaction again while it loses against another one, five times at the most. */
+export async function untilWon<T>(attempt: () => Promise<T>): Promise<T> {
   for (let attemptsLeft = 4; ; attemptsLeft -= 1) {
     try {
-      return await db().$transaction(run, { maxWait: 30_000, timeout: timeoutMs });
+      return await attempt();
     } catch (error) {
       if (attemptsLeft === 0 || !isLostRace(error)) throw error;
     }
@@ -67,6 +93,7 @@ const databaseError = z.object({
  * P2034 for a write conflict, P2002 for a unique key, and for raw SQL P2010 with the database's code.
  */
 export function isLostRace(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return lostRaces.has(error.code ?? "");
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   if (error.code === "P2034" || error.code === "P2002") return true;
   const meta = databaseError.safeParse(error.meta);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx } from "#lib/data/client.ts";
+import { type InsertedTable, insertRows } from "#lib/data/insert-rows.ts";
 import type { DeliveryRow } from "#lib/domain/importing/delivery-row.ts";
 
 /** A row read and typed, waiting for its names to be found and its meaning to be decided. */
@@ -47,9 +48,6 @@ const stagedSchema = z.array(
 
 const namesSchema = z.array(z.strictObject({ key: z.string(), name: z.string() }));
 
-/** Of a transaction, whatever client it runs on. */
-type Sql = Pick<Tx, "$queryRaw" | "$executeRaw">;
-
 /**
  * Empties the stages that no run will come back to: a check begins anew from its file, and so does an
  * import that was stopped before it wrote.
@@ -86,17 +84,35 @@ export async function clearStaged(_scope: Scope, importId: string): Promise<void
   await db().$executeRaw`DELETE FROM import_row WHERE import_id = ${importId}::uuid`;
 }
 
+const stageTable: InsertedTable = {
+  name: "import_row",
+  columns: {
+    import_id: "uuid",
+    row_number: "int",
+    dealer_key: "text",
+    platform_key: "text",
+    unit_key: "text",
+    fields: "jsonb",
+  },
+};
+
 export async function stageRows(
-  tx: Sql,
+  tx: SqlTx,
   importId: string,
   rows: readonly StagedRow[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO import_row (import_id, row_number, dealer_key, platform_key, unit_key, fields)
-    SELECT ${importId}::uuid, "rowNumber", "dealerKey", "platformKey", "unitKey", fields
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t("rowNumber" int, "dealerKey" text,
-      "platformKey" text, "unitKey" text, fields jsonb)`;
+  await insertRows(
+    tx,
+    stageTable,
+    rows.map((row) => ({
+      import_id: importId,
+      row_number: row.rowNumber,
+      dealer_key: row.dealerKey,
+      platform_key: row.platformKey,
+      unit_key: row.unitKey,
+      fields: row.fields,
+    })),
+  );
 }
 
 /** The distinct names of one kind among the staged rows, with one spelling of each. */
@@ -126,7 +142,7 @@ export async function listStagedNames(
  * dealer stand together. Content keys take the platform in: alike rows of two platforms are not one.
  */
 export async function assignNames(
-  tx: Sql,
+  tx: SqlTx,
   importId: string,
   dealers: ReadonlyMap<string, string>,
   platforms: ReadonlyMap<string, string>,
@@ -146,7 +162,7 @@ export async function assignNames(
 
 /** Takes rows off the stage; answers how many of them stood there. */
 export async function dropStaged(
-  tx: Sql,
+  tx: SqlTx,
   importId: string,
   rowNumbers: readonly number[],
 ): Promise<number> {
@@ -165,7 +181,7 @@ const detailsSchema = z.array(
 );
 
 /** What the first row of each dealer says of it, by the dealer's key. */
-export async function listStagedDealerDetails(tx: Sql, importId: string) {
+export async function listStagedDealerDetails(tx: SqlTx, importId: string) {
   const rows = await tx.$queryRaw`
     SELECT DISTINCT ON (dealer_key) dealer_key AS "dealerKey", platform_key AS "platformKey",
       fields->>'dealerClass' AS "dealerClass", fields->>'region' AS region

@@ -7,7 +7,7 @@ import {
   importCountsSchema,
   importStatuses,
 } from "#lib/contracts/import-progress.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx, type Tx } from "#lib/data/client.ts";
 import { listHeld } from "#lib/data/import-lease.ts";
 import { importJobKey, listQueued } from "#lib/data/jobs.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
@@ -234,8 +234,6 @@ export async function giveUpImport(tx: Tx, id: string, afterDays: number): Promi
   return count === 1;
 }
 
-type Sql = Pick<Tx, "$queryRaw" | "$executeRaw">;
-
 const countsRow = z.array(z.strictObject({ counts: importCountsSchema }));
 
 /**
@@ -245,7 +243,7 @@ const countsRow = z.array(z.strictObject({ counts: importCountsSchema }));
  * @returns the new counts, or null once the import is no longer in that state
  */
 export async function changeCounts(
-  tx: Sql,
+  tx: SqlTx,
   id: string,
   status: ImportStatus,
   change: (counts: ImportCounts) => ImportCounts,

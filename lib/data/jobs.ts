@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx } from "#lib/data/client.ts";
 import { presenceKey } from "#lib/data/worker-presence.ts";
 
 /** Something a worker is to do; of two with one key only the later is kept. */
@@ -16,7 +16,7 @@ export function importJobKey(importId: string): string {
 }
 
 /** Puts a job into the queue, in the transaction of what makes it necessary. */
-export async function addJob(tx: Pick<Tx, "$executeRaw">, job: Job): Promise<void> {
+export async function addJob(tx: SqlTx, job: Job): Promise<void> {
   const { name, key, payload } = job;
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
@@ -24,7 +24,7 @@ export async function addJob(tx: Pick<Tx, "$executeRaw">, job: Job): Promise<voi
 }
 
 /** Takes a job that waits out of the queue; one that runs is not run again. */
-export async function dropJob(tx: Pick<Tx, "$executeRaw">, key: string): Promise<void> {
+export async function dropJob(tx: SqlTx, key: string): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.remove_job(${key}::text)`;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx, type Tx } from "#lib/data/client.ts";
 import { dealerShown } from "#lib/data/shown.ts";
 import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";
 
@@ -156,7 +156,7 @@ export async function insertDealerAliases(tx: Tx, aliases: readonly Alias[], now
 export type NewSite = { readonly id: string; readonly dealerId: string; readonly name: string };
 
 /** Known sites by "dealerId name". */
-export async function findSites(tx: Tx, sites: readonly NewSite[]) {
+export async function findSites(tx: SqlTx, sites: readonly NewSite[]) {
   if (sites.length === 0) return new Map<string, string>();
   const dealerIds = [...new Set(sites.map(({ dealerId }) => dealerId))];
   const names = sites.map(({ name }) => name);
@@ -166,18 +166,19 @@ export async function findSites(tx: Tx, sites: readonly NewSite[]) {
 }
 
 /** Sites by "dealerId name", those that are missing created. */
-export async function ensureSites(tx: Tx, sites: readonly NewSite[], now: Date) {
-  await tx.site.createMany({
-    data: sites.map((site) => ({ ...site, createdAt: now })),
-    skipDuplicates: true,
-  });
+export async function ensureSites(tx: SqlTx, sites: readonly NewSite[], now: Date) {
+  await tx.$executeRaw`
+    INSERT INTO site (id, dealer_id, name, created_at)
+    SELECT id, "dealerId", name, ${now}::timestamptz FROM json_to_recordset(${JSON.stringify(sites)}::json)
+      AS t(id uuid, "dealerId" uuid, name text)
+    ON CONFLICT DO NOTHING`;
   return findSites(tx, sites);
 }
 
 export type NewProduct = { readonly id: string; readonly sku: string; readonly name: string };
 
 /** Known products by SKU. */
-export async function findProducts(tx: Tx, skus: readonly string[]) {
+export async function findProducts(tx: SqlTx, skus: readonly string[]) {
   if (skus.length === 0) return new Map<string, string>();
   return idsBy(
     tx.$queryRaw`SELECT sku AS key, id FROM product WHERE sku = ANY(${[...skus]}::text[])`,
@@ -185,11 +186,12 @@ export async function findProducts(tx: Tx, skus: readonly string[]) {
 }
 
 /** Products by SKU, those that are missing created. */
-export async function ensureProducts(tx: Tx, products: readonly NewProduct[], now: Date) {
-  await tx.product.createMany({
-    data: products.map((product) => ({ ...product, createdAt: now })),
-    skipDuplicates: true,
-  });
+export async function ensureProducts(tx: SqlTx, products: readonly NewProduct[], now: Date) {
+  await tx.$executeRaw`
+    INSERT INTO product (id, sku, name, created_at)
+    SELECT id, sku, name, ${now}::timestamptz FROM json_to_recordset(${JSON.stringify(products)}::json)
+      AS t(id uuid, sku text, name text)
+    ON CONFLICT DO NOTHING`;
   return findProducts(
     tx,
     products.map(({ sku }) => sku),
@@ -204,7 +206,7 @@ export type NewOrder = {
 };
 
 /** Known orders by "dealerId number". */
-export async function findOrders(tx: Tx, orders: readonly NewOrder[]) {
+export async function findOrders(tx: SqlTx, orders: readonly NewOrder[]) {
   if (orders.length === 0) return new Map<string, string>();
   const dealerIds = [...new Set(orders.map(({ dealerId }) => dealerId))];
   const numbers = orders.map(({ number }) => number);
@@ -214,11 +216,13 @@ export async function findOrders(tx: Tx, orders: readonly NewOrder[]) {
 }
 
 /** Orders by "dealerId number", those that are missing created. */
-export async function ensureOrders(tx: Tx, orders: readonly NewOrder[], now: Date) {
-  await tx.order.createMany({
-    data: orders.map((order) => ({ ...order, createdAt: now })),
-    skipDuplicates: true,
-  });
+export async function ensureOrders(tx: SqlTx, orders: readonly NewOrder[], now: Date) {
+  await tx.$executeRaw`
+    INSERT INTO dealer_order (dealer_id, id, number, ordered_at, created_at)
+    SELECT "dealerId", id, number, "orderedAt", ${now}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(orders)}::json)
+      AS t("dealerId" uuid, id uuid, number text, "orderedAt" timestamptz)
+    ON CONFLICT DO NOTHING`;
   return findOrders(tx, orders);
 }
 
@@ -226,7 +230,7 @@ const placeNamesSchema = z.array(z.strictObject({ id: z.string(), name: z.string
 
 /** Numbers of orders and names of sites by their ids. */
 export async function listPlaceNames(
-  tx: Tx,
+  tx: SqlTx,
   places: readonly { readonly dealerId: string; readonly id: string }[],
 ): Promise<Map<string, string>> {
   if (places.length === 0) return new Map();

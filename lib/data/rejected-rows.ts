@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx } from "#lib/data/client.ts";
 
 /** A row that was not taken, with its cells as they stand in the file. */
 export type RejectedRow = {
@@ -18,7 +18,7 @@ export async function clearRejected(_scope: Scope, importId: string): Promise<vo
 }
 
 export async function insertRejected(
-  tx: Pick<Tx, "$executeRaw">,
+  tx: SqlTx,
   importId: string,
   rows: readonly RejectedRow[],
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx, Tx } from "#lib/data/client.ts";
 import { importFields } from "#lib/domain/importing/fields.ts";
 import type { ReferenceRow } from "#lib/domain/importing/reference/read-reference.ts";
 
@@ -13,7 +13,7 @@ const stagedSchema = z.array(
 
 /** Puts rows of master data on the stage; those with one key stand together there. */
 export async function stageReferenceRows(
-  tx: Pick<Tx, "$executeRaw">,
+  tx: SqlTx,
   importId: string,
   rows: readonly { readonly unitKey: string; readonly row: ReferenceRow }[],
 ): Promise<void> {

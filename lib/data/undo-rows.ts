@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx } from "#lib/data/client.ts";
 import type { ShipmentKey } from "#lib/data/facts/read-facts.ts";
 
 /** Of a transaction, whatever client it runs on. */
-type Sql = Pick<Tx, "$queryRaw" | "$executeRaw">;
+type Sql = SqlTx;
 
 /**
  * Puts the shipments that an import has said something of on its stage, those left out of which it

@@ -1,5 +1,5 @@
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 
 export type RunMode = "check" | "import";
 
@@ -13,7 +13,7 @@ export type RunTools = {
 
 /** Changes the counts of a run in a transaction, or ends the run where it is to end. */
 export type CountChange = (
-  tx: Tx,
+  tx: SqlTx,
   change: (counts: ImportCounts) => Partial<ImportCounts>,
 ) => Promise<ImportCounts>;
 

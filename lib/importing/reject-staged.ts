@@ -1,5 +1,5 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import {
   insertRejected,
   listRejectedWithoutCells,
@@ -13,7 +13,7 @@ const BATCH_ROWS = 2000;
 
 /** Keeps why staged rows were not taken; their cells are filled in at the end. */
 export async function keepRefused(
-  tx: Pick<Tx, "$executeRaw">,
+  tx: SqlTx,
   importId: string,
   mapping: Mapping,
   refused: readonly RowRefusal[],

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
-import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { inBulkTransaction } from "#lib/data/bulk.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import { type StagedRow, stageRows } from "#lib/data/import-rows.ts";
 import { insertRejected, type RejectedRow } from "#lib/data/rejected-rows.ts";
 import { stageReferenceRows } from "#lib/data/staged-reference.ts";
@@ -69,7 +70,7 @@ type Typing<Staged> = {
   ) =>
     | { readonly ok: true; readonly staged: Staged }
     | { readonly ok: false; readonly refusal: ReadRefusal };
-  readonly stage: (tx: Tx, rows: readonly Staged[]) => Promise<void>;
+  readonly stage: (tx: SqlTx, rows: readonly Staged[]) => Promise<void>;
 };
 
 function referenceTyping(
@@ -97,7 +98,7 @@ async function stageAs<Staged>(
   let staged: Staged[] = [];
   let rejected: RejectedRow[] = [];
   const flush = async () => {
-    await inTransaction(scope, async (tx) => {
+    await inBulkTransaction(scope, async (tx) => {
       await stage(tx, staged);
       await insertRejected(tx, staging.importId, rejected);
     });

@@ -1,4 +1,4 @@
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import {
   deleteLines,
   insertEvents,
@@ -18,7 +18,7 @@ import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
  * @returns the rollup cells they fall into, for the caller to refresh (see writeFacts)
  */
 export async function appendFacts(
-  tx: Tx,
+  tx: SqlTx,
   additions: readonly Addition[],
   policyOf: PolicyOf,
 ): Promise<CellKey[]> {

@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { inBulkTransaction } from "#lib/data/bulk.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import { findNumberOwners, readFactsBySource } from "#lib/data/facts/read-facts.ts";
 import type { StagedRow } from "#lib/data/import-rows.ts";
 import { newId } from "#lib/data/new-id.ts";
@@ -49,9 +50,9 @@ export function importBatch(
   scope: Scope,
   rows: readonly StagedRow[],
   context: ImportContext,
-  settle: (tx: Tx, result: BatchResult) => Promise<void>,
+  settle: (tx: SqlTx, result: BatchResult) => Promise<void>,
 ): Promise<BatchResult> {
-  return inTransaction(scope, async (tx) => {
+  return inBulkTransaction(scope, async (tx) => {
     const { taken, refused } = await refuseForeignNumbers(tx, rows);
     const units = Map.groupBy(taken, ({ dealerKey, unitKey }) => `${dealerKey} ${unitKey}`);
     const keys = [...units.values()].flatMap(([first]) =>
@@ -101,7 +102,7 @@ export function importBatch(
   });
 }
 
-async function refuseForeignNumbers(tx: Tx, rows: readonly StagedRow[]) {
+async function refuseForeignNumbers(tx: SqlTx, rows: readonly StagedRow[]) {
   const numbers = [...new Set(rows.flatMap(({ fields }) => fields.shipmentNumber ?? []))];
   const owners = Map.groupBy(await findNumberOwners(tx, numbers), ({ number }) => number);
   const refused: RowRefusal[] = [];
@@ -122,7 +123,7 @@ async function refuseForeignNumbers(tx: Tx, rows: readonly StagedRow[]) {
 
 /** Names of the orders and sites of known shipments that the rows of the batch do not name. */
 async function namesBeside(
-  tx: Tx,
+  tx: SqlTx,
   known: readonly ShipmentFacts[],
   { orders, sites }: Places,
 ): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,4 @@
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import type { StagedRow } from "#lib/data/import-rows.ts";
 import { newId } from "#lib/data/new-id.ts";
 import {
@@ -30,7 +30,7 @@ export type Places = {
 };
 
 /** Looks up what the rows name; writes nothing. */
-export async function findPlaces(tx: Tx, rows: readonly StagedRow[]): Promise<Places> {
+export async function findPlaces(tx: SqlTx, rows: readonly StagedRow[]): Promise<Places> {
   const orders = new Map<string, NewOrder>();
   const sites = new Map<string, NewSite>();
   const products = new Map<string, NewProduct>();
@@ -85,7 +85,7 @@ type Planned = Pick<UnitPlan, "create" | "append">;
  * have created one of them meanwhile.
  */
 export async function createUsed(
-  tx: Tx,
+  tx: SqlTx,
   { orders, sites, products }: Places,
   { create, append }: Planned,
   now: Date,
@@ -98,7 +98,7 @@ export async function createUsed(
   const finalIds = new Map<string, string>();
   const settle = async <T extends { readonly id: string }>(
     { missing }: Named<T>,
-    ensure: (tx: Tx, items: readonly T[], now: Date) => Promise<Map<string, string>>,
+    ensure: (tx: SqlTx, items: readonly T[], now: Date) => Promise<Map<string, string>>,
   ) => {
     const wanted = [...missing].filter(([, { id }]) => used.has(id));
     if (wanted.length === 0) return;

@@ -1,4 +1,4 @@
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import {
   type Belonging,
   insertEvents,
@@ -19,7 +19,7 @@ import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
  * @returns the rollup cells they fall into, for the caller to refresh (see writeFacts)
  */
 export async function recordShipments(
-  tx: Tx,
+  tx: SqlTx,
   shipments: readonly ShipmentFacts[],
   policyOf: PolicyOf,
 ): Promise<CellKey[]> {

@@ -1,4 +1,4 @@
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
 import type { Addition } from "#lib/domain/importing/plan-parts.ts";
 import type { PolicyOf } from "#lib/domain/orders/project-shipment.ts";
@@ -14,7 +14,7 @@ export type FactsToWrite = {
 
 /** Writes facts and recomputes the rollup cells they fall into, in the caller's transaction. */
 export async function writeFacts(
-  tx: Tx,
+  tx: SqlTx,
   { create, append }: FactsToWrite,
   policyOf: PolicyOf,
 ): Promise<void> {

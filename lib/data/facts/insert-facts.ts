@@ -1,4 +1,14 @@
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
+import {
+  eventTable,
+  excuseTable,
+  lineTable,
+  orderTable,
+  pauseTable,
+  promiseTable,
+  shipmentTable,
+} from "#lib/data/facts/fact-tables.ts";
+import { insertRows } from "#lib/data/insert-rows.ts";
 import type { ShipmentProjection } from "#lib/domain/orders/project-shipment.ts";
 import type {
   ExcuseFact,
@@ -32,102 +42,72 @@ export type ProjectedShipment = {
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-// Rows travel as one JSON parameter a table: a statement stays one statement however many rows.
-
-export async function insertOrders(tx: Tx, orders: readonly OrderFact[]): Promise<void> {
-  if (orders.length === 0) return;
-  const json = JSON.stringify(
-    orders.map((order) => ({
-      ...order,
-      orderedAt: iso(order.orderedAtMs),
-      createdAt: iso(order.createdAtMs),
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO dealer_order (dealer_id, id, number, ordered_at, created_at)
-    SELECT "dealerId", id, number, "orderedAt", "createdAt"
-    FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, number text,
-      "orderedAt" timestamptz, "createdAt" timestamptz)`;
+export function insertOrders(tx: SqlTx, orders: readonly OrderFact[]): Promise<void> {
+  const rows = orders.map((order) => ({
+    dealer_id: order.dealerId,
+    id: order.id,
+    number: order.number,
+    ordered_at: iso(order.orderedAtMs),
+    created_at: iso(order.createdAtMs),
+  }));
+  return insertRows(tx, orderTable, rows);
 }
 
-export async function insertShipments(
-  tx: Tx,
-  shipments: readonly ProjectedShipment[],
-): Promise<void> {
-  if (shipments.length === 0) return;
-  const json = JSON.stringify(shipments.map(shipmentRow));
-  await tx.$executeRaw`
-    INSERT INTO shipment (dealer_id, id, order_id, number, source_key, source_occurrence, platform_id,
-      service_class, site_id, state, accepted_at, starts_at, due_at, due_on, due_precision,
-      transit_minutes, adjusted_due_at, dispatched_at, delivered_at, delivered_precision,
-      cancelled_at, cancelled_by, verdict, adjusted_verdict, excused, dock, local_minutes, reason,
-      retracted)
-    SELECT "dealerId", id, "orderId", number, "sourceKey", "sourceOccurrence", "platformId",
-      "serviceClass", "siteId", state, "acceptedAt", "startsAt", "dueAt", "dueOn", "duePrecision",
-      "transitMinutes", "adjustedDueAt", "dispatchedAt", "deliveredAt", "deliveredPrecision",
-      "cancelledAt", "cancelledBy", verdict, "adjustedVerdict", excused, dock, "localMinutes",
-      reason, retracted
-    FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "orderId" uuid, number text,
-      "sourceKey" text, "sourceOccurrence" int, "platformId" uuid, "serviceClass" text,
-      "siteId" uuid, state text, "acceptedAt" timestamptz, "startsAt" timestamptz,
-      "dueAt" timestamptz, "dueOn" date, "duePrecision" text, "transitMinutes" int,
-      "adjustedDueAt" timestamptz, "dispatchedAt" timestamptz, "deliveredAt" timestamptz,
-      "deliveredPrecision" text, "cancelledAt" timestamptz, "cancelledBy" text, verdict text,
-      "adjustedVerdict" text, excused boolean, dock text, "localMinutes" float8, reason text,
-      retracted boolean)`;
+export function insertShipments(tx: SqlTx, shipments: readonly ProjectedShipment[]): Promise<void> {
+  return insertRows(tx, shipmentTable, shipments.map(shipmentRow));
 }
 
 /** Writes the projections of shipments that are there already; their keys stay. */
 export async function updateShipments(
-  tx: Tx,
+  tx: SqlTx,
   shipments: readonly ProjectedShipment[],
 ): Promise<void> {
   if (shipments.length === 0) return;
   const json = JSON.stringify(shipments.map(shipmentRow));
   await tx.$executeRaw`
     UPDATE shipment s
-    SET order_id = t."orderId", platform_id = t."platformId", service_class = t."serviceClass",
-      site_id = t."siteId", state = t.state, accepted_at = t."acceptedAt",
-      starts_at = t."startsAt", due_at = t."dueAt", due_on = t."dueOn",
-      due_precision = t."duePrecision", transit_minutes = t."transitMinutes",
-      adjusted_due_at = t."adjustedDueAt",
-      dispatched_at = t."dispatchedAt", delivered_at = t."deliveredAt",
-      delivered_precision = t."deliveredPrecision", cancelled_at = t."cancelledAt",
-      cancelled_by = t."cancelledBy", verdict = t.verdict, adjusted_verdict = t."adjustedVerdict",
-      excused = t.excused, dock = t.dock, local_minutes = t."localMinutes", reason = t.reason,
+    SET order_id = t.order_id, platform_id = t.platform_id, service_class = t.service_class,
+      site_id = t.site_id, state = t.state, accepted_at = t.accepted_at, starts_at = t.starts_at,
+      due_at = t.due_at, due_on = t.due_on, due_precision = t.due_precision,
+      transit_minutes = t.transit_minutes, adjusted_due_at = t.adjusted_due_at,
+      dispatched_at = t.dispatched_at, delivered_at = t.delivered_at,
+      delivered_precision = t.delivered_precision, cancelled_at = t.cancelled_at,
+      cancelled_by = t.cancelled_by, verdict = t.verdict, adjusted_verdict = t.adjusted_verdict,
+      excused = t.excused, dock = t.dock, local_minutes = t.local_minutes, reason = t.reason,
       retracted = t.retracted, version = s.version + 1
-    FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "orderId" uuid,
-      "platformId" uuid, "serviceClass" text, "siteId" uuid, state text,
-      "acceptedAt" timestamptz, "startsAt" timestamptz, "dueAt" timestamptz, "dueOn" date,
-      "duePrecision" text, "transitMinutes" int, "adjustedDueAt" timestamptz,
-      "dispatchedAt" timestamptz, "deliveredAt" timestamptz, "deliveredPrecision" text,
-      "cancelledAt" timestamptz, "cancelledBy" text, verdict text, "adjustedVerdict" text,
-      excused boolean, dock text, "localMinutes" float8, reason text, retracted boolean)
-    WHERE s.dealer_id = t."dealerId" AND s.id = t.id`;
+    FROM json_populate_recordset(NULL::shipment, ${json}::json) t
+    WHERE s.dealer_id = t.dealer_id AND s.id = t.id`;
 }
 
 function shipmentRow({ facts, projection }: ProjectedShipment) {
-  const { promises: _p, events: _e, pauses: _pa, excuses: _ex, lines: _l, ...identity } = facts;
   return {
-    ...identity,
+    dealer_id: facts.dealerId,
+    id: facts.id,
+    order_id: facts.orderId,
+    number: facts.number,
+    source_key: facts.sourceKey,
+    source_occurrence: facts.sourceOccurrence,
+    platform_id: facts.platformId,
+    service_class: facts.serviceClass,
+    site_id: facts.siteId,
     state: projection.state,
-    acceptedAt: iso(projection.acceptedAtMs),
-    startsAt: iso(projection.startsAtMs),
-    dueAt: iso(projection.dueAtMs),
-    dueOn: projection.dueOn,
-    duePrecision: projection.duePrecision,
-    transitMinutes: projection.transitMinutes,
-    adjustedDueAt: iso(projection.adjustedDueAtMs),
-    dispatchedAt: iso(projection.dispatchedAtMs),
-    deliveredAt: iso(projection.deliveredAtMs),
-    deliveredPrecision: projection.deliveredPrecision,
-    cancelledAt: iso(projection.cancelledAtMs),
-    cancelledBy: projection.cancelledBy,
+    accepted_at: iso(projection.acceptedAtMs),
+    starts_at: iso(projection.startsAtMs),
+    due_at: iso(projection.dueAtMs),
+    due_on: projection.dueOn,
+    due_precision: projection.duePrecision,
+    transit_minutes: projection.transitMinutes,
+    adjusted_due_at: iso(projection.adjustedDueAtMs),
+    dispatched_at: iso(projection.dispatchedAtMs),
+    delivered_at: iso(projection.deliveredAtMs),
+    delivered_precision: projection.deliveredPrecision,
+    cancelled_at: iso(projection.cancelledAtMs),
+    cancelled_by: projection.cancelledBy,
     verdict: projection.verdict,
-    adjustedVerdict: projection.adjustedVerdict,
+    adjusted_verdict: projection.adjustedVerdict,
     excused: projection.excused,
     dock: projection.dock,
-    localMinutes: projection.localMinutes,
+    local_minutes: projection.localMinutes,
     reason: projection.reason,
     retracted: projection.retracted,
   };
@@ -135,7 +115,7 @@ function shipmentRow({ facts, projection }: ProjectedShipment) {
 
 /** Takes lines off shipments: they are part of the projection, what told of them stays an event. */
 export async function deleteLines(
-  tx: Tx,
+  tx: SqlTx,
   lines: readonly { dealerId: string; shipmentId: string; lineNo: number }[],
 ): Promise<void> {
   if (lines.length === 0) return;
@@ -146,99 +126,85 @@ export async function deleteLines(
     WHERE l.dealer_id = t."dealerId" AND l.shipment_id = t."shipmentId" AND l.line_no = t."lineNo"`;
 }
 
-export async function insertLines(
-  tx: Tx,
+export function insertLines(
+  tx: SqlTx,
   lines: readonly Belonging<ShipmentLineFact>[],
 ): Promise<void> {
-  if (lines.length === 0) return;
-  const json = JSON.stringify(lines.map(({ fact, ...at }) => ({ ...at, ...fact })));
-  await tx.$executeRaw`
-    INSERT INTO shipment_line (dealer_id, shipment_id, line_no, product_id, quantity)
-    SELECT "dealerId", "shipmentId", "lineNo", "productId", quantity
-    FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, "shipmentId" uuid, "lineNo" int,
-      "productId" uuid, quantity int)`;
+  const rows = lines.map(({ dealerId, shipmentId, fact }) => ({
+    dealer_id: dealerId,
+    shipment_id: shipmentId,
+    line_no: fact.lineNo,
+    product_id: fact.productId,
+    quantity: fact.quantity,
+  }));
+  return insertRows(tx, lineTable, rows);
 }
 
-/** Same id = same event: one that is there already is left as it is. */
-export async function insertEvents(
-  tx: Tx,
+export function insertEvents(
+  tx: SqlTx,
   events: readonly Belonging<ShipmentEvent>[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  const json = JSON.stringify(
-    events.map(({ fact, ...at }) => ({
-      ...at,
-      ...fact,
-      occurredAt: iso(fact.occurredAtMs),
-      recordedAt: iso(fact.recordedAtMs),
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO shipment_event (dealer_id, id, shipment_id, kind, occurred_at, recorded_at, precision,
-      actor_id, device, data, import_id, row_number)
-    SELECT "dealerId", id, "shipmentId", kind, "occurredAt", "recordedAt", precision, "actorId",
-      device, data, "importId", "rowNumber"
-    FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "shipmentId" uuid, kind text,
-      "occurredAt" timestamptz, "recordedAt" timestamptz, precision text, "actorId" uuid,
-      device text, data jsonb, "importId" uuid, "rowNumber" int)
-    ON CONFLICT DO NOTHING`;
+  const rows = events.map(({ dealerId, shipmentId, fact }) => ({
+    dealer_id: dealerId,
+    id: fact.id,
+    shipment_id: shipmentId,
+    kind: fact.kind,
+    occurred_at: iso(fact.occurredAtMs),
+    recorded_at: iso(fact.recordedAtMs),
+    precision: fact.precision,
+    actor_id: fact.actorId,
+    device: fact.device,
+    data: fact.data,
+    import_id: fact.importId,
+    row_number: fact.rowNumber,
+  }));
+  return insertRows(tx, eventTable, rows);
 }
 
-export async function insertPromises(
-  tx: Tx,
+export function insertPromises(
+  tx: SqlTx,
   promises: readonly Belonging<PromiseFact>[],
 ): Promise<void> {
-  if (promises.length === 0) return;
-  const json = JSON.stringify(
-    promises.map(({ fact, ...at }) => ({
-      ...at,
-      ...fact,
-      acceptedAt: iso(fact.acceptedAtMs),
-      startsAt: iso(fact.startsAtMs),
-      dueAt: iso(fact.dueAtMs),
-      madeAt: iso(fact.madeAtMs),
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO promise (dealer_id, id, shipment_id, kind, accepted_at, starts_at, due_at, due_on,
-      due_precision, policy_version_id, calendar_version_id, transit_minutes, steps, made_at, import_id)
-    SELECT "dealerId", id, "shipmentId", kind, "acceptedAt", "startsAt", "dueAt", "dueOn",
-      "duePrecision", "policyVersionId", "calendarVersionId", "transitMinutes", steps, "madeAt", "importId"
-    FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "shipmentId" uuid, kind text,
-      "acceptedAt" timestamptz, "startsAt" timestamptz, "dueAt" timestamptz, "dueOn" date,
-      "duePrecision" text, "policyVersionId" uuid, "calendarVersionId" uuid, "transitMinutes" int,
-      steps jsonb, "madeAt" timestamptz, "importId" uuid)`;
+  const rows = promises.map(({ dealerId, shipmentId, fact }) => ({
+    dealer_id: dealerId,
+    id: fact.id,
+    shipment_id: shipmentId,
+    kind: fact.kind,
+    accepted_at: iso(fact.acceptedAtMs),
+    starts_at: iso(fact.startsAtMs),
+    due_at: iso(fact.dueAtMs),
+    due_on: fact.dueOn,
+    due_precision: fact.duePrecision,
+    policy_version_id: fact.policyVersionId,
+    calendar_version_id: fact.calendarVersionId,
+    transit_minutes: fact.transitMinutes,
+    steps: fact.steps,
+    made_at: iso(fact.madeAtMs),
+    import_id: fact.importId,
+  }));
+  return insertRows(tx, promiseTable, rows);
 }
 
-export async function insertPauses(tx: Tx, pauses: readonly Belonging<PauseFact>[]): Promise<void> {
-  if (pauses.length === 0) return;
-  const json = JSON.stringify(
-    pauses.map(({ fact, ...at }) => ({
-      ...at,
-      ...fact,
-      fromAt: iso(fact.fromMs),
-      toAt: iso(fact.toMs),
-      recordedAt: iso(fact.recordedAtMs),
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO pause (dealer_id, id, shipment_id, from_at, to_at, reason, recorded_at)
-    SELECT "dealerId", id, "shipmentId", "fromAt", "toAt", reason, "recordedAt"
-    FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "shipmentId" uuid,
-      "fromAt" timestamptz, "toAt" timestamptz, reason text, "recordedAt" timestamptz)`;
+export function insertPauses(tx: SqlTx, pauses: readonly Belonging<PauseFact>[]): Promise<void> {
+  const rows = pauses.map(({ dealerId, shipmentId, fact }) => ({
+    dealer_id: dealerId,
+    id: fact.id,
+    shipment_id: shipmentId,
+    from_at: iso(fact.fromMs),
+    to_at: iso(fact.toMs),
+    reason: fact.reason,
+    recorded_at: iso(fact.recordedAtMs),
+  }));
+  return insertRows(tx, pauseTable, rows);
 }
 
-export async function insertExcuses(
-  tx: Tx,
-  excuses: readonly Belonging<ExcuseFact>[],
-): Promise<void> {
-  if (excuses.length === 0) return;
-  const json = JSON.stringify(
-    excuses.map(({ fact, ...at }) => ({ ...at, ...fact, approvedAt: iso(fact.approvedAtMs) })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO excuse (dealer_id, id, shipment_id, reason, approved_at)
-    SELECT "dealerId", id, "shipmentId", reason, "approvedAt"
-    FROM json_to_recordset(${json}::json) AS t("dealerId" uuid, id uuid, "shipmentId" uuid,
-      reason text, "approvedAt" timestamptz)`;
+export function insertExcuses(tx: SqlTx, excuses: readonly Belonging<ExcuseFact>[]): Promise<void> {
+  const rows = excuses.map(({ dealerId, shipmentId, fact }) => ({
+    dealer_id: dealerId,
+    id: fact.id,
+    shipment_id: shipmentId,
+    reason: fact.reason,
+    approved_at: iso(fact.approvedAtMs),
+  }));
+  return insertRows(tx, excuseTable, rows);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { eventDataSchema, eventKindSchema } from "#lib/contracts/shipment-event.ts";
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -108,7 +108,7 @@ export type SourceKey = { readonly dealerId: string; readonly sourceKey: string 
  * locked until the transaction ends.
  */
 export async function readFactsBySource(
-  tx: Tx,
+  tx: SqlTx,
   keys: readonly SourceKey[],
 ): Promise<ShipmentFacts[]> {
   const rows = await tx.$queryRaw`
@@ -125,7 +125,7 @@ export type ShipmentKey = { readonly dealerId: string; readonly id: string };
 
 /** All facts of these shipments, in the order of their keys, locked until the transaction ends. */
 export async function readFactsById(
-  tx: Tx,
+  tx: SqlTx,
   keys: readonly ShipmentKey[],
 ): Promise<ShipmentFacts[]> {
   const rows = await tx.$queryRaw`
@@ -146,7 +146,7 @@ const ownersSchema = z.array(
  * Who has shipments of these numbers: a number belongs to one dealer. What was retracted does not
  * keep its number from the right one.
  */
-export async function findNumberOwners(tx: Tx, numbers: readonly string[]) {
+export async function findNumberOwners(tx: SqlTx, numbers: readonly string[]) {
   const rows = await tx.$queryRaw`
     SELECT DISTINCT s.number, s.dealer_id AS "dealerId", d.name
     FROM shipment s JOIN dealer d ON d.id = s.dealer_id

@@ -1,4 +1,4 @@
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import { cellColumns, cellSums, settledOrUnmoved, sumsOfCells } from "#lib/data/facts/cell-sums.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -17,7 +17,7 @@ export type CellKey = {
  * incremented, so a cell cannot drift. Called once a transaction, for all that it changed: a second
  * round would take days after months, and two writers could wait for each other.
  */
-export async function refreshRollup(tx: Tx, keys: readonly CellKey[]): Promise<void> {
+export async function refreshRollup(tx: SqlTx, keys: readonly CellKey[]): Promise<void> {
   if (keys.length === 0) return;
   await refreshDays(tx, distinct(keys));
   const months = keys.map((key) => ({ ...key, dueOn: `${key.dueOn.slice(0, -2)}01` }));
@@ -35,7 +35,7 @@ function distinct(keys: readonly CellKey[]): Prisma.Sql {
     AS k("dealerId" uuid, "platformId" uuid, "serviceClass" text, "dueOn" date)`;
 }
 
-async function refreshDays(tx: Tx, keys: Prisma.Sql): Promise<void> {
+async function refreshDays(tx: SqlTx, keys: Prisma.Sql): Promise<void> {
   const isOfKey = Prisma.sql`(c.dealer_id, c.platform_id, c.service_class, c.due_on)
     = (k."dealerId", k."platformId", k."serviceClass", k."dueOn")`;
   await tx.$executeRaw`
@@ -57,7 +57,7 @@ async function refreshDays(tx: Tx, keys: Prisma.Sql): Promise<void> {
     WHERE ${isOfKey}`;
 }
 
-async function refreshMonths(tx: Tx, keys: Prisma.Sql): Promise<void> {
+async function refreshMonths(tx: SqlTx, keys: Prisma.Sql): Promise<void> {
   const isOfKey = Prisma.sql`(m.dealer_id, m.platform_id, m.service_class, m.due_month)
     = (k."dealerId", k."platformId", k."serviceClass", k."dueOn")`;
   await tx.$executeRaw`
