@@ -1,13 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { PaletteWords } from "#components/shell/palette-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
 
 // Fetched at the first use: most pages are read without it.
-const Palette = lazy(() =>
-  import("#components/shell/palette.tsx").then(({ Palette }) => ({ default: Palette })),
-);
+const fetchPalette = () => import("#components/shell/palette.tsx");
+const Palette = lazy(() => fetchPalette().then(({ Palette }) => ({ default: Palette })));
 const KeysDialog = lazy(() =>
   import("#components/shell/keys-dialog.tsx").then(({ KeysDialog }) => ({ default: KeysDialog })),
 );
@@ -30,9 +29,18 @@ export function PaletteTrigger({
 }) {
   const [asked, setAsked] = useState<"search" | "keys" | null>(null);
   const keys = useSyncExternalStore(never, keysHere, () => "Ctrl K");
+  // What is typed between the call for the search and its arrival.
+  const early = useRef("");
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return;
+      if (asked === "search") {
+        const isText = event.key.length === 1 && !event.metaKey && !event.ctrlKey;
+        if (!isText || isTyping(event.target)) return;
+        event.preventDefault();
+        early.current += event.key;
+        return;
+      }
       if (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey) {
         event.preventDefault();
         setAsked("search");
@@ -48,7 +56,11 @@ export function PaletteTrigger({
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, []);
+  }, [asked]);
+  const close = () => {
+    early.current = "";
+    setAsked(null);
+  };
   return (
     <>
       <a
@@ -56,6 +68,8 @@ export function PaletteTrigger({
         href="/search"
         title={words.label}
         aria-keyshortcuts="Control+K Meta+K"
+        onPointerEnter={fetchPalette}
+        onFocus={fetchPalette}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
           event.preventDefault();
@@ -72,11 +86,12 @@ export function PaletteTrigger({
       {asked === null ? null : (
         <Suspense>
           {asked === "keys" ? (
-            <KeysDialog words={words} onClose={() => setAsked(null)} />
+            <KeysDialog words={words} onClose={close} />
           ) : (
             <Palette
               words={words}
-              onClose={() => setAsked(null)}
+              typed={early}
+              onClose={close}
               setLocale={setLocale}
               setTheme={setTheme}
             />

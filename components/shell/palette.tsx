@@ -16,18 +16,21 @@ type FormAction = (form: FormData) => Promise<void>;
  */
 export function Palette({
   words,
+  typed,
   onClose,
   setLocale,
   setTheme,
 }: {
   words: PaletteWords;
+  /** What was typed while the search was on its way. */
+  typed: { readonly current: string };
   onClose: () => void;
   setLocale: FormAction;
   setTheme: FormAction;
 }) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(typed.current);
   const [isComposing, setIsComposing] = useState(false);
   const [active, setActive] = useState(0);
   // Enter was pressed before the answer to what was typed had come.

@@ -25,7 +25,9 @@ test("Enter pressed before the answer is here opens what the answer names first"
 }) => {
   await page.goto("/");
   await page.getByRole("link", { name: /^搜索：/ }).click();
+  // Typed at once, the first letters come before the search itself has.
   await page.keyboard.type("93763");
+  await expect(page.getByRole("combobox")).toHaveValue("93763");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/shipments\/[0-9a-f-]{36}\/[0-9a-f-]{36}/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("93763");
@@ -38,6 +40,7 @@ test("Escape closes the search and gives the focus back; nothing found is said",
   const trigger = page.getByRole("link", { name: /^搜索：/ });
   await trigger.focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("没有这样的东西");
   await expect(page.getByRole("status").filter({ hasText: "没有找到" })).toBeVisible();
   await page.keyboard.press("Escape");
@@ -80,6 +83,7 @@ test("an answer that fails is said, and asking again mends it", async ({ page, c
 test("a month is a step away, on the same page with the same filters", async ({ page }) => {
   await page.goto("/dealers?standing=weak");
   await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("2026-08");
   await page.getByRole("option", { name: "切换到2026年8月" }).click();
   await expect(page).toHaveURL(/\/dealers\?.*period=2026-08/);

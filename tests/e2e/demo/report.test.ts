@@ -39,6 +39,7 @@ test("a dealer's report lists every promise missed, and leads to the same shipme
   await page.goto("/dealers?standing=weak");
   await page.locator("tbody th a.font-bold").first().click();
   await page.getByRole("link", { name: "月报" }).click();
+  await expect(page).toHaveURL(/\/report\?/);
   const misses = page.getByRole("region", { name: /失守的承诺/ });
   const listed = await misses.locator("tbody").count();
   const link = page.locator("dl > div").filter({ hasText: "未准时" }).getByRole("link");
