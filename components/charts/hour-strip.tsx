@@ -173,12 +173,11 @@ function Cell({
     <Link
       className={`${look} outline-offset-0 hover:outline-2 hover:outline-accent`}
       href={href}
-      aria-label={label}
       title={label}
       tabIndex={above ? -1 : undefined}
       prefetch={false}
     >
-      {above ? null : wholePercent(rate, target)}
+      {above ? null : <span aria-hidden="true">{wholePercent(rate, target)}</span>}
     </Link>
   );
 }

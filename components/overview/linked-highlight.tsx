@@ -17,16 +17,21 @@ export function LinkedHighlight({
   useEffect(() => {
     const area = root.current;
     if (!area) return;
-    const show = (event: Event) => {
-      const target = event.target instanceof Element ? event.target.closest(`[${by}]`) : null;
-      const name = target?.getAttribute(by);
+    const keyOf = (place: EventTarget | null) =>
+      place instanceof Element && area.contains(place)
+        ? (place.closest(`[${by}]`)?.getAttribute(by) ?? null)
+        : null;
+    const show = ({ target }: Event) => {
+      // Scrolling to what is focused moves the page below a resting pointer: the focus stands.
+      const key = keyOf(target) ?? keyOf(document.activeElement);
       for (const mark of area.querySelectorAll(`[${by}]`)) {
-        mark.toggleAttribute("data-linked", mark.getAttribute(by) === name);
+        mark.toggleAttribute("data-linked", mark.getAttribute(by) === key);
       }
     };
     const stop = new AbortController();
-    area.addEventListener("pointerover", show, { signal: stop.signal });
-    area.addEventListener("focusin", show, { signal: stop.signal });
+    for (const kind of ["pointerover", "focusin"]) {
+      document.addEventListener(kind, show, { signal: stop.signal });
+    }
     return () => stop.abort();
   }, [by]);
   return <div ref={root}>{children}</div>;

@@ -17,7 +17,7 @@ type PlatformInput = Moments & {
 };
 
 /** A platform's mean minutes; `verdict` is what the interval says of the aim. */
-export type PlatformMean = MeanWithInterval & {
+type PlatformMean = MeanWithInterval & {
   readonly platformId: string;
   readonly name: string;
   readonly due: number;

@@ -115,7 +115,7 @@ test("the steps of what moved the total add up to the change shown", async ({ pa
   const points = Number(/(\d+\.\d\d) 个百分点/.exec(change ?? "")?.[1]) * 100;
   const total = steps.reduce((sum, step) => sum + step, 0);
   expect(Math.abs(total)).toBe(Math.round(points));
-  await panel.getByText("读作表格").click();
+  await panel.locator("summary").click();
   await expect(panel.locator("tbody tr")).toHaveCount(30);
   await panel.getByRole("link", { name: "对比两个周期" }).click();
   await expect(page).toHaveURL(/\/compare\?a=\d{4}-\d{2}&b=\d{4}-\d{2}/);
@@ -126,13 +126,13 @@ test("a cell of the week, and a day's total, lead to as many shipments", async (
   const panel = page.locator("section[aria-labelledby=hours-title]");
   await expect(panel.getByRole("heading")).toHaveText(/^周末 [\d.]+%，周一至周五 [\d.]+%/);
   const cell = panel.getByRole("link", { name: /准时 \d+ \/ \d+/ }).last();
-  const due = Number(/\/ (\d+)/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1]);
+  const due = Number(/\/ (\d+)/.exec((await cell.getAttribute("title")) ?? "")?.[1]);
   await cell.click();
   await expect(page).toHaveURL(/weekday=7&hour=\d+/);
   expect(await numberIn(page.getByRole("heading", { level: 1 }))).toBe(due);
 
   await page.goBack();
-  await panel.getByText("读作表格").click();
+  await panel.locator("summary").click();
   const saturday = panel.getByRole("row", { name: /周六全天/ }).getByRole("link");
   const count = await numberIn(saturday);
   await saturday.click();
@@ -146,7 +146,7 @@ test("a platform's minutes stand against 90, and its shipments are as many as sa
   await page.goto("/");
   const panel = page.locator("section[aria-labelledby=minutes-title]");
   await expect(panel.getByRole("heading")).toContainText("90 分钟");
-  await panel.getByText("读作表格").click();
+  await panel.locator("summary").click();
   const link = panel.locator('a[href^="/shipments"]').first();
   const due = await numberIn(link);
   await link.click();
