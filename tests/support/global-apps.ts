@@ -5,7 +5,7 @@ import { findFreePort } from "#lib/cli/free-port.ts";
 import { clearRunFolder, makeRunFolder } from "#lib/cli/launch/run-folder.ts";
 
 /** Apps for the browser tests, by the name of the Playwright project that drives them. */
-const seedOf = { demo: "demo", empty: "none", import: "demo", jobs: "none" } as const;
+const seedOf = { demo: "demo", empty: "none", import: "demo" } as const;
 
 /** Name of the variable that tells tests the address of a project's app. */
 export function addressVariable(project: string): string {
@@ -54,7 +54,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const runFolder = given ?? (await makeRunFolder());
   const apps: ChildProcess[] = [];
   // One after the other: the first builds where that is still to be done.
-  for (const project of ["empty", "demo", "import", "jobs"] as const)
+  for (const project of ["empty", "demo", "import"] as const)
     apps.push(await startApp(project, runFolder));
   return async () => {
     await Promise.all(apps.map(stopApp));
