@@ -46,9 +46,10 @@ export async function readDealerGroups(
   dealerId: string,
   now: Date,
 ): Promise<(kind: DealerGroupKind) => DealerGroup[]> {
+  // The dealer is named at the lines too: through the CTE alone the planner reads every dealer's.
   const rows = await db().$queryRaw`
     WITH c AS MATERIALIZED (
-      SELECT s.dealer_id, s.id, extract(isodow FROM ${startsLocal})::int::text AS weekday,
+      SELECT s.id, extract(isodow FROM ${startsLocal})::int::text AS weekday,
         extract(hour FROM ${startsLocal})::int::text AS hour, s.site_id, s.platform_id,
         p.name AS platform, s.service_class, s.reason,
         s.verdict IS DISTINCT FROM 'on_time' AS missed,
@@ -60,7 +61,7 @@ export async function readDealerGroups(
     ), held AS MATERIALIZED (
       SELECT DISTINCT c.id, c.missed, c.excused, pr.id AS product_id, pr.name, pr.line
       FROM c
-      JOIN shipment_line l ON l.dealer_id = c.dealer_id AND l.shipment_id = c.id
+      JOIN shipment_line l ON l.dealer_id = ${dealerId}::uuid AND l.shipment_id = c.id
       JOIN product pr ON pr.id = l.product_id
     ), counted AS (
       SELECT 'all' AS kind, NULL AS key, NULL AS name, missed, excused FROM c

@@ -68,21 +68,21 @@ export async function readDealerLedger(
         count(*) FILTER (WHERE s.adjusted_verdict IS DISTINCT FROM 'on_time'
           AND NOT coalesce(${adjustedMiss}, false))::int AS standing
       FROM shipment s WHERE ${cohort}`,
-    // From the shipments to what hangs on them: most have nothing.
+    // The dealer is named at each table: through the CTE alone the planner reads the whole of it.
     db().$queryRaw`
       WITH c AS MATERIALIZED (
-        SELECT s.dealer_id, s.id, s.number, s.platform_id, s.verdict, s.adjusted_verdict
+        SELECT s.id, s.number, s.platform_id, s.verdict, s.adjusted_verdict
         FROM shipment s WHERE ${cohort}
       ), e AS (
         SELECT 'pause' AS kind, h.id AS entry_id, c.*, h.reason, h.from_at, h.to_at
-        FROM c JOIN pause h ON h.dealer_id = c.dealer_id AND h.shipment_id = c.id
+        FROM c JOIN pause h ON h.dealer_id = ${dealerId}::uuid AND h.shipment_id = c.id
         UNION ALL
         SELECT 'promise', h.id, c.*, NULL, h.made_at, h.due_at
-        FROM c JOIN promise h ON h.dealer_id = c.dealer_id AND h.shipment_id = c.id
+        FROM c JOIN promise h ON h.dealer_id = ${dealerId}::uuid AND h.shipment_id = c.id
         WHERE h.kind = 'dealer_asked'
         UNION ALL
         SELECT 'excuse', h.id, c.*, h.reason, h.approved_at, NULL
-        FROM c JOIN excuse h ON h.dealer_id = c.dealer_id AND h.shipment_id = c.id
+        FROM c JOIN excuse h ON h.dealer_id = ${dealerId}::uuid AND h.shipment_id = c.id
       )
       SELECT e.kind, e.id AS "shipmentId", e.number, p.zone, e.reason, e.from_at AS "fromAt",
         e.to_at AS "toAt", e.verdict, e.adjusted_verdict AS "adjustedVerdict"
