@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { db } from "#lib/data/client.ts";
 import { dealerShown } from "#lib/data/shown.ts";
+import { prefixRange } from "#lib/domain/search/prefix-range.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const dealersSchema = z.array(
@@ -52,10 +53,9 @@ export async function findNumbers(
   beginning: string,
   limit: number,
 ): Promise<{ shipments: FoundNumber[]; orders: FoundNumber[] }> {
-  const prefix = `${beginning.replace(/[\\%_]/g, "\\$&")}%`;
   // Numbers are mostly written in capitals. Each spelling is a walk along the index of its own: under
   // an OR the planner would gather all that match before it sorts.
-  const prefixes = [...new Set([prefix, prefix.toUpperCase()])];
+  const prefixes = [...new Set([beginning, beginning.toUpperCase()])];
   const [shipments, orders] = await Promise.all([
     db().$queryRaw`
       SELECT s.dealer_id AS "dealerId", s.id, s.number, d.name AS dealer, s.due_on::text AS "on"
@@ -80,14 +80,21 @@ function anyOf(prefixes: readonly string[], limit: number, like: (prefix: string
 
 function shipmentsLike(prefix: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT dealer_id, id, number, due_on FROM shipment WHERE number LIKE ${prefix} AND NOT retracted`;
+    SELECT dealer_id, id, number, due_on FROM shipment WHERE ${beginsWith(prefix)} AND NOT retracted`;
 }
 
 /** Orders of which something is left where an import was undone. */
 function ordersLike(prefix: string): Prisma.Sql {
   return Prisma.sql`
     SELECT dealer_id, id, number FROM dealer_order o
-    WHERE number LIKE ${prefix} AND EXISTS (
+    WHERE ${beginsWith(prefix)} AND EXISTS (
       SELECT 1 FROM shipment s
       WHERE s.dealer_id = o.dealer_id AND s.order_id = o.id AND NOT s.retracted)`;
+}
+
+function beginsWith(prefix: string): Prisma.Sql {
+  const { from, before } = prefixRange(prefix);
+  const pattern = `${prefix.replace(/[\\%_]/g, "\\$&")}%`;
+  const end = before === null ? Prisma.sql`TRUE` : Prisma.sql`number < ${before}`;
+  return Prisma.sql`number >= ${from} AND ${end} AND number LIKE ${pattern}`;
 }
