@@ -21,8 +21,8 @@ export type Compared = {
   readonly conclusion: Conclusion;
 };
 
-export const rateRulers = ["raw", "adjusted", "dock"] as const;
-export type RateRuler = (typeof rateRulers)[number];
+const rateRulers = ["raw", "adjusted", "dock"] as const;
+type RateRuler = (typeof rateRulers)[number];
 
 /** One side of a comparison. */
 export type Side = {
@@ -30,7 +30,7 @@ export type Side = {
   readonly minutes: Moments;
 };
 
-export type ComparedRate = {
+type ComparedRate = {
   readonly ruler: RateRuler;
   readonly first: Attainment | null;
   readonly second: Attainment | null;
@@ -39,7 +39,7 @@ export type ComparedRate = {
 };
 
 /** A dealer that stands otherwise on the second side. */
-export type StandingChange = {
+type StandingChange = {
   readonly first: LeagueRow;
   readonly second: LeagueRow;
 };

@@ -27,7 +27,7 @@ export type PlatformDealer = {
 };
 
 /** A cohort by each ruler, and its local minutes. */
-export type CohortSums = {
+type CohortSums = {
   readonly due: number;
   readonly missed: number;
   readonly void: number;
@@ -49,7 +49,7 @@ export type PlatformSummary = CohortSums & {
 };
 
 /** Sums over the dealers of a region, or of all (null), at any number of platforms. */
-export function sumCohort(dealers: readonly PlatformDealer[], regionId: string | null): CohortSums {
+function sumCohort(dealers: readonly PlatformDealer[], regionId: string | null): CohortSums {
   const rows = regionId === null ? dealers : dealers.filter((row) => row.regionId === regionId);
   const dockOnTime = sumOf(rows, "dockOnTime");
   const due = sumOf(rows, "due");

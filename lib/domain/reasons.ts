@@ -14,9 +14,9 @@ export type UnitReason = {
 };
 
 /** Misses that share a reason, or all of a unit's. */
-export type Misses = { readonly missed: number; readonly excused: number };
+type Misses = { readonly missed: number; readonly excused: number };
 
-export type ReasonSums = Misses & { readonly reason: string };
+type ReasonSums = Misses & { readonly reason: string };
 
 /** A cohort's misses by reason, the most frequent first. */
 export type ReasonTotals = Misses & {

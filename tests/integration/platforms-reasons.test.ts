@@ -148,7 +148,10 @@ test.each(reasonUnits)(
 
 test("a shipment with several lines of products counts once in each", async () => {
   const late = await db().shipment.findFirstOrThrow({
-    where: { verdict: "late", lines: { some: { product: { line: "存储" } } } },
+    where: {
+      verdict: "late",
+      lines: { some: { product: { line: "存储" } }, none: { product: { line: "UPS" } } },
+    },
   });
   const of = (line: string) => db().product.findFirstOrThrow({ where: { line } });
   const before = await readReasonUnits(scope, "line", everything, null, at);
@@ -156,9 +159,9 @@ test("a shipment with several lines of products counts once in each", async () =
   const key = { dealerId: late.dealerId, shipmentId: late.id, quantity: 1 };
   await db().shipmentLine.createMany({
     data: [
-      { ...key, lineNo: 2, productId: same.id },
-      { ...key, lineNo: 3, productId: other.id },
-      { ...key, lineNo: 4, productId: other.id },
+      { ...key, lineNo: 12, productId: same.id },
+      { ...key, lineNo: 13, productId: other.id },
+      { ...key, lineNo: 14, productId: other.id },
     ],
   });
   const after = await readReasonUnits(scope, "line", everything, null, at);

@@ -19,7 +19,7 @@ const LAG_DAYS = 31;
  * The part of a period that its logging lag is taken of: a long one's last month with data. How people
  * log now is what can be acted on, and every delivery's own event has to be read for it.
  */
-export function lagPeriod(period: Period, months: readonly { readonly month: string }[]): Period {
+function lagPeriod(period: Period, months: readonly { readonly month: string }[]): Period {
   const [first, last] = [dayOfIso(period.from ?? ""), dayOfIso(period.to ?? "")];
   if (first !== null && last !== null && last - first < LAG_DAYS) return period;
   const within = months.find(
