@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
+import { inBulkTransaction } from "#lib/data/bulk.ts";
 import { db, type SqlTx } from "#lib/data/client.ts";
 import { type InsertedTable, insertRows } from "#lib/data/insert-rows.ts";
 import type { DeliveryRow } from "#lib/domain/importing/delivery-row.ts";
@@ -201,8 +202,9 @@ export async function readStagedUnits(
   limit: number,
 ): Promise<StagedRow[]> {
   const { dealerKey, unitKey } = after ?? { dealerKey: "", unitKey: "" };
-  const rows = stagedSchema.parse(
-    await db().$queryRaw`
+  const found = await inBulkTransaction(
+    scope,
+    (tx) => tx.$queryRaw`
       SELECT row_number AS "rowNumber", dealer_key AS "dealerKey", platform_key AS "platformKey",
         unit_key AS "unitKey", fields
       FROM import_row
@@ -210,6 +212,7 @@ export async function readStagedUnits(
       ORDER BY dealer_key, unit_key, row_number
       LIMIT ${limit}`,
   );
+  const rows = stagedSchema.parse(found);
   const last = rows.at(-1);
   if (rows.length < limit || !last) return rows;
   const whole = rows.filter(

@@ -24,8 +24,7 @@ import {
 import type { Zone } from "#lib/domain/time/zone.ts";
 import { type Row, readRows, type Table } from "#lib/importing/reading/open-table.ts";
 
-// Prisma keeps the parameters of its last hundred raw queries: small batches keep that small.
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 2000;
 
 export type Staging = {
   readonly importId: string;

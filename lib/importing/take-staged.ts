@@ -6,8 +6,7 @@ import { type CountChange, RunHandedOver } from "#lib/importing/import-run.ts";
 import { keepRefused } from "#lib/importing/reject-staged.ts";
 import { type BatchResult, type ImportContext, importBatch } from "#lib/operations/import-batch.ts";
 
-// Prisma keeps the parameters of its last hundred raw queries: small batches keep that small.
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 2000;
 
 type Taking = {
   readonly context: ImportContext;
