@@ -4,6 +4,7 @@ import { rejectedTeller } from "#app/(admin)/import/[id]/rejected-lines.ts";
 import { describeImport } from "#app/(admin)/import/describe-import.ts";
 import type { RejectedLine } from "#components/importing/rejected-table.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
+import type { ImportItem } from "#lib/data/imports.ts";
 import { type RejectedRow, streamRejectedRows } from "#lib/data/rejected-rows.ts";
 import { type CsvCell, csvChunks, csvResponse } from "#lib/exporting/csv.ts";
 
@@ -14,15 +15,27 @@ export async function GET(
 ): Promise<Response> {
   const scope = await requireScope("imports:read");
   const item = await findImportOr404((await props.params).id);
-  const [t, tell, { header }] = await Promise.all([
+  const [t, tell, header] = await Promise.all([
     getTranslations("import.rejected"),
     rejectedTeller(item),
-    describeImport(item, item.options?.sheet),
+    headerOf(item),
   ]);
   const heads = [t("row"), t("column"), t("reason"), ...header];
   const rows = lines(streamRejectedRows(scope, item.id), tell, t("wholeRow"));
   const file = item.fileName.replace(/\.\w+$/, "");
   return csvResponse(t("fileName", { file }), csvChunks(heads, rows));
+}
+
+/** The file's header; where the file has gone, as it does once it is imported, the headers mapped. */
+async function headerOf(item: ImportItem): Promise<readonly string[]> {
+  const { sheet, encoding } = item.options ?? {};
+  const described = await describeImport(item, sheet, encoding).catch(() => null);
+  if (described) return described.header;
+  const texts: string[] = [];
+  for (const source of Object.values(item.mapping ?? {})) {
+    if (source?.kind === "column") texts[source.index] = source.header;
+  }
+  return Array.from(texts, (text) => text ?? "");
 }
 
 async function* lines(
