@@ -60,7 +60,18 @@ export function DealerCauses({
   }
   const scale = rateScale(causes.flatMap(ratesOf), target);
   return (
-    <Panel id="causes" title={<span className="text-page">{title}</span>} caption={t("caption")}>
+    <Panel
+      id="causes"
+      title={
+        <>
+          <span className="text-page">{title}</span>
+          {none === "none" && main.window === "record" ? (
+            <span className="ml-3 font-normal text-ink-3">{rangeWords(main)}</span>
+          ) : null}
+        </>
+      }
+      caption={t("caption")}
+    >
       <div className="relative mt-2 overflow-x-auto">
         <table className="figures">
           <caption className="sr-only">{title}</caption>
@@ -147,6 +158,7 @@ function Line({
     <tr>
       <th scope="row" className="min-w-48 font-normal! whitespace-normal!">
         {finding}
+        <span className="block text-xs text-ink-3 md:hidden">{range}</span>
       </th>
       <td className="max-lg:hidden">
         {contrast === null || parts === null ? null : (
