@@ -55,6 +55,15 @@ program
   });
 
 program
+  .command("rollup")
+  .description("shipments a second with the rollup kept, beside the same inserts without it")
+  .option("--shipments <count>", "how many of the demo's, half of them each way", Number, 60_000)
+  .action(async ({ shipments }: { shipments: number }) => {
+    const { benchRollup } = await import("#tests/bench/rollup.ts");
+    print(await benchRollup(shipments));
+  });
+
+program
   .command("overview")
   .description("whole requests of the overview, one at a time, from an app that is running")
   .option("--url <address>", "where it runs", "http://localhost:3000")
