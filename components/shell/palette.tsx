@@ -30,7 +30,7 @@ export function Palette({
 }) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState(typed.current);
+  const [text, setText] = useState("");
   const [isComposing, setIsComposing] = useState(false);
   const [active, setActive] = useState(0);
   // Enter was pressed before the answer to what was typed had come.
@@ -40,7 +40,10 @@ export function Palette({
   const current = hits[Math.min(active, hits.length - 1)];
   const isWaiting = answered !== text && !failed;
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    setText(typed.current);
+  }, [typed]);
   useEffect(() => {
     if (!hurried || isWaiting) return;
     setHurried(false);

@@ -37,7 +37,7 @@ test("filters become a tab; changed they are said to be, and are saved or kept b
 
   await page.getByText("编辑视图").click();
   await page.getByRole("button", { name: "另存为新视图" }).click();
-  await expect(page.getByRole("alert")).toContainText("同名");
+  await expect(page.getByRole("alert").filter({ hasText: "同名" })).toBeVisible();
   await expect(page.getByLabel(/视图名称/)).toHaveValue("先看这几家");
   await page.getByLabel(/视图名称/).fill("固定的月份");
   await page.getByLabel(/固定为/).check();
