@@ -17,15 +17,22 @@ const rowsSchema = z.array(
   }),
 );
 
+/** What shipments are grouped by, and what that group `g` is called: names are looked up once a group. */
 type UnitSql = { readonly unit: Prisma.Sql; readonly label: Prisma.Sql };
 
-const units: Record<Exclude<ReasonUnit, "line">, UnitSql> = {
-  dealer: { unit: Prisma.sql`s.dealer_id::text`, label: Prisma.sql`d.name` },
-  platform: { unit: Prisma.sql`s.platform_id::text`, label: Prisma.sql`p.name` },
-  hour: { unit: Prisma.sql`extract(hour FROM ${startsLocal})::text`, label: Prisma.sql`NULL` },
-  weekday: { unit: Prisma.sql`extract(isodow FROM ${startsLocal})::text`, label: Prisma.sql`NULL` },
+const units: Record<ReasonUnit, UnitSql> = {
+  dealer: {
+    unit: Prisma.sql`s.dealer_id`,
+    label: Prisma.sql`(SELECT name FROM dealer WHERE id = g.unit)`,
+  },
+  platform: {
+    unit: Prisma.sql`s.platform_id`,
+    label: Prisma.sql`(SELECT name FROM platform WHERE id = g.unit)`,
+  },
+  hour: { unit: Prisma.sql`extract(hour FROM ${startsLocal})::int`, label: Prisma.sql`NULL` },
+  weekday: { unit: Prisma.sql`extract(isodow FROM ${startsLocal})::int`, label: Prisma.sql`NULL` },
+  line: { unit: Prisma.sql`k.line`, label: Prisma.sql`g.unit` },
 };
-const lineUnit: UnitSql = { unit: Prisma.sql`k.line`, label: Prisma.sql`k.line` };
 
 /**
  * Each product line once a shipment, however many products of it the shipment has. Two parts, because
@@ -63,20 +70,23 @@ export async function readReasonUnits(
   regionId: string | null,
   now: Date,
 ): Promise<UnitReason[]> {
-  const nothing = Prisma.empty;
+  const { unit, label } = units[by];
   const always = Prisma.sql`TRUE`;
-  const query =
+  const groups =
     by === "line"
       ? Prisma.sql`
-          ${countUnits(lineUnit, joinLines, always)}
+          ${countBy(unit, joinLines, always)}
           UNION ALL
-          ${countUnits({ unit: Prisma.sql`NULL::text`, label: Prisma.sql`NULL::text` }, nothing, ofNoLine)}`
-      : countUnits(units[by], nothing, always);
-  return rowsSchema.parse(await db().$queryRaw(query));
+          ${countBy(Prisma.sql`NULL::text`, Prisma.empty, ofNoLine)}`
+      : countBy(unit, Prisma.empty, always);
+  const rows = await db().$queryRaw`
+    SELECT g.unit::text AS unit, ${label} AS label, g.reason, g.shipments, g.excused
+    FROM (${groups}) g`;
+  return rowsSchema.parse(rows);
 
-  function countUnits({ unit, label }: UnitSql, join: Prisma.Sql, only: Prisma.Sql): Prisma.Sql {
+  function countBy(by: Prisma.Sql, join: Prisma.Sql, only: Prisma.Sql): Prisma.Sql {
     return Prisma.sql`
-      SELECT ${unit} AS unit, ${label} AS label,
+      SELECT ${by} AS unit,
         CASE WHEN s.verdict = 'late' OR s.verdict IS NULL
           THEN coalesce(s.reason, ${NO_REASON}) END AS reason,
         count(*)::int AS shipments,
@@ -88,6 +98,6 @@ export async function readReasonUnits(
       ${join}
       WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
         AND ${cutWhere({ ...noCut, regionId })} AND ${only}
-      GROUP BY 1, 2, 3`;
+      GROUP BY 1, 2`;
   }
 }
