@@ -129,7 +129,7 @@ export function ReportDealers({
                     <td className="num">
                       {row.probBelowTarget === null ? "–" : formatProbability(row.probBelowTarget)}
                     </td>
-                    <td>
+                    <td className="min-w-36">
                       {reason === undefined
                         ? "–"
                         : t("reasonOf", {

@@ -45,7 +45,7 @@ export function ReportMisses({
             </thead>
             {rows.map(({ item, steps }) => (
               <tbody key={item.id} className="break-inside-avoid">
-                <tr className="[&>*]:h-6! [&>*]:border-b-0! [&>*]:pt-1! [&>*]:pb-0!">
+                <tr className="[&>*]:h-6! [&>*]:border-b-0! [&>*]:pt-0.5! [&>*]:pb-0! [&_a]:min-h-0!">
                   <th scope="row" className="text-xs!">
                     <ShipmentName item={item} />
                   </th>
@@ -76,7 +76,7 @@ export function ReportMisses({
                   </td>
                 </tr>
                 <tr>
-                  <td colSpan={5} className="h-auto! pt-0! pb-1! text-ink-3">
+                  <td colSpan={5} className="h-auto! pt-0! pb-0.5! text-ink-3">
                     {item.platformName} · <Explanation steps={steps} zone={item.zone} />
                   </td>
                 </tr>

@@ -39,7 +39,7 @@ export function ReportMonths({ chart }: { chart: MonthRates | null }) {
       >
         <div className="overflow-x-auto">
           <svg
-            className="mt-1 block w-full min-w-160"
+            className="mt-1 block w-full max-w-170 min-w-160"
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
             aria-hidden="true"
           >
