@@ -146,9 +146,10 @@ export function MovedPanel({
     if (group.kind === "region") {
       const region = regions.get(group.regionId ?? "") ?? t("noRegion");
       const weak = steps.some((step) => step.group.kind === "weak" && holds(step, group.regionId));
-      return t(weak ? "regionRest" : "region", { region, count });
+      return t(weak ? "regionRest" : "region", { region, count: formatCount(count) });
     }
-    return t(group.kind, { count, regions: group.regions });
+    if (group.kind === "weak") return t("weak", { count });
+    return t(group.kind, { count: formatCount(count), regions: group.regions });
   }
 
   function hrefOf(group: MovedStep["group"]): string {
