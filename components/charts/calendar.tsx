@@ -79,21 +79,9 @@ export function CalendarChart({
       {days
         .filter(({ missed }) => missed > 0)
         .map((day) => (
-          <a
-            key={day.on}
-            className="outline-offset-0 hover:[&>rect]:stroke-accent"
-            href={href(day)}
-            aria-label={title(day)}
-            tabIndex={-1}
-          >
+          <a key={day.on} href={href(day)} tabIndex={-1}>
             <title>{title(day)}</title>
-            <rect
-              className={looks[day.level]}
-              x={x(day.week)}
-              y={y(day.weekday)}
-              width={CELL}
-              height={CELL}
-            />
+            <path className={looks[day.level]} d={cells([day])} />
           </a>
         ))}
       {framesPeriod ? (
