@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { db } from "#lib/data/client.ts";
+import { beginsWith } from "#lib/data/prefix-sql.ts";
 import { dealerShown } from "#lib/data/shown.ts";
-import { prefixRange } from "#lib/domain/search/prefix-range.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const dealersSchema = z.array(
@@ -80,21 +80,14 @@ function anyOf(prefixes: readonly string[], limit: number, like: (prefix: string
 
 function shipmentsLike(prefix: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT dealer_id, id, number, due_on FROM shipment WHERE ${beginsWith(prefix)} AND NOT retracted`;
+    SELECT dealer_id, id, number, due_on FROM shipment WHERE ${beginsWith(Prisma.sql`number`, prefix)} AND NOT retracted`;
 }
 
 /** Orders of which something is left where an import was undone. */
 function ordersLike(prefix: string): Prisma.Sql {
   return Prisma.sql`
     SELECT dealer_id, id, number FROM dealer_order o
-    WHERE ${beginsWith(prefix)} AND EXISTS (
+    WHERE ${beginsWith(Prisma.sql`number`, prefix)} AND EXISTS (
       SELECT 1 FROM shipment s
       WHERE s.dealer_id = o.dealer_id AND s.order_id = o.id AND NOT s.retracted)`;
-}
-
-function beginsWith(prefix: string): Prisma.Sql {
-  const { from, before } = prefixRange(prefix);
-  const pattern = `${prefix.replace(/[\\%_]/g, "\\$&")}%`;
-  const end = before === null ? Prisma.sql`TRUE` : Prisma.sql`number < ${before}`;
-  return Prisma.sql`number >= ${from} AND ${end} AND number LIKE ${pattern}`;
 }

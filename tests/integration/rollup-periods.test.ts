@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { operatorScope } from "#lib/auth/require-scope.ts";
+import { noCut } from "#lib/contracts/filters.ts";
 import { db, disconnect, inTransaction } from "#lib/data/client.ts";
 import { cellSums, sumsOfCells } from "#lib/data/facts/cell-sums.ts";
 import { cohortCells } from "#lib/data/metrics/cohort-cells.ts";
 import { type Cohort, liveCohort } from "#lib/data/metrics/cohort-sql.ts";
+import { listShipments } from "#lib/data/shipments.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import { isoOfDay } from "#lib/domain/time/civil-date.ts";
 import { ALL_TIME, type Period, parsePeriod } from "#lib/domain/time/period.ts";
@@ -106,6 +108,33 @@ test("any period, as of any instant: months, days and facts give the same sums",
     }),
     { numRuns: 60 },
   );
+});
+
+test("a list counts a whole cohort by its cells as it counts its shipments one by one", async () => {
+  const now = new Date("2026-11-20T02:00:00Z");
+  const everyHour = { ...noCut, hours: Array.from({ length: 24 }, (_, hour) => hour) };
+  for (const key of ["all", "2026-09", "2026-11", "2026-08-15..2026-10-31"]) {
+    const counts = (cut: typeof noCut) =>
+      listShipments(
+        scope,
+        {
+          period: of(key),
+          platformId: null,
+          serviceClass: null,
+          cut,
+          outcome: "missed",
+          dealerIds: null,
+          lateFromMinutes: null,
+          lateToMinutes: null,
+          search: null,
+        },
+        { sort: "-due", page: 1, pageSize: 500 },
+        now,
+      );
+    const [byCells, oneByOne] = [await counts(noCut), await counts(everyHour)];
+    expect(byCells.counts).toEqual(oneByOne.counts);
+    expect(byCells.rows).toHaveLength(byCells.total);
+  }
 });
 
 test("cells of days carry their day, cells of months the first of theirs", async () => {

@@ -29,6 +29,7 @@ export function cutWhere(cut: ShipmentCut): Prisma.Sql {
 }
 
 function hasLine(product: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM shipment_line l JOIN product pr ON pr.id = l.product_id
-    WHERE l.dealer_id = s.dealer_id AND l.shipment_id = s.id AND ${product})`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM shipment_line l
+    WHERE l.dealer_id = s.dealer_id AND l.shipment_id = s.id
+      AND l.product_id = ANY(ARRAY(SELECT pr.id FROM product pr WHERE ${product})))`;
 }
