@@ -47,6 +47,7 @@ test("filters become a tab; changed they are said to be, and are saved or kept b
   await remove(page);
   await expect(page.getByText("已删除视图“固定的月份”。")).toBeVisible();
   await tab.click();
+  await expect(tab).toHaveAttribute("aria-current", "true");
   await remove(page);
   await expect(tab).toHaveCount(0);
 });
