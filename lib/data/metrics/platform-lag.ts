@@ -4,6 +4,7 @@ import { type CohortFilter, noCut } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
 import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { cutWhere } from "#lib/data/metrics/cut-sql.ts";
+import { keptWhileUnchanged } from "#lib/data/metrics/kept-while-unchanged.ts";
 
 const rowsSchema = z.array(
   z.strictObject({
@@ -20,12 +21,22 @@ export const SLOW_LOG_MINUTES = 30;
 /** How long a platform's deliveries waited to be logged: `slow` of `logged` for more than 30 minutes. */
 export type PlatformLag = z.infer<typeof rowsSchema>[number];
 
+const keep = keptWhileUnchanged<PlatformLag[]>();
+
 /**
  * Logging lag by platform: recordedAt − occurredAt of the deliveries of a cohort that somebody logged
  * to the minute. What came with a file was not logged by anybody, and has no lag.
  */
 export async function readPlatformLag(
   _scope: Scope,
+  filter: CohortFilter,
+  regionId: string | null,
+  now: Date,
+): Promise<PlatformLag[]> {
+  return keep(filter, regionId, now, () => countLag(filter, regionId, now));
+}
+
+async function countLag(
   filter: CohortFilter,
   regionId: string | null,
   now: Date,

@@ -4,6 +4,7 @@ import { type CohortFilter, noCut } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
 import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { cutWhere, startsLocal } from "#lib/data/metrics/cut-sql.ts";
+import { keptWhileUnchanged } from "#lib/data/metrics/kept-while-unchanged.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const rowsSchema = z.array(
@@ -23,9 +24,19 @@ const rowsSchema = z.array(
  */
 export type PlatformPace = z.infer<typeof rowsSchema>[number];
 
+const keep = keptWhileUnchanged<PlatformPace[]>();
+
 /** Weekends and median local minutes by platform, over the due shipments of a cohort. */
 export async function readPlatformPace(
   _scope: Scope,
+  filter: CohortFilter,
+  regionId: string | null,
+  now: Date,
+): Promise<PlatformPace[]> {
+  return keep(filter, regionId, now, () => countPace(filter, regionId, now));
+}
+
+async function countPace(
   filter: CohortFilter,
   regionId: string | null,
   now: Date,

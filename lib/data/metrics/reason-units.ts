@@ -4,6 +4,7 @@ import { type CohortFilter, NO_REASON, noCut } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
 import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { cutWhere, startsLocal } from "#lib/data/metrics/cut-sql.ts";
+import { keptWhileUnchanged } from "#lib/data/metrics/kept-while-unchanged.ts";
 import type { ReasonUnit, UnitReason } from "#lib/domain/reasons.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -57,6 +58,8 @@ const ofNoLine = Prisma.sql`(s.verdict = 'late' OR s.verdict IS NULL) AND NOT EX
   SELECT 1 FROM shipment_line l JOIN product pr ON pr.id = l.product_id
   WHERE l.dealer_id = s.dealer_id AND l.shipment_id = s.id AND pr.line IS NOT NULL)`;
 
+const keep = keptWhileUnchanged<UnitReason[]>();
+
 /**
  * The shipments of a cohort by unit and reason. `reason` is null for those that were on time and
  * `NO_REASON` for misses without a stated one; `unit` is null where it is not known (no start, no
@@ -65,6 +68,15 @@ const ofNoLine = Prisma.sql`(s.verdict = 'late' OR s.verdict IS NULL) AND NOT EX
  */
 export async function readReasonUnits(
   _scope: Scope,
+  by: ReasonUnit,
+  filter: CohortFilter,
+  regionId: string | null,
+  now: Date,
+): Promise<UnitReason[]> {
+  return keep(filter, `${by} ${regionId}`, now, () => countUnits(by, filter, regionId, now));
+}
+
+async function countUnits(
   by: ReasonUnit,
   filter: CohortFilter,
   regionId: string | null,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
-import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
+import { type Cohort, liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { startsLocal } from "#lib/data/metrics/cut-sql.ts";
+import { keptWhileUnchanged } from "#lib/data/metrics/kept-while-unchanged.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const rowsSchema = z.array(
@@ -21,16 +21,23 @@ const rowsSchema = z.array(
  */
 export type WeekdayHour = z.infer<typeof rowsSchema>[number];
 
+type HoursCohort = Cohort & {
+  /** The dealers' region. */
+  readonly regionId?: string | null;
+};
+
+const keep = keptWhileUnchanged<WeekdayHour[]>();
+
 /** A cohort by hour of the week; hours without anything due are absent. */
 export async function readWeekdayHours(
   _scope: Scope,
-  filter: CohortFilter & {
-    readonly dealerIds?: readonly string[] | null;
-    /** The dealers' region. */
-    readonly regionId?: string | null;
-  },
+  filter: HoursCohort,
   now: Date,
 ): Promise<WeekdayHour[]> {
+  return keep(filter, null, now, () => countHours(filter, now));
+}
+
+async function countHours(filter: HoursCohort, now: Date): Promise<WeekdayHour[]> {
   const ofRegion = filter.regionId
     ? Prisma.sql`JOIN dealer d ON d.id = s.dealer_id AND d.region_id = ${filter.regionId}::uuid`
     : Prisma.empty;
