@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { inBulkTransaction } from "#lib/data/bulk.ts";
 import { db, type SqlTx } from "#lib/data/client.ts";
-import { type InsertedTable, insertRows } from "#lib/data/insert-rows.ts";
+import { insertRows } from "#lib/data/insert-rows.ts";
 import type { DeliveryRow } from "#lib/domain/importing/delivery-row.ts";
 
 /** A row read and typed, waiting for its names to be found and its meaning to be decided. */
@@ -85,18 +85,6 @@ export async function clearStaged(_scope: Scope, importId: string): Promise<void
   await db().$executeRaw`DELETE FROM import_row WHERE import_id = ${importId}::uuid`;
 }
 
-const stageTable: InsertedTable = {
-  name: "import_row",
-  columns: {
-    import_id: "uuid",
-    row_number: "int",
-    dealer_key: "text",
-    platform_key: "text",
-    unit_key: "text",
-    fields: "jsonb",
-  },
-};
-
 export async function stageRows(
   tx: SqlTx,
   importId: string,
@@ -104,7 +92,7 @@ export async function stageRows(
 ): Promise<void> {
   await insertRows(
     tx,
-    stageTable,
+    "import_row",
     rows.map((row) => ({
       import_id: importId,
       row_number: row.rowNumber,

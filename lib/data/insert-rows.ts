@@ -4,44 +4,39 @@ import { Prisma } from "#prisma/generated/client.ts";
 
 type Cell = string | number | boolean | null;
 
-/** A table and the types of those of its columns that rows are inserted into. */
-export type InsertedTable = {
-  readonly name: string;
-  readonly columns: Readonly<Record<string, string>>;
-  /** Whether a row whose key is there already is left as it is; otherwise that fails. */
-  readonly keepsFirst?: boolean;
-};
-
-/** The value of every column; objects and arrays go into jsonb. */
-export type InsertedRow = Readonly<Record<string, Cell | object>>;
+/** The values of a row by column; objects and arrays go into jsonb. All rows name the same columns. */
+type Row = Readonly<Record<string, Cell | object>>;
 
 /**
  * Inserts rows by COPY where the transaction can, else as one JSON parameter: one statement however
- * many rows. By COPY a key that is there already always fails, as a lost race does, and the transaction
- * runs again.
+ * many rows.
+ *
+ * @param known what becomes of a row whose key is there already: it `fails`, or it `stays` as it is.
+ *   By COPY it always fails, as a lost race does, and the transaction runs again
  */
 export async function insertRows(
   tx: SqlTx | BulkTx,
-  { name, columns, keepsFirst = false }: InsertedTable,
-  rows: readonly InsertedRow[],
+  table: string,
+  rows: readonly Row[],
+  known: "fails" | "stays" = "fails",
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const names = Object.keys(columns);
-  if ("copyIn" in tx) return tx.copyIn(name, names, copyLines(names, rows));
-  const list = Prisma.raw(names.join(", "));
-  const types = Prisma.raw(names.map((column) => `${column} ${columns[column]}`).join(", "));
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first);
+  if ("copyIn" in tx) return tx.copyIn(table, columns, copyLines(columns, rows));
+  const [name, list] = [Prisma.raw(table), Prisma.raw(columns.join(", "))];
   await tx.$executeRaw`
-    INSERT INTO ${Prisma.raw(name)} (${list})
-    SELECT ${list} FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t(${types})
-    ${Prisma.raw(keepsFirst ? "ON CONFLICT DO NOTHING" : "")}`;
+    INSERT INTO ${name} (${list})
+    SELECT ${list} FROM json_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::json)
+    ${Prisma.raw(known === "stays" ? "ON CONFLICT DO NOTHING" : "")}`;
 }
 
 /** Rows in COPY's text format (PostgreSQL manual, COPY, "Text Format"). */
-function copyLines(names: readonly string[], rows: readonly InsertedRow[]): string {
+function copyLines(columns: readonly string[], rows: readonly Row[]): string {
   let lines = "";
   for (const row of rows) {
-    for (const [index, name] of names.entries()) {
-      lines += `${index === 0 ? "" : "\t"}${copyCell(row[name] ?? null)}`;
+    for (const [index, column] of columns.entries()) {
+      lines += `${index === 0 ? "" : "\t"}${copyCell(row[column] ?? null)}`;
     }
     lines += "\n";
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx, type Tx } from "#lib/data/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 /** The target unless a company sets its own (domain.md §5). */
@@ -20,16 +20,15 @@ export async function readCompany(_scope: Scope): Promise<Company> {
 }
 
 export async function writeSetting(
-  tx: Tx,
+  tx: SqlTx,
   key: keyof Company,
   value: Prisma.InputJsonValue,
   now: Date,
 ): Promise<void> {
-  await tx.setting.upsert({
-    where: { key },
-    create: { key, value, updatedAt: now },
-    update: { value, updatedAt: now },
-  });
+  await tx.$executeRaw`
+    INSERT INTO setting (key, value, updated_at)
+    VALUES (${key}, ${JSON.stringify(value)}::jsonb, ${now}::timestamptz)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`;
 }
 
 /** The regions by name, each with its own target; null = the company's. */

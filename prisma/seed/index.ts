@@ -1,6 +1,7 @@
 import { operatorScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
-import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { inBulkTransaction } from "#lib/data/bulk.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import { insertOrders } from "#lib/data/facts/insert-facts.ts";
 import { writeSetting } from "#lib/data/settings.ts";
 import type { PolicyOf } from "#lib/domain/orders/project-shipment.ts";
@@ -12,7 +13,6 @@ import { insertReference } from "#prisma/seed/insert-reference.ts";
 
 /** Any constant will do: processes that start on one empty database queue behind this lock. */
 const SEED_LOCK_KEY = 7_103;
-const TIMEOUT_MS = 600_000;
 
 const policyOf: PolicyOf = ({ policyVersionId, calendarVersionId }) =>
   policyBook.policyOf(policyVersionId, calendarVersionId);
@@ -25,34 +25,29 @@ const policyOf: PolicyOf = ({ policyVersionId, calendarVersionId }) =>
  */
 export async function seedDemo(): Promise<{ dealers: number; shipments: number } | null> {
   const scope = operatorScope("settings:write");
-  const loaded = await inTransaction(
-    scope,
-    async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK_KEY})`;
-      if (!(await isUntouched(tx))) return null;
-      const { dealers, batches } = generateDemo();
-      await insertReference(tx, dealers);
-      let shipments = 0;
-      for (const batch of batches()) {
-        await insertOrders(tx, batch.orders);
-        await writeFacts(tx, { create: batch.shipments, append: [] }, policyOf);
-        shipments += batch.shipments.length;
-      }
-      await writeSetting(tx, "demo", true, now());
-      return { dealers: dealers.length, shipments };
-    },
-    TIMEOUT_MS,
-  );
+  const loaded = await inBulkTransaction(scope, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK_KEY})`;
+    if (!(await isUntouched(tx))) return null;
+    const { dealers, batches } = generateDemo();
+    await insertReference(tx, dealers);
+    let shipments = 0;
+    for (const batch of batches()) {
+      await insertOrders(tx, batch.orders);
+      await writeFacts(tx, { create: batch.shipments, append: [] }, policyOf);
+      shipments += batch.shipments.length;
+    }
+    await writeSetting(tx, "demo", true, now());
+    return { dealers: dealers.length, shipments };
+  });
   if (loaded) await rewriteDealerTurns(scope, now());
   return loaded;
 }
 
 /** An own import, or a demo that was removed on purpose, leaves a trace: it is not brought back. */
-async function isUntouched(tx: Tx): Promise<boolean> {
-  const traces = await Promise.all([
-    tx.dealer.count(),
-    tx.import.count(),
-    tx.setting.count({ where: { key: "demo" } }),
-  ]);
-  return traces.every((count) => count === 0);
+async function isUntouched(tx: SqlTx): Promise<boolean> {
+  const traces = await tx.$queryRaw`
+    SELECT 1 FROM dealer UNION ALL SELECT 1 FROM import
+    UNION ALL SELECT 1 FROM setting WHERE key = 'demo'
+    LIMIT 1`;
+  return Array.isArray(traces) && traces.length === 0;
 }

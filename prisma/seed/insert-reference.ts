@@ -1,4 +1,5 @@
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
+import { insertRows } from "#lib/data/insert-rows.ts";
 import { nameKey } from "#lib/domain/importing/name-key.ts";
 import type { DemoDealer } from "#prisma/seed/demo/dealers.ts";
 import {
@@ -11,69 +12,118 @@ import {
 } from "#prisma/seed/demo/network.ts";
 import { products } from "#prisma/seed/demo/products.ts";
 
+const created_at = new Date(FOUNDED_AT_MS).toISOString();
+
 /** Writes what the demo's facts refer to: network, products, dealers with their sites and spellings. */
-export async function insertReference(tx: Tx, dealers: readonly DemoDealer[]): Promise<void> {
-  const createdAt = new Date(FOUNDED_AT_MS);
-  await tx.region.createMany({ data: regions.map((region) => ({ ...region, createdAt })) });
-  await tx.serviceClass.createMany({
-    data: serviceClasses.map((serviceClass) => ({ ...serviceClass, createdAt })),
-  });
-  await tx.platform.createMany({ data: platforms.map((platform) => ({ ...platform, createdAt })) });
-  await tx.platformAlias.createMany({
-    data: platforms.flatMap(({ id, name, city }) =>
+export async function insertReference(tx: SqlTx, dealers: readonly DemoDealer[]): Promise<void> {
+  await insertRows(
+    tx,
+    "region",
+    regions.map((region) => ({ ...region, created_at })),
+  );
+  await insertRows(
+    tx,
+    "service_class",
+    serviceClasses.map(({ code, nameZh, nameEn }) => ({
+      code,
+      name_zh: nameZh,
+      name_en: nameEn,
+      created_at,
+    })),
+  );
+  await insertRows(
+    tx,
+    "platform",
+    platforms.map(({ regionId, ...platform }) => ({
+      ...platform,
+      region_id: regionId,
+      created_at,
+    })),
+  );
+  await insertRows(
+    tx,
+    "platform_alias",
+    platforms.flatMap(({ id, name, city }) =>
       [name, city].map((spelling) => ({
-        nameKey: nameKey(spelling),
+        name_key: nameKey(spelling),
         name: spelling,
-        platformId: id,
-        createdAt,
+        platform_id: id,
+        created_at,
       })),
     ),
-  });
-  await tx.calendarVersion.createMany({
-    data: calendarVersions.map(({ effectiveFromMs, windows, exceptions, ...version }) => ({
-      ...version,
-      windows: { ...windows },
-      exceptions: { ...exceptions },
-      effectiveFrom: new Date(effectiveFromMs),
-      createdAt,
-    })),
-  });
-  await tx.policyVersion.createMany({
-    data: policyVersions.map(({ effectiveFromMs, ...version }) => ({
-      ...version,
-      effectiveFrom: new Date(effectiveFromMs),
-      createdAt,
-    })),
-  });
-  await tx.product.createMany({ data: products.map((product) => ({ ...product, createdAt })) });
-  await insertDealers(tx, dealers, createdAt);
+  );
+  await insertVersions(tx);
+  await insertRows(
+    tx,
+    "product",
+    products.map((product) => ({ ...product, created_at })),
+  );
+  await insertDealers(tx, dealers);
 }
 
-async function insertDealers(
-  tx: Tx,
-  dealers: readonly DemoDealer[],
-  createdAt: Date,
-): Promise<void> {
-  await tx.dealer.createMany({
-    data: dealers.map(({ aliases: _, sites: __, dealerClass, ...dealer }) => ({
-      ...dealer,
-      class: dealerClass,
-      createdAt,
+async function insertVersions(tx: SqlTx): Promise<void> {
+  await insertRows(
+    tx,
+    "calendar_version",
+    calendarVersions.map(({ id, platformId, effectiveFromMs, windows, exceptions }) => ({
+      id,
+      platform_id: platformId,
+      effective_from: new Date(effectiveFromMs).toISOString(),
+      windows,
+      exceptions,
+      created_at,
     })),
-  });
-  await tx.dealerAlias.createMany({
-    data: dealers.flatMap(({ id, name, aliases }) =>
+  );
+  await insertRows(
+    tx,
+    "policy_version",
+    policyVersions.map((version) => ({
+      id: version.id,
+      platform_id: version.platformId,
+      service_class: version.serviceClass,
+      dealer_id: version.dealerId,
+      effective_from: new Date(version.effectiveFromMs).toISOString(),
+      rule: version.rule,
+      cutoff_minutes: version.cutoffMinutes,
+      transit_minutes: version.transitMinutes,
+      created_at,
+    })),
+  );
+}
+
+async function insertDealers(tx: SqlTx, dealers: readonly DemoDealer[]): Promise<void> {
+  await insertRows(
+    tx,
+    "dealer",
+    dealers.map((dealer) => ({
+      id: dealer.id,
+      name: dealer.name,
+      class: dealer.dealerClass,
+      city: dealer.city,
+      region_id: dealer.regionId,
+      home_platform_id: dealer.homePlatformId,
+      representative: dealer.representative,
+      sponsor: dealer.sponsor,
+      created_at,
+    })),
+  );
+  await insertRows(
+    tx,
+    "dealer_alias",
+    dealers.flatMap(({ id, name, aliases }) =>
       [name, ...aliases].map((spelling) => ({
-        nameKey: nameKey(spelling),
+        name_key: nameKey(spelling),
         name: spelling,
-        dealerId: id,
-        createdAt,
+        dealer_id: id,
+        created_at,
       })),
     ),
-  });
-  await tx.site.createMany({
-    data: dealers.flatMap(({ id, sites }) =>
-      sites.map((site) => ({ ...site, dealerId: id, createdAt })),
+  );
+  await insertRows(
+    tx,
+    "site",
+    dealers.flatMap(({ id, sites }) =>
+      sites.map((site) => ({ ...site, dealer_id: id, created_at })),
     ),
-  });
+  );
 }

@@ -1,13 +1,4 @@
 import type { SqlTx } from "#lib/data/client.ts";
-import {
-  eventTable,
-  excuseTable,
-  lineTable,
-  orderTable,
-  pauseTable,
-  promiseTable,
-  shipmentTable,
-} from "#lib/data/facts/fact-tables.ts";
 import { insertRows } from "#lib/data/insert-rows.ts";
 import type { ShipmentProjection } from "#lib/domain/orders/project-shipment.ts";
 import type {
@@ -50,11 +41,11 @@ export function insertOrders(tx: SqlTx, orders: readonly OrderFact[]): Promise<v
     ordered_at: iso(order.orderedAtMs),
     created_at: iso(order.createdAtMs),
   }));
-  return insertRows(tx, orderTable, rows);
+  return insertRows(tx, "dealer_order", rows);
 }
 
 export function insertShipments(tx: SqlTx, shipments: readonly ProjectedShipment[]): Promise<void> {
-  return insertRows(tx, shipmentTable, shipments.map(shipmentRow));
+  return insertRows(tx, "shipment", shipments.map(shipmentRow));
 }
 
 /** Writes the projections of shipments that are there already; their keys stay. */
@@ -137,9 +128,10 @@ export function insertLines(
     product_id: fact.productId,
     quantity: fact.quantity,
   }));
-  return insertRows(tx, lineTable, rows);
+  return insertRows(tx, "shipment_line", rows);
 }
 
+/** Same id = same event: one that is there already is left as it is. */
 export function insertEvents(
   tx: SqlTx,
   events: readonly Belonging<ShipmentEvent>[],
@@ -158,7 +150,7 @@ export function insertEvents(
     import_id: fact.importId,
     row_number: fact.rowNumber,
   }));
-  return insertRows(tx, eventTable, rows);
+  return insertRows(tx, "shipment_event", rows, "stays");
 }
 
 export function insertPromises(
@@ -182,7 +174,7 @@ export function insertPromises(
     made_at: iso(fact.madeAtMs),
     import_id: fact.importId,
   }));
-  return insertRows(tx, promiseTable, rows);
+  return insertRows(tx, "promise", rows);
 }
 
 export function insertPauses(tx: SqlTx, pauses: readonly Belonging<PauseFact>[]): Promise<void> {
@@ -195,7 +187,7 @@ export function insertPauses(tx: SqlTx, pauses: readonly Belonging<PauseFact>[])
     reason: fact.reason,
     recorded_at: iso(fact.recordedAtMs),
   }));
-  return insertRows(tx, pauseTable, rows);
+  return insertRows(tx, "pause", rows);
 }
 
 export function insertExcuses(tx: SqlTx, excuses: readonly Belonging<ExcuseFact>[]): Promise<void> {
@@ -206,5 +198,5 @@ export function insertExcuses(tx: SqlTx, excuses: readonly Belonging<ExcuseFact>
     reason: fact.reason,
     approved_at: iso(fact.approvedAtMs),
   }));
-  return insertRows(tx, excuseTable, rows);
+  return insertRows(tx, "excuse", rows);
 }
