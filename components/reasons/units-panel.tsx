@@ -13,6 +13,8 @@ import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
 
 const MOST_BARS = 12;
 const LABELS_PX = 128;
+/** The file has all of them: every row here is sent twice. */
+const MOST_ROWS = 50;
 
 /** Who or when the misses were: a bar a dealer, platform, hour, weekday or product line. */
 export function UnitsPanel({
@@ -60,6 +62,8 @@ export function UnitsPanel({
       onTime,
     };
   });
+  const missing = rows.filter(({ n }) => n > 0);
+  const unlisted = missing.slice(MOST_ROWS);
   const chart = preparePareto(rows, of, { most: MOST_BARS, last: null });
   if (chart === null) {
     return (
@@ -114,9 +118,9 @@ export function UnitsPanel({
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => {
+            {missing.slice(0, MOST_ROWS).map((row) => {
               const interval = wilsonInterval(row.onTime, row.due);
-              return row.n === 0 ? null : (
+              return (
                 <tr key={row.key}>
                   <th scope="row">{row.label}</th>
                   <td className="num">
@@ -141,6 +145,14 @@ export function UnitsPanel({
             })}
           </tbody>
         </table>
+        {unlisted.length === 0 ? null : (
+          <p className="py-2 text-xs text-ink-3">
+            {t("unlisted", {
+              items: formatCount(unlisted.length),
+              count: formatCount(unlisted.reduce((sum, { n }) => sum + n, 0)),
+            })}
+          </p>
+        )}
       </TableTwin>
     </Panel>
   );
