@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   provideDatabaseUrl(database.url);
   await seedDemo();
-});
+}, 600_000);
 afterAll(async () => {
   await disconnect();
   await database.drop();
