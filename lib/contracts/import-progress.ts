@@ -79,6 +79,8 @@ export const importCountsSchema = z.object({
   dueFrom: z.string().nullable().default(null),
   dueTo: z.string().nullable().default(null),
   startedAt: z.string().nullable().default(null),
+  /** An earlier run of it wrote as well and was begun anew: these counts tell of the last one only. */
+  wroteBefore: z.boolean().default(false),
   undo: undoCountsSchema.nullable().default(null),
 });
 export type ImportCounts = z.infer<typeof importCountsSchema>;

@@ -43,14 +43,16 @@ const stagedSchema = z.array(
 /** A shipment on the stage, and its place there. */
 export type StagedShipment = ShipmentKey & { readonly rowNumber: number };
 
-/** The first shipments on the stage of an import that is being undone. */
+/** The next shipments after a place on the stage of an import that is being undone. */
 export async function readStagedShipments(
   _scope: Scope,
   importId: string,
+  afterRow: number,
   limit: number,
 ): Promise<StagedShipment[]> {
   const rows = await db().$queryRaw`
     SELECT row_number AS "rowNumber", dealer_key AS "dealerId", unit_key AS id
-    FROM import_row WHERE import_id = ${importId}::uuid ORDER BY row_number LIMIT ${limit}`;
+    FROM import_row WHERE import_id = ${importId}::uuid AND row_number > ${afterRow}
+    ORDER BY row_number LIMIT ${limit}`;
   return stagedSchema.parse(rows);
 }

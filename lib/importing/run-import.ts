@@ -140,9 +140,11 @@ async function finish(
   return counts;
 }
 
-/** What an earlier run counted is not this one's progress. */
-export function freshCounts({ fileBytes }: ImportItem, mode: RunMode): ImportCounts {
-  return importCountsSchema.parse({ bytesTotal: fileBytes, mode });
+/** What an earlier run counted is not this one's progress; that it wrote is kept in mind. */
+export function freshCounts({ fileBytes, counts }: ImportItem, mode: RunMode): ImportCounts {
+  const wrote = counts.mode === "import" && counts.shipmentsNew + counts.shipmentsChanged > 0;
+  const wroteBefore = wrote || counts.wroteBefore;
+  return importCountsSchema.parse({ bytesTotal: fileBytes, mode, wroteBefore });
 }
 
 /** Whether an import was cut off while it wrote, so that what is left of it stands on the stage. */

@@ -3,6 +3,7 @@ import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 import { dropStaged, readStagedUnits, type StagedRow } from "#lib/data/import-rows.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import { type CountChange, RunHandedOver } from "#lib/importing/import-run.ts";
+import { inPairs } from "#lib/importing/in-pairs.ts";
 import { keepRefused } from "#lib/importing/reject-staged.ts";
 import { type BatchResult, type ImportContext, importBatch } from "#lib/operations/import-batch.ts";
 
@@ -24,8 +25,8 @@ type Taking = {
 export async function takeStaged(scope: Scope, taking: Taking): Promise<void> {
   const { context, mapping, mayGoOn, count, onProgress } = taking;
   const { importId } = context;
-  await inPairs(
-    (after: StagedRow | null) => readStagedUnits(scope, importId, after, BATCH_ROWS),
+  await inPairs<StagedRow>(
+    (after) => readStagedUnits(scope, importId, after, BATCH_ROWS),
     async (rows) => {
       mayGoOn();
       const rowNumbers = rows.map(({ rowNumber }) => rowNumber);
@@ -39,34 +40,6 @@ export async function takeStaged(scope: Scope, taking: Taking): Promise<void> {
       if (counted) onProgress(counted);
     },
   );
-}
-
-/**
- * Takes batch after batch, two at a time: while the database writes one, the next is planned. Batches
- * are whole units, so no two of them touch the same shipment. After a failure no further one begins,
- * and none is left running.
- */
-async function inPairs(
-  readAfter: (last: StagedRow | null) => Promise<StagedRow[]>,
-  take: (rows: StagedRow[]) => Promise<void>,
-): Promise<void> {
-  const running: Promise<void>[] = [];
-  try {
-    let last: StagedRow | null = null;
-    for (;;) {
-      const rows = await readAfter(last);
-      last = rows.at(-1) ?? null;
-      if (!last) break;
-      const taking = take(rows);
-      // Its failure is told below, once the one before it has ended.
-      taking.catch(() => undefined);
-      running.push(taking);
-      if (running.length === 2) await running.shift();
-    }
-    await Promise.all(running);
-  } finally {
-    await Promise.allSettled(running);
-  }
 }
 
 function added(counts: ImportCounts, rows: number, result: BatchResult): Partial<ImportCounts> {

@@ -1,15 +1,21 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
 import type { ImportCounts, ImportStatus, UndoCounts } from "#lib/contracts/import-progress.ts";
-import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { inTransaction, type SqlTx, type Tx } from "#lib/data/client.ts";
 import { holdImport, type ImportLease } from "#lib/data/import-lease.ts";
 import { clearStaged, dropStaged } from "#lib/data/import-rows.ts";
 import { changeCounts, findImport, type ImportItem } from "#lib/data/imports.ts";
 import { addJob, importJobKey } from "#lib/data/jobs.ts";
 import { readPolicyVersions } from "#lib/data/policies.ts";
-import { countStagedShipments, readStagedShipments, stageImported } from "#lib/data/undo-rows.ts";
+import {
+  countStagedShipments,
+  readStagedShipments,
+  type StagedShipment,
+  stageImported,
+} from "#lib/data/undo-rows.ts";
 import { PolicyBook } from "#lib/domain/sla/policy-book.ts";
 import { AppError } from "#lib/errors.ts";
 import { RunHandedOver, type RunTools } from "#lib/importing/import-run.ts";
+import { inPairs } from "#lib/importing/in-pairs.ts";
 import { advanceImport } from "#lib/operations/advance-import.ts";
 import { type UndoResult, undoBatch } from "#lib/operations/undo-batch.ts";
 
@@ -37,7 +43,7 @@ export function isUndoable({ kind, status, counts }: ImportItem): boolean {
   if (status === "undone") return (counts.undo?.touched ?? 0) > 0;
   if (status === "done" || status === "undoing") return true;
   const wasStopped = status === "failed" || status === "cancelled" || status === "interrupted";
-  return wasStopped && counts.mode === "import";
+  return wasStopped && (counts.mode === "import" || counts.wroteBefore);
 }
 
 /**
@@ -117,10 +123,10 @@ async function undoHeld(
   await stage(scope, importId);
   const { platforms, calendars, policies } = await readPolicyVersions(scope);
   const book = new PolicyBook(platforms, calendars, policies);
-  for (;;) {
+  const readAfter = (last: StagedShipment | null) =>
+    readStagedShipments(scope, importId, last?.rowNumber ?? 0, BATCH_SHIPMENTS);
+  await inPairs(readAfter, async (staged) => {
     mayGoOn();
-    const staged = await readStagedShipments(scope, importId, BATCH_SHIPMENTS);
-    if (staged.length === 0) break;
     const batch = { ...undoer, importId, book, nowMs: tools.clock().getTime() };
     let counted: ImportCounts | undefined;
     await undoBatch(scope, staged, batch, async (tx, result) => {
@@ -130,7 +136,7 @@ async function undoHeld(
       counted = await count(tx, importId, (before) => added(before, result));
     });
     if (counted) tools.onProgress?.(counted);
-  }
+  });
   return finish(scope, importId, tools.clock());
 }
 
@@ -159,7 +165,7 @@ async function stage(scope: Scope, importId: string): Promise<void> {
 }
 
 async function count(
-  tx: Tx,
+  tx: SqlTx,
   importId: string,
   change: (before: UndoCounts) => UndoCounts,
 ): Promise<ImportCounts> {

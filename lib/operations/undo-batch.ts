@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
-import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { inBulkTransaction } from "#lib/data/bulk.ts";
+import type { SqlTx } from "#lib/data/client.ts";
 import { readFactsById, type ShipmentKey } from "#lib/data/facts/read-facts.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { planUndo, type UndoContext } from "#lib/domain/importing/plan-undo.ts";
@@ -25,9 +26,9 @@ export function undoBatch(
   scope: Scope,
   shipments: readonly ShipmentKey[],
   { book, ...undoing }: UndoBatch,
-  settle: (tx: Tx, result: UndoResult) => Promise<void>,
+  settle: (tx: SqlTx, result: UndoResult) => Promise<void>,
 ): Promise<void> {
-  return inTransaction(scope, async (tx) => {
+  return inBulkTransaction(scope, async (tx) => {
     const known = await readFactsById(tx, shipments);
     const plans = known.map((facts) => planUndo(facts, { ...undoing, newId }));
     const append = plans.flatMap((plan) => ("addition" in plan ? plan.addition : []));

@@ -11,6 +11,7 @@ import { db, disconnect } from "#lib/data/client.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";
 import { startUnchecked } from "#lib/importing/start-import.ts";
+import { undoImport } from "#lib/importing/undo-import.ts";
 import { receiveUpload } from "#lib/operations/receive-upload.ts";
 import { migrate } from "#prisma/migrate.ts";
 
@@ -19,7 +20,8 @@ const now = () => new Date();
 
 /**
  * Imports a generated CSV into a database of its own, then copies the same facts by one
- * `INSERT … SELECT` a table into tables with the same keys and indexes, as the reference.
+ * `INSERT … SELECT` a table into tables with the same keys and indexes, as the reference; then undoes
+ * the import.
  */
 export async function benchImport(rows: number) {
   const folder = await mkdtemp(path.join(tmpdir(), "bench-import-"));
@@ -46,6 +48,9 @@ export async function benchImport(rows: number) {
     const counts = await run.done;
     const seconds = (performance.now() - startedMs) / 1000;
     const referenceSeconds = await copyFacts();
+    const undoingMs = performance.now();
+    await undoImport(scope, importId, { device: "command", by: null }, { clock: now });
+    const undoSeconds = (performance.now() - undoingMs) / 1000;
     return {
       bench: "import",
       rows,
@@ -54,6 +59,8 @@ export async function benchImport(rows: number) {
       rowsPerSecond: Math.round(rows / seconds),
       insertSelectRowsPerSecond: Math.round(rows / referenceSeconds),
       shareOfInsertSelect: Number((referenceSeconds / seconds).toFixed(2)),
+      undoShipmentsPerSecond: Math.round(counts.shipmentsNew / undoSeconds),
+      undoShareOfImport: Number((seconds / undoSeconds).toFixed(2)),
       peakRssMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     };
   } finally {
@@ -82,7 +89,14 @@ async function writeDeliveries(file: string, rows: number): Promise<void> {
 }
 
 async function copyFacts(): Promise<number> {
-  const tables = ["shipment", "shipment_line", "shipment_event", "promise", "dealer_sla_day"];
+  const tables = [
+    "shipment",
+    "shipment_line",
+    "shipment_event",
+    "promise",
+    "dealer_sla_day",
+    "dealer_sla_month",
+  ];
   for (const table of tables) {
     await db().$executeRawUnsafe(`CREATE TABLE copy_${table} (LIKE ${table} INCLUDING ALL)`);
   }

@@ -56,8 +56,10 @@ async function importLines(
 
 async function undo(importId: string) {
   nowMs += 60_000;
-  const preview = await readUndoPreview(scope, importId);
-  const before = (await findImport(scope, importId))?.counts.undo;
+  const item = await findImport(scope, importId);
+  if (!item) throw new Error("no import");
+  const preview = await readUndoPreview(scope, item, null);
+  const before = item.counts.undo;
   const { retracted, restored, touched } = await undoImport(scope, importId, undoer, { clock });
   // What was said beforehand is what happened.
   expect(preview).toEqual({
@@ -283,7 +285,7 @@ describe("what an import added to known shipments", () => {
     const a = await importLines(first);
     const b = await importLines(corrected);
     expect(await undo(a.importId)).toEqual({ retracted: 1, restored: 0, touched: 2 });
-    expect(await listTouched(scope, a.importId, 10)).toMatchObject([
+    expect(await listTouched(scope, a.importId, 10, null)).toMatchObject([
       { number: "S1", dealerName: "甲公司", what: "corrected", importId: b.importId },
       { number: "S3", dealerName: "乙公司", importId: b.importId, fileName: "file.csv" },
     ]);
@@ -334,7 +336,7 @@ describe("shipments that somebody has touched since", () => {
     const { dealerId, id } = await db().shipment.findFirstOrThrow({ where: { number: "S2" } });
     await touches[touch](dealerId, id);
     expect(await undo(importId)).toEqual({ retracted: 2, restored: 0, touched: 1 });
-    expect(await listTouched(scope, importId, 10)).toMatchObject([
+    expect(await listTouched(scope, importId, 10, null)).toMatchObject([
       { number: "S2", dealerName: "甲公司", what, importId: null },
     ]);
     const { rows } = await readLeague(scope, anything, clock());

@@ -57,7 +57,7 @@ async function preview(importId: string): Promise<void> {
   const item = await findImport(scope, importId);
   if (!item) throw new AppError("not_found");
   if (!isUndoable(item)) throw new AppError("wrong_state", { what: item.status });
-  const { retract, restore, touched } = await readUndoPreview(scope, importId);
+  const { retract, restore, touched } = await readUndoPreview(scope, item, null);
   await sayTouched(importId);
   say({ dryRun: true, retracted: retract, restored: restore, touched });
 }
@@ -84,7 +84,7 @@ async function undo(importId: string): Promise<void> {
 
 /** Names on stderr the shipments that stay, and what was said of them since. */
 async function sayTouched(importId: string): Promise<void> {
-  for (const row of await listTouched(scope, importId, NAMED)) {
+  for (const row of await listTouched(scope, importId, NAMED, null)) {
     const { number, id, dealerName, what, fileName } = row;
     const since = fileName === null ? what : `${what}, by the import of ${fileName}`;
     process.stderr.write(`shipment ${number ?? id} of ${dealerName} stays: ${since}\n`);

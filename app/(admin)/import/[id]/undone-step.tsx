@@ -4,6 +4,7 @@ import { TouchedShipments } from "#app/(admin)/import/[id]/touched.tsx";
 import { UndoFigures } from "#components/importing/undo-figures.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ImportItem } from "#lib/data/imports.ts";
+import { formatCount } from "#lib/i18n/format.ts";
 import { formatInstant } from "#lib/i18n/format-time.ts";
 
 /** An import that was undone: when, what became of its shipments, and which of them stayed. */
@@ -20,9 +21,9 @@ export async function UndoneStep({ item }: { item: ImportItem }) {
       >
         <UndoFigures
           figures={[
-            { label: t("doneRetracted"), count: retracted },
-            { label: t("doneRestored"), count: restored },
-            { label: t("touched"), count: touched, note: t("touchedNote") },
+            { label: t("doneRetracted"), value: formatCount(retracted) },
+            { label: t("doneRestored"), value: formatCount(restored) },
+            { label: t("touched"), value: formatCount(touched), note: t("touchedNote") },
           ]}
         />
         <p className="max-w-prose pb-4 text-ink-2">{t("text")}</p>
