@@ -73,6 +73,23 @@ program
     print(await benchPage(new URL("/", url), requests));
   });
 
+program
+  .command("page")
+  .description(
+    "a page of 50 shipments from an app that is running, beside a bare Next page of them",
+  )
+  .option(
+    "--url <address>",
+    "where it runs, on the database of DATABASE_URL",
+    "http://localhost:3000",
+  )
+  .option("--rounds <count>", "how often", Number, 20)
+  .option("--at-once <count>", "requests at a time", Number, 4)
+  .action(async ({ url, rounds, atOnce }: { url: string; rounds: number; atOnce: number }) => {
+    const { benchRowsPage } = await import("#tests/bench/rows-page.ts");
+    print(await benchRowsPage(url, rounds, atOnce));
+  });
+
 function print(result: object): void {
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
