@@ -77,6 +77,20 @@ export function causeWords(cause: Cause, target: number, words: CauseNames): str
   return t("pair", { part, rest, rate, other });
 }
 
+/** What a cause was found in: the period, or the longer record where the period alone cannot tell. */
+export function rangeWords(
+  { kind, window }: Cause,
+  period: Period,
+  record: Period | null,
+  { t, locale }: Pick<CauseNames, "t" | "locale">,
+): string {
+  const own = formatPeriod(period, locale);
+  const { from, to } = record ?? period;
+  if (window === "period" || from === null || to === null) return own;
+  const range = { from: from.slice(0, 7), to: to.slice(0, 7) };
+  return kind === "part" ? t("windowRecord", { ...range, period: own }) : t("months", range);
+}
+
 /** Where the misses that a cause counts are listed. */
 export function causeHref(cause: Cause, shipments: LinkParams, record: Period | null): string {
   const period = cause.window === "record" && record !== null ? record.key : shipments.period;

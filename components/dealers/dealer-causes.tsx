@@ -1,6 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DealerCauseLine } from "#components/dealers/dealer-cause-line.tsx";
-import { type CauseNames, causeHref, causeWords } from "#components/dealers/dealer-cause-words.ts";
+import {
+  type CauseNames,
+  causeHref,
+  causeWords,
+  rangeWords,
+} from "#components/dealers/dealer-cause-words.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import type { LinkParams } from "#lib/contracts/links.ts";
@@ -35,6 +40,7 @@ export function DealerCauses({
   const t = useTranslations("dealer.causes");
   const locale = useLocale();
   const words: CauseNames = { t, shipments: useTranslations("shipments"), locale, names };
+  const rangeOf = (cause: Cause) => rangeWords(cause, period, record, words);
   const [main] = causes;
   const none = due === 0 ? "nothingDue" : missed === 0 ? "noneMissed" : "none";
   // A good period has no cause of its own; what its longer record says still stands below.
@@ -57,7 +63,7 @@ export function DealerCauses({
         <>
           <span className="text-page">{title}</span>
           {none === "none" && main.window === "record" ? (
-            <span className="ml-3 font-normal text-ink-3">{rangeWords(main)}</span>
+            <span className="ml-3 font-normal text-ink-3">{rangeOf(main)}</span>
           ) : null}
         </>
       }
@@ -92,7 +98,7 @@ export function DealerCauses({
                 target={target}
                 words={words}
                 href={causeHref(cause, shipments, record)}
-                range={rangeWords(cause)}
+                range={rangeOf(cause)}
               />
             ))}
           </tbody>
@@ -100,21 +106,6 @@ export function DealerCauses({
       </div>
     </Panel>
   );
-
-  function rangeWords(cause: Cause): string {
-    const own = formatPeriod(period, locale);
-    const { from, to } = cause.window === "record" && record !== null ? record : period;
-    if (cause.window === "period" || from === null || to === null) return own;
-    const month = (iso: string) => {
-      const [year = "", number = ""] = iso.split("-");
-      return `${year}-${number}`;
-    };
-    return t(cause.kind === "part" ? "windowRecord" : "months", {
-      from: month(from),
-      to: month(to),
-      period: own,
-    });
-  }
 }
 
 function ratesOf(cause: Cause): number[] {

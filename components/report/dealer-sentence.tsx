@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { StandingSentence } from "#components/dealers/standing-sentence.tsx";
+import { relationTo } from "#lib/charts/prepare-headline.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
@@ -13,8 +14,8 @@ export function DealerSentence({
   row: LeagueRow;
   period: string;
   judged: number;
-  /** The main cause in words; null = none stands out. */
-  cause: string | null;
+  /** The main cause in words, and what it was found in where that is not the period; null = none stands out. */
+  cause: { readonly words: string; readonly range: string | null } | null;
 }) {
   const t = useTranslations("report.sentence");
   return (
@@ -27,9 +28,16 @@ export function DealerSentence({
             onTime: formatCount(row.onTime),
             rate: formatRate(row.rate, row.target),
             target: formatTarget(row.target),
-            relation: row.rate >= row.target ? "above" : "below",
+            relation: relationTo(row.rate, row.target),
           })}
-          {cause === null ? null : <b> {cause}</b>}
+          {cause === null ? null : (
+            <>
+              <b> {cause.words}</b>
+              {cause.range === null ? null : (
+                <span className="text-ink-3">{t("causeRange", { range: cause.range })}</span>
+              )}
+            </>
+          )}
         </p>
       )}
       <StandingSentence row={row} period={period} judged={judged} />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type Change, ChangeFigure } from "#components/report/change-figure.tsx";
 import { Figure } from "#components/ui/figure.tsx";
+import { judgeFamily } from "#lib/charts/against-target.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import type { Attainment, League } from "#lib/domain/league.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
@@ -30,7 +31,7 @@ export function GroupFigures({
         label={t("raw")}
         value={rate(overall)}
         note={interval(overall)}
-        tone={overall !== null && overall.interval.high < target ? "bad" : "plain"}
+        tone={overall !== null && judgeFamily([overall], target)[0] === "below" ? "bad" : "plain"}
       />
       <ChangeFigure change={change} />
       <Figure

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { relationTo } from "#lib/charts/prepare-headline.ts";
 import type { League } from "#lib/domain/league.ts";
 import { formatCount, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
@@ -14,7 +15,7 @@ export function GroupSentence({ league, period }: { league: League; period: stri
         period,
         rate: formatRate(overall.rate, target),
         target: formatTarget(target),
-        relation: overall.rate >= target ? "above" : "below",
+        relation: relationTo(overall.rate, target),
       })}
       <b className="text-ink-1">
         {t("dealers", {

@@ -26,12 +26,17 @@ export type Headline =
 
 type Total = { readonly rate: number; readonly target: number; readonly relation: Relation };
 
+/** Where a rate stands against its target, however sure that is. */
+export function relationTo(rate: number, target: number): Relation {
+  return rate > target ? "above" : rate < target ? "below" : "equal";
+}
+
 /** Decides which sentence is true of a league and gathers its numbers. */
 export function prepareHeadline(league: League): Headline {
   const { overall, hiddenWeak, target, standings } = league;
   if (overall === null || hiddenWeak === null) return { kind: "nothing" };
   const { rate } = overall;
-  const relation = rate > target ? "above" : rate < target ? "below" : "equal";
+  const relation = relationTo(rate, target);
   const total: Total = { rate, target, relation };
   const active = league.rows.filter(({ due }) => due > 0);
   const [only] = active;

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { reportMonths } from "#app/(manager)/report/months.ts";
 import { requestNow, type resolveCohort } from "#app/cohort.ts";
-import { causeWords } from "#components/dealers/dealer-cause-words.ts";
+import { causeWords, rangeWords } from "#components/dealers/dealer-cause-words.ts";
 import { DealerFacts } from "#components/dealers/dealer-facts.tsx";
 import { DealerReportFigures } from "#components/report/dealer-report-figures.tsx";
 import { DealerSentence } from "#components/report/dealer-sentence.tsx";
@@ -75,7 +75,14 @@ export async function DealerReport({
     dealer.id,
     misses.rows.map(({ id }) => id),
   );
-  const [cause] = found.causes;
+  // Where nothing was missed there is no cause to name, whatever the longer record says.
+  const [cause] = row.late + row.undelivered > 0 ? found.causes : [];
+  const names = {
+    t: words,
+    shipments: shipmentWords,
+    locale,
+    names: new Map([...found.names, ...classNamesIn(classes, locale)]),
+  };
   return (
     <>
       <DealerFacts dealer={dealer} />
@@ -86,14 +93,13 @@ export async function DealerReport({
         cause={
           cause === undefined
             ? null
-            : words("main", {
-                words: causeWords(cause, row.target, {
-                  t: words,
-                  shipments: shipmentWords,
-                  locale,
-                  names: new Map([...found.names, ...classNamesIn(classes, locale)]),
-                }),
-              })
+            : {
+                words: words("main", { words: causeWords(cause, row.target, names) }),
+                range:
+                  cause.window === "period"
+                    ? null
+                    : rangeWords(cause, filter.period, found.record, names),
+              }
         }
       />
       <DealerReportFigures

@@ -49,6 +49,15 @@ test("a dealer's report lists every promise missed, and leads to the same shipme
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`${listed} 张未准时`);
 });
 
+test("a cause that the month alone cannot tell says what it was found in", async ({ page }) => {
+  await page.goto("/dealers?period=2026-10");
+  await page.getByRole("link", { name: "西安瑞通数据", exact: true }).first().click();
+  const range = /2025-\d\d至2026-\d\d，只看.*10 ?月还看不出/;
+  await expect(page.getByRole("heading", { name: /主因：/ })).toContainText(range);
+  await page.getByRole("link", { name: "月报" }).click();
+  await expect(page.locator("p", { hasText: "主因：" })).toContainText(range);
+});
+
 test("what is only for the screen stays off the paper, and the page is white there", async ({
   page,
   context,
