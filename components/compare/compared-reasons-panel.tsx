@@ -5,26 +5,24 @@ import { DifferenceBar, reachOf } from "#components/compare/difference-bar.tsx";
 import type { ShownSide } from "#components/compare/side.ts";
 import { reasonWord } from "#components/shipments/reason-word.ts";
 import { Panel } from "#components/ui/panel.tsx";
-import type { ComparedReason } from "#lib/charts/prepare-compared-reasons.ts";
+import type { ComparedReasons } from "#lib/charts/prepare-compared-reasons.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { formatCount, formatPoints } from "#lib/i18n/format.ts";
 
 /** Misses by reason on both sides, and which of them changed. */
 export function ComparedReasonsPanel({
-  reasons,
+  compared: { reasons, changed },
   first,
   second,
 }: {
-  reasons: readonly ComparedReason[];
+  compared: ComparedReasons;
   first: ShownSide;
   second: ShownSide;
 }) {
   const t = useTranslations("compare.reasons");
   const tRates = useTranslations("compare.rates");
   const words = useTranslations("shipments");
-  const sure = reasons.filter(
-    ({ compared }) => compared?.conclusion === "better" || compared?.conclusion === "worse",
-  );
+  const caption = t("caption", { count: reasons.length });
   const reach = reachOf(reasons.map(({ compared }) => compared));
   const rows = (n: number, side: ShownSide, reason: string) =>
     n === 0 ? (
@@ -39,8 +37,8 @@ export function ComparedReasonsPanel({
       </Link>
     );
   return (
-    <Panel id="reasons" title={title()} caption={t("caption")}>
-      <section aria-label={t("caption")} className="mt-1 overflow-x-auto">
+    <Panel id="reasons" title={title()} caption={caption}>
+      <section aria-label={caption} className="mt-1 overflow-x-auto">
         <table className="figures min-w-[520px]">
           <thead>
             <tr>
@@ -94,13 +92,13 @@ export function ComparedReasonsPanel({
   );
 
   function title() {
-    const [first] = sure;
-    if (first?.compared == null) return t("findingNone");
+    const [first] = changed;
+    if (first === undefined) return t("findingNone");
     return t("finding", {
       reason: reasonWord(first.reason, words),
       direction: first.compared.difference > 0 ? "up" : "down",
       points: Math.abs(100 * first.compared.difference).toFixed(2),
-      more: sure.length - 1,
+      more: changed.length - 1,
     });
   }
 }

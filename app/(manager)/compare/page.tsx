@@ -141,7 +141,7 @@ export default async function ComparePage(props: { searchParams: Promise<SearchP
             first={{ ...sides.first, league: found.first.league }}
             second={{ ...sides.second, league: found.second.league }}
           />
-          <ComparedReasonsPanel reasons={found.reasons} {...sides} />
+          <ComparedReasonsPanel compared={found.reasons} {...sides} />
         </div>
       </div>
     </>
