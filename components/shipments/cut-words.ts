@@ -1,3 +1,4 @@
+import { dateFormat } from "#lib/i18n/date-format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
 /** Any Monday: its week names the weekdays. */
@@ -6,7 +7,7 @@ const DAY_MS = 86_400_000;
 
 /** A weekday (1 = Monday … 7 = Sunday) as calendars head their columns: "周六", "Sat". */
 export function weekdayWord(weekday: number, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  const format = dateFormat(locale === "en" ? "en-GB" : locale, {
     weekday: "short",
     timeZone: "UTC",
   });

@@ -1,4 +1,5 @@
 import type { Period } from "#lib/domain/time/period.ts";
+import { dateFormat } from "#lib/i18n/date-format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
 const MINUTE_MS = 60_000;
@@ -16,7 +17,7 @@ export function formatInstant(
   precision: "date" | "minute" | "second" = "minute",
 ): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    dateFormat(locale === "en" ? "en-GB" : locale, {
       timeZone: zone,
       ...options,
     }).format(instant);
@@ -36,7 +37,7 @@ export function formatInstant(
 /** The civil date of an instant in a zone, as "2026-10-24". */
 export function civilDateIn(instant: Date, zone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat("en-US", { timeZone: zone, ...options }).format(instant);
+    dateFormat("en-US", { timeZone: zone, ...options }).format(instant);
   const year = part({ year: "numeric" }).padStart(4, "0");
   return `${year}-${part({ month: "2-digit" })}-${part({ day: "2-digit" })}`;
 }
@@ -66,7 +67,7 @@ export function formatDuration(durationMs: number, locale: Locale): string {
 export function formatPeriodBeside(period: Period, beside: Period, locale: Locale): string {
   const sameYear = period.kind === "month" && period.key.slice(0, 4) === beside.key.slice(0, 4);
   return sameYear
-    ? new Intl.DateTimeFormat(locale, {
+    ? dateFormat(locale, {
         timeZone: "UTC",
         month: locale === "en" ? "long" : "numeric",
       }).format(new Date(`${period.from}T00:00:00Z`))
@@ -86,14 +87,14 @@ export function formatPeriod(period: Period, locale: Locale): string {
       : `${year}年第${"一二三四"[Number(quarter) - 1]}季度`;
   }
   if (kind === "month") {
-    return new Intl.DateTimeFormat(locale, {
+    return dateFormat(locale, {
       timeZone: "UTC",
       year: "numeric",
       month: "long",
     }).format(new Date(`${from}T00:00:00Z`));
   }
   const day = (iso: string) =>
-    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    dateFormat(locale === "en" ? "en-GB" : locale, {
       timeZone: "UTC",
       year: "numeric",
       month: locale === "en" ? "short" : "long",
