@@ -9,7 +9,7 @@ import { formatCount, formatProbability, formatRate } from "#lib/i18n/format.ts"
 
 /** The dealers to see first as a list, for a phone. */
 export function AttentionCards({
-  attention: { rows, scale, kind },
+  attention: { rows, scale },
   reasons,
   links,
 }: {
@@ -38,7 +38,7 @@ export function AttentionCards({
           </div>
           <div className="flex flex-col items-end">
             <span
-              className={`text-figure font-bold ${kind === "weak" ? "text-bad" : "text-ink-1"}`}
+              className={`text-figure font-bold ${row.standing === "weak" ? "text-bad" : "text-ink-1"}`}
             >
               {row.rate === null ? "–" : formatRate(row.rate, row.target)}
             </span>
@@ -54,6 +54,7 @@ export function AttentionCards({
                 <Link
                   className="drill thumb relative inline-flex min-h-6 items-center text-ink-1"
                   href={links.shipments({ outcome: "due", dealer: row.dealerId })}
+                  aria-label={t("dueLink", { name: row.name, count: row.due })}
                   prefetch={false}
                 >
                   {formatCount(row.due)}

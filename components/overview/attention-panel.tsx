@@ -21,7 +21,7 @@ export function AttentionPanel({
 }) {
   const t = useTranslations("overview.list");
   const attention = prepareAttention(league);
-  const { kind, rows, of, missed } = attention;
+  const { kind, rows, shown, of, missed } = attention;
   const dealers = formatCount(league.rows.length - league.standings.none);
   const judged = formatCount(league.judged);
   const more = kind === "none" ? undefined : kind;
@@ -70,10 +70,10 @@ export function AttentionPanel({
 
   function title() {
     if (kind === "none") return t("titleKept");
-    if (kind === "watch") return t("titleWatch", { shown: rows.length });
-    return of > rows.length
-      ? t("titleWeakCut", { shown: rows.length, weak: of })
-      : t("titleWeak", { shown: rows.length });
+    if (kind === "watch") return t("titleWatch", { shown });
+    return of > shown
+      ? t("titleWeakCut", { shown, weak: of })
+      : t("titleWeak", { shown, watch: rows.length - shown });
   }
 
   function caption() {

@@ -14,7 +14,7 @@ const ROOMY = "min-[1340px]:max-[1419px]:hidden";
 
 /** The dealers to see first as a table, for a desk. */
 export function AttentionTable({
-  attention: { rows, scale, kind },
+  attention: { rows, scale },
   reasons,
   target,
   links,
@@ -73,13 +73,14 @@ export function AttentionTable({
               <Link
                 className="drill"
                 href={links.shipments({ outcome: "due", dealer: row.dealerId })}
+                aria-label={t("dueLink", { name: row.name, count: row.due })}
                 prefetch={false}
               >
                 {formatCount(row.due)}
               </Link>
             </td>
             <td
-              className={`num text-figure font-bold ${kind === "weak" ? "text-bad" : "text-ink-1"}`}
+              className={`num text-figure font-bold ${row.standing === "weak" ? "text-bad" : "text-ink-1"}`}
             >
               {row.rate === null ? "–" : formatRate(row.rate, row.target).slice(0, -1)}
               <span className="ml-px text-xs font-normal">%</span>
@@ -102,7 +103,7 @@ export function AttentionTable({
             <td className={`num ${ROOMY}`}>
               {row.probBelowTarget === null ? "–" : formatProbability(row.probBelowTarget)}
             </td>
-            <td className="pr-0 pl-3 whitespace-nowrap">
+            <td className="pr-0 pl-3">
               <WhyCell row={row} reason={reasons.get(row.dealerId)} links={links} />
             </td>
           </tr>
@@ -128,6 +129,7 @@ function Excused({ row, links }: { row: LeagueRow; links: OverviewLinks }) {
     <Link
       className="drill block text-xs leading-4 text-ink-3"
       href={links.shipments({ outcome: "excused", dealer: row.dealerId })}
+      aria-label={t("excusedLink", { name: row.name, count: row.excused })}
       prefetch={false}
     >
       {text}

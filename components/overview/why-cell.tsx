@@ -8,9 +8,12 @@ import { NO_REASON } from "#lib/contracts/filters.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount } from "#lib/i18n/format.ts";
 
-/** The main reason of a dealer's misses and how many it explains, each leading to those shipments. */
+/**
+ * The main reason of a dealer's misses and how many it explains, each leading to those shipments;
+ * where no reason explains enough of them, that they are spread.
+ */
 export function WhyCell({
-  row: { dealerId: dealer },
+  row: { dealerId: dealer, name },
   reason: main,
   links,
 }: {
@@ -22,37 +25,56 @@ export function WhyCell({
   const t = useTranslations("overview.list");
   const words = useTranslations("shipments");
   if (main === undefined) return <span className="text-ink-3">–</span>;
-  const toReason = links.shipments({
-    outcome: "missed",
-    dealer,
-    reason: main.reason ?? NO_REASON,
-  });
+  const toMissed = drill(
+    links.shipments({ outcome: "missed", dealer }),
+    t("missedLink", { name, count: main.of }),
+  );
+  if (main.kind === "spread") {
+    return (
+      <>
+        <span className="block text-ink-2">{words("reasonsSpread")}</span>
+        <Count>{t.rich("missedCount", { of: formatCount(main.of), toMissed })}</Count>
+      </>
+    );
+  }
+  const href = links.shipments({ outcome: "missed", dealer, reason: main.reason ?? NO_REASON });
   const word = reasonWord(main.reason, words);
+  const label = t("whyLink", { name, reason: word, count: main.missed });
   return (
     <>
       <Link
-        className={`block truncate sm:max-w-28 hover:underline ${main.reason === null ? "text-ink-3" : ""}`}
-        href={toReason}
+        className={`leading-4.5 hover:underline max-sm:inline-flex max-sm:min-h-6 max-sm:items-center sm:line-clamp-2 sm:max-w-28 ${main.reason === null ? "text-ink-3" : ""}`}
+        href={href}
         title={word}
+        aria-label={label}
         prefetch={false}
       >
         {word}
       </Link>
-      <span className="block text-xs leading-4 text-ink-3">
+      <Count>
         {t.rich("whyCount", {
           missed: formatCount(main.missed),
           of: formatCount(main.of),
-          toReason: drill(toReason),
-          toMissed: drill(links.shipments({ outcome: "missed", dealer })),
+          toReason: drill(href, label),
+          toMissed,
         })}
-      </span>
+      </Count>
     </>
   );
 }
 
-function drill(href: string) {
+function Count({ children }: { children: ReactNode }) {
+  return <span className="block text-xs leading-4 whitespace-nowrap text-ink-3">{children}</span>;
+}
+
+function drill(href: string, label: string) {
   return (chunks: ReactNode) => (
-    <Link className="drill thumb relative" href={href} prefetch={false}>
+    <Link
+      className="drill thumb relative max-sm:inline-flex max-sm:min-h-6 max-sm:items-center"
+      href={href}
+      aria-label={label}
+      prefetch={false}
+    >
       {chunks}
     </Link>
   );

@@ -10,7 +10,7 @@ import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount, formatInterval, formatProbability, formatRate } from "#lib/i18n/format.ts";
 
-const BAR = 104;
+const BAR = 84;
 
 /** Every weak dealer and the first of those to watch, with what most of their misses have in common. */
 export function ReportDealers({
@@ -132,11 +132,13 @@ export function ReportDealers({
                     <td className="min-w-36">
                       {reason === undefined
                         ? "–"
-                        : t("reasonOf", {
-                            reason: reasonWord(reason.reason, words),
-                            missed: reason.missed,
-                            of: reason.of,
-                          })}
+                        : reason.kind === "spread"
+                          ? words("reasonsSpread")
+                          : t("reasonOf", {
+                              reason: reasonWord(reason.reason, words),
+                              missed: reason.missed,
+                              of: reason.of,
+                            })}
                     </td>
                   </tr>
                 );
