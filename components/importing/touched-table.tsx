@@ -22,7 +22,7 @@ export function TouchedTable({ rows, total }: { rows: readonly TouchedRow[]; tot
       title={t("touchedFinding", { count: total })}
       caption={t("touchedCaption", { shown: rows.length })}
     >
-      <div className="my-2 overflow-x-auto">
+      <div className="my-2 overflow-x-auto" hidden={rows.length === 0}>
         <table className="figures">
           <thead>
             <tr>
