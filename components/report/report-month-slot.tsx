@@ -27,18 +27,11 @@ export function ReportMonthSlot({
   return (
     <g textAnchor="middle">
       {point === null ? (
-        <text className="fill-ink-3 text-xs" x={x} y={12}>
+        <text className="fill-ink-3 text-xs" x={x} y={base - 44}>
           {none}
         </text>
       ) : (
         <>
-          <text
-            className={`text-xs ${point.verdict === "below" ? "fill-bad font-bold" : `fill-ink-1 ${bold}`}`}
-            x={x}
-            y={12}
-          >
-            {formatRate(point.rate, target)}
-          </text>
           <line
             className={bars[point.verdict]}
             strokeWidth={3}
@@ -49,12 +42,19 @@ export function ReportMonthSlot({
             y2={y(point.interval.high)}
           />
           <Mark verdict={point.verdict} x={x} y={y(point.rate)} />
+          <text
+            className={`halo text-xs ${point.verdict === "below" ? "fill-bad font-bold" : `fill-ink-1 ${bold}`}`}
+            x={x}
+            y={Math.min(y(point.interval.high), y(point.rate) - 5) - 4}
+          >
+            {formatRate(point.rate, target)}
+          </text>
           <text className="fill-ink-3 text-xs" x={x} y={base - 4}>
             n {formatCount(point.due)}
           </text>
         </>
       )}
-      <text className={`fill-ink-2 text-xs ${bold}`} x={x} y={base - 22}>
+      <text className={`fill-ink-2 text-xs ${bold}`} x={x} y={base - 19}>
         {monthName(month, locale)}
       </text>
     </g>

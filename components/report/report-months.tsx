@@ -10,12 +10,14 @@ import { formatPeriod } from "#lib/i18n/format-time.ts";
 const WIDTH = 680;
 const HEIGHT = 136;
 const LEFT = 40;
-const TOP = 26;
-const BOTTOM = 46;
+const TOP = 18;
+const BOTTOM = 40;
+/** Ticks nearer to each other than this would run together, in pixels. */
+const TICK_GAP = 13;
 
 /**
  * Twelve months on paper: each with its interval, its rate and how much was due in figures, so that
- * it is its own table.
+ * it is its own table. The axis reaches from the lowest to the highest bound, and holds the target.
  */
 export function ReportMonths({ chart }: { chart: MonthRates | null }) {
   const t = useTranslations("report.months");
@@ -24,7 +26,12 @@ export function ReportMonths({ chart }: { chart: MonthRates | null }) {
   const { slots, scale, target, shown } = chart;
   const drawn = shown.below + shown.unsure + shown.above;
   const step = (WIDTH - LEFT) / Math.max(slots.length, 6);
-  const y = (rate: number) => TOP + ((1 - rate) / (1 - scale.from)) * (HEIGHT - TOP - BOTTOM);
+  const highest = Math.max(target, ...slots.map(({ point }) => point?.interval.high ?? 0));
+  const to = scale.ticks.find((tick) => tick >= highest) ?? 1;
+  const y = (rate: number) => TOP + ((to - rate) / (to - scale.from)) * (HEIGHT - TOP - BOTTOM);
+  const ticks = scale.ticks.filter(
+    (tick) => tick <= to && Math.abs(y(tick) - y(target)) >= TICK_GAP,
+  );
   return (
     <div className="break-inside-avoid">
       <Panel
@@ -43,6 +50,21 @@ export function ReportMonths({ chart }: { chart: MonthRates | null }) {
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
             aria-hidden="true"
           >
+            {ticks.map((tick) => (
+              <g key={tick}>
+                <line
+                  className="stroke-line-1"
+                  strokeDasharray="1 3"
+                  x1={LEFT}
+                  x2={WIDTH}
+                  y1={y(tick)}
+                  y2={y(tick)}
+                />
+                <text className="fill-ink-3 text-xs" x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
+                  {formatTarget(tick)}
+                </text>
+              </g>
+            ))}
             <line
               className="stroke-ink-1"
               strokeWidth={1.2}

@@ -23,21 +23,18 @@ export function ReportSheet({
   const t = useTranslations("report");
   return (
     <article className="report-sheet mx-auto max-w-4xl">
-      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-b border-line-2 pt-4 pb-2 print:pt-0">
+      <header className="flex items-end justify-between gap-x-6 border-b border-line-2 pt-4 pb-2 print:pt-0">
         <div className="min-w-0">
-          <p className="text-xs text-ink-3">{t(`kind.${kind}`)}</p>
+          <p className="text-xs text-ink-3">
+            {t(`kind.${kind}`)}
+            {demo ? ` · ${t("demo")}` : ""} · {t("asOf", { instant: asOf })}
+          </p>
           <h1 className="text-page font-bold text-pretty">{t("heading", { subject, period })}</h1>
         </div>
-        <div className="flex items-center gap-3 text-xs text-ink-3">
-          <span>
-            {demo ? `${t("demo")} · ` : ""}
-            {t("asOf", { instant: asOf })}
-          </span>
-          <PrintButton label={t("print")} />
-        </div>
+        <PrintButton label={t("print")} />
       </header>
       {children}
-      <footer className="mt-4 break-inside-avoid border-t border-line-1 pt-2 text-xs text-ink-3 print:mt-2">
+      <footer className="mt-4 break-inside-avoid border-t border-line-1 pt-2 text-xs text-ink-3 print:mt-2 print:pt-1">
         <p>{t("notes.rate")}</p>
         <p>{t("notes.standing")}</p>
         <p>{t("notes.rulers")}</p>

@@ -11,6 +11,7 @@ import { ReportMonths } from "#components/report/report-months.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { noCut } from "#lib/contracts/filters.ts";
+import { hrefTo } from "#lib/contracts/links.ts";
 import { promiseStepsSchema } from "#lib/contracts/promise-steps.ts";
 import type { DealerItem } from "#lib/data/dealers.ts";
 import { readDealerCauses } from "#lib/data/metrics/dealer-causes.ts";
@@ -25,10 +26,10 @@ import { formatPeriodBeside } from "#lib/i18n/format-time.ts";
 
 type Cohort = Awaited<ReturnType<typeof resolveCohort>>;
 
-/** More misses than this are counted, but not listed on paper. */
-const LISTED_MISSES = 100;
+/** So many misses are listed, so that a dealer is one sheet of paper; the others are counted. */
+const LISTED_MISSES = 10;
 
-/** The report of one dealer, with every promise that was missed and why it was due when it was. */
+/** The report of one dealer, with the first promises that were missed and why each was due when it was. */
 export async function DealerReport({
   dealer,
   cohort,
@@ -53,7 +54,8 @@ export async function DealerReport({
     lateToMinutes: null,
     search: null,
   };
-  const listed = { sort: "due" as const, page: 1, pageSize: LISTED_MISSES };
+  // The longest late first.
+  const listed = { sort: "-late" as const, page: 1, pageSize: LISTED_MISSES };
   const [league, months, found, misses, classes, locale, words, shipmentWords] = await Promise.all([
     readLeague(scope, filter, at),
     readDealerMonths(scope, dealer.id, filter, at),
@@ -125,6 +127,7 @@ export async function DealerReport({
         }))}
         total={misses.total}
         period={period}
+        href={hrefTo("/shipments", { ...params, dealer: dealer.id, outcome: "missed" })}
       />
     </>
   );
