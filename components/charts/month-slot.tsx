@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import type { MonthPoint, MonthSlot, MonthVerdict } from "#lib/charts/prepare-month-rates.ts";
+import type { AgainstTarget } from "#lib/charts/against-target.ts";
+import type { MonthPoint, MonthSlot } from "#lib/charts/prepare-month-rates.ts";
 import type { Interval } from "#lib/domain/stats/counts.ts";
 import { parsePeriod } from "#lib/domain/time/period.ts";
 import { formatRate } from "#lib/i18n/format.ts";
@@ -15,7 +16,7 @@ export type MonthFrame = {
 };
 
 const looks: Record<
-  MonthVerdict,
+  AgainstTarget,
   { readonly bar: string; readonly mark: string; readonly d: string }
 > = {
   below: { bar: "stroke-bad-fill", mark: "fill-bad-fill", d: "M0-6 6 0 0 6-6 0z" },
@@ -37,7 +38,7 @@ export function boundsWords({ low, high }: Interval, target: number): string {
 }
 
 /** What a month's interval says of the target, as a shape beside its word. */
-export function MonthVerdictMark({ verdict }: { verdict: MonthVerdict }) {
+export function MonthVerdictMark({ verdict }: { verdict: AgainstTarget }) {
   return (
     <svg className="shrink-0" width={12} height={12} viewBox="-6 -6 12 12" aria-hidden="true">
       <path className={looks[verdict].mark} strokeWidth={1.3} d={looks[verdict].d} />

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { JudgedBar } from "#components/charts/judged-bar.tsx";
 import { type CauseNames, causeWords, partWords } from "#components/dealers/dealer-cause-words.ts";
-import { againstTarget } from "#lib/charts/against-target.ts";
+import type { AgainstTarget } from "#lib/charts/against-target.ts";
 import { percentScale } from "#lib/charts/percent-scale.ts";
 import type { RateScale } from "#lib/charts/rate-scale.ts";
 import type { Counted } from "#lib/domain/causes/cause-counts.ts";
@@ -14,6 +14,7 @@ export function DealerCauseLine({
   cause,
   scale,
   target,
+  verdicts,
   words,
   href,
   range,
@@ -21,6 +22,8 @@ export function DealerCauseLine({
   cause: Cause;
   scale: RateScale;
   target: number;
+  /** What can be said of each part that is drawn. */
+  verdicts: ReadonlyMap<Counted, AgainstTarget>;
   words: CauseNames;
   href: string;
   range: string;
@@ -49,7 +52,7 @@ export function DealerCauseLine({
                 height={18}
                 aria-hidden="true"
               >
-                <Bar part={part} scale={scale} target={target} />
+                <Bar part={part} scale={scale} verdict={verdicts.get(part) ?? "unsure"} />
               </svg>
             ))}
           </svg>
@@ -108,7 +111,15 @@ function Target({ scale, target }: { scale: RateScale; target: number }) {
   );
 }
 
-function Bar({ part, scale, target }: { part: Counted; scale: RateScale; target: number }) {
+function Bar({
+  part,
+  scale,
+  verdict,
+}: {
+  part: Counted;
+  scale: RateScale;
+  verdict: AgainstTarget;
+}) {
   const onTime = part.due - part.missed;
   const interval = wilsonInterval(onTime, part.due);
   if (interval === null) return null;
@@ -118,7 +129,7 @@ function Bar({ part, scale, target }: { part: Counted; scale: RateScale; target:
       <JudgedBar
         value={onTime / part.due}
         interval={interval}
-        verdict={againstTarget(interval, target)}
+        verdict={verdict}
         at={percentScale(scale.from, 1)}
       />
     </g>

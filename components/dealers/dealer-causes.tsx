@@ -7,8 +7,10 @@ import {
   rangeWords,
 } from "#components/dealers/dealer-cause-words.ts";
 import { Panel } from "#components/ui/panel.tsx";
+import { type AgainstTarget, withVerdicts } from "#lib/charts/against-target.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import type { LinkParams } from "#lib/contracts/links.ts";
+import type { Counted } from "#lib/domain/causes/cause-counts.ts";
 import type { Cause } from "#lib/domain/causes/find-causes.ts";
 import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
 import type { Period } from "#lib/domain/time/period.ts";
@@ -55,7 +57,12 @@ export function DealerCauses({
       </Panel>
     );
   }
-  const scale = rateScale(causes.flatMap(ratesOf), target);
+  const parts = causes.flatMap(partsOf);
+  const scale = rateScale(
+    parts.flatMap(({ due, missed }) => wilsonInterval(due - missed, due)?.low ?? []),
+    target,
+  );
+  const verdicts = judgeParts(parts, target);
   return (
     <Panel
       id="causes"
@@ -96,6 +103,7 @@ export function DealerCauses({
                 cause={cause}
                 scale={scale}
                 target={target}
+                verdicts={verdicts}
                 words={words}
                 href={causeHref(cause, shipments, record)}
                 range={rangeOf(cause)}
@@ -108,9 +116,15 @@ export function DealerCauses({
   );
 }
 
-function ratesOf(cause: Cause): number[] {
-  if (!("inside" in cause)) return [];
-  return [cause.inside, cause.outside].flatMap(
-    ({ due, missed }) => wilsonInterval(due - missed, due)?.low ?? [],
-  );
+function partsOf(cause: Cause): Counted[] {
+  return "inside" in cause ? [cause.inside, cause.outside] : [];
+}
+
+/** All bars of the panel judged together. */
+function judgeParts(
+  parts: readonly Counted[],
+  target: number,
+): ReadonlyMap<Counted, AgainstTarget> {
+  const counts = parts.map((part) => ({ part, due: part.due, onTime: part.due - part.missed }));
+  return new Map(withVerdicts(counts, target).map(({ part, verdict }) => [part, verdict]));
 }

@@ -4,15 +4,13 @@ import { JudgedBar } from "#components/charts/judged-bar.tsx";
 import { RateAxis } from "#components/charts/rate-bar.tsx";
 import type { AgainstTarget } from "#lib/charts/against-target.ts";
 import { percentScale } from "#lib/charts/percent-scale.ts";
+import type { ServedKind } from "#lib/charts/prepare-served.ts";
 import type { RateScale } from "#lib/charts/rate-scale.ts";
 import type { Interval } from "#lib/domain/stats/counts.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
 
-export const servedKinds = ["platform", "site", "line", "product", "class"] as const;
-export type ServedKind = (typeof servedKinds)[number];
-
 /** One platform, site or product with its rate. */
-export type ServedRow = {
+type ServedRow = {
   readonly key: string;
   readonly name: string;
   readonly due: number;

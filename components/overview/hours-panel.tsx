@@ -24,7 +24,7 @@ export function HoursPanel({ strip, href }: { strip: HourStrip | null; href: Hou
       <ul className="mt-1 flex flex-wrap gap-x-4 pl-8 text-xs text-ink-2 [&>li]:flex [&>li]:items-center [&>li]:gap-1.5">
         <li>
           <span className="h-2.5 w-3 bg-bad-2" />
-          {t("against", { verdict: "below" })}
+          {t("belowHow")}
         </li>
         <li>
           <span className="h-2.5 w-3 border border-line-2" />

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { JudgedBar } from "#components/charts/judged-bar.tsx";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
-import { againstTarget } from "#lib/charts/against-target.ts";
+import { judgeFamily } from "#lib/charts/against-target.ts";
 import { percentScale } from "#lib/charts/percent-scale.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import type { League } from "#lib/domain/league.ts";
@@ -30,6 +30,10 @@ export function RulerStrip({ league, links }: { league: League; links: OverviewL
     },
     { key: "dock", label: t("dock"), value: league.dock },
   ].flatMap(({ value, ...ruler }) => (value === null ? [] : [{ ...ruler, value }]));
+  const verdicts = judgeFamily(
+    rulers.map(({ value }) => value),
+    league.target,
+  );
   const bounds = rulers.flatMap(({ value }) => [value.interval.low]);
   const scale = rateScale(bounds, league.target - 0.02);
   // Marks at either end need half their width.
@@ -82,7 +86,7 @@ export function RulerStrip({ league, links }: { league: League; links: OverviewL
                 <JudgedBar
                   value={value.rate}
                   interval={value.interval}
-                  verdict={againstTarget(value.interval, league.target)}
+                  verdict={verdicts[i] ?? "unsure"}
                   at={at}
                 />
               </svg>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ValueBar } from "#components/platforms/value-bar.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { againstTarget } from "#lib/charts/against-target.ts";
+import { withVerdicts } from "#lib/charts/against-target.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
@@ -29,7 +29,7 @@ export function ClassesPanel({
   cohort: LinkParams;
 }) {
   const t = useTranslations("platforms.classes");
-  const rows = classes.flatMap((sums) => {
+  const rows = withVerdicts(classes, target).flatMap((sums) => {
     const interval = wilsonInterval(sums.onTime, sums.due);
     const name = classNames.get(sums.serviceClass) ?? sums.serviceClass;
     return interval === null ? [] : [{ ...sums, name, interval, rate: sums.onTime / sums.due }];
@@ -102,7 +102,7 @@ export function ClassesPanel({
                 <ValueBar
                   value={row.rate}
                   interval={row.interval}
-                  verdict={againstTarget(row.interval, target)}
+                  verdict={row.verdict}
                   scale={scale}
                 />
               </td>

@@ -1,15 +1,11 @@
-import { type AgainstTarget, againstTarget } from "#lib/charts/against-target.ts";
+import { type AgainstTarget, judgeFamily } from "#lib/charts/against-target.ts";
 import { type RateScale, rateScale } from "#lib/charts/rate-scale.ts";
-import type { Interval, RateCounts } from "#lib/domain/stats/counts.ts";
+import { type Attainment, attainment } from "#lib/domain/league.ts";
+import type { RateCounts } from "#lib/domain/stats/counts.ts";
 import { type RateDifference, rateDifference } from "#lib/domain/stats/newcombe-difference.ts";
-import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
 
-/** A rate, its interval, and what the interval says of the target. */
-export type JudgedRate = RateCounts & {
-  readonly rate: number;
-  readonly interval: Interval;
-  readonly verdict: AgainstTarget;
-};
+/** A rate, its interval, and what can be said of the target. */
+export type JudgedRate = Attainment & { readonly verdict: AgainstTarget };
 
 type HourOfWeek = RateCounts & {
   /** 1 = Monday … 7 = Sunday; null = the start of the clock is not known. */
@@ -32,8 +28,8 @@ export type HourStrip = {
   readonly hours: readonly number[];
   /** Monday to Sunday. */
   readonly days: readonly HourStripDay[];
-  readonly weekend: JudgedRate | null;
-  readonly workdays: JudgedRate | null;
+  readonly weekend: Attainment | null;
+  readonly workdays: Attainment | null;
   /** Weekend − Monday to Friday; null when either had nothing due. */
   readonly difference: RateDifference | null;
   /** Shipments due whose start is not known; they are in no cell. */
@@ -46,7 +42,10 @@ export type HourStrip = {
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
-/** Arranges sums by hour of the week as a strip; null when no start is known. */
+/**
+ * Arranges sums by hour of the week as a strip, its cells and the totals of its days judged together;
+ * null when no start is known.
+ */
 export function prepareHourStrip(cells: readonly HourOfWeek[], target: number): HourStrip | null {
   const placed = cells.flatMap(({ weekday, hour, due, onTime }) =>
     weekday === null || hour === null || due === 0 ? [] : [{ weekday, hour, due, onTime }],
@@ -55,13 +54,23 @@ export function prepareHourStrip(cells: readonly HourOfWeek[], target: number): 
   const first = placed.reduce((least, { hour }) => Math.min(least, hour), 23);
   const last = placed.reduce((most, { hour }) => Math.max(most, hour), 0);
   const hours = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const rateWhere = (wanted: (cell: (typeof placed)[number]) => boolean) =>
-    judge(total(placed.filter(wanted)), target);
-  const days = WEEKDAYS.map((weekday) => ({
-    weekday,
-    weekend: weekday >= 6,
+  const rateWhere = (wanted: (cell: (typeof placed)[number]) => boolean) => {
+    const { due, onTime } = total(placed.filter(wanted));
+    return attainment(due, onTime);
+  };
+  const rates = WEEKDAYS.map((weekday) => ({
     cells: hours.map((hour) => rateWhere((cell) => cell.weekday === weekday && cell.hour === hour)),
     total: rateWhere((cell) => cell.weekday === weekday),
+  }));
+  const judge = judgeOf(
+    rates.flatMap((day) => [...day.cells, day.total]),
+    target,
+  );
+  const days = rates.map((day, index) => ({
+    weekday: index + 1,
+    weekend: index >= 5,
+    cells: day.cells.map(judge),
+    total: judge(day.total),
   }));
   const weekend = rateWhere(({ weekday }) => weekday >= 6);
   const workdays = rateWhere(({ weekday }) => weekday < 6);
@@ -88,8 +97,11 @@ function total(cells: readonly RateCounts[]): RateCounts {
   );
 }
 
-function judge({ due, onTime }: RateCounts, target: number): JudgedRate | null {
-  const interval = wilsonInterval(onTime, due);
-  if (interval === null) return null;
-  return { due, onTime, rate: onTime / due, interval, verdict: againstTarget(interval, target) };
+/** What gives each of these rates its verdict, all of them judged together. */
+function judgeOf(family: readonly (Attainment | null)[], target: number) {
+  const rates = family.flatMap((rate) => rate ?? []);
+  const verdicts = judgeFamily(rates, target);
+  const verdictOf = new Map(rates.map((rate, index) => [rate, verdicts[index] ?? "unsure"]));
+  return (rate: Attainment | null): JudgedRate | null =>
+    rate && { ...rate, verdict: verdictOf.get(rate) ?? "unsure" };
 }

@@ -1,19 +1,13 @@
+import { type AgainstTarget, withVerdicts } from "#lib/charts/against-target.ts";
 import { type RateScale, rateScale } from "#lib/charts/rate-scale.ts";
-import type { Interval, RateCounts } from "#lib/domain/stats/counts.ts";
-import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
+import { type Attainment, attainment } from "#lib/domain/league.ts";
+import type { RateCounts } from "#lib/domain/stats/counts.ts";
 import { type Period, parsePeriod, shiftPeriod } from "#lib/domain/time/period.ts";
 
-/** What the interval of one month says of the target: surely under it, surely not, or neither. */
-export type MonthVerdict = "below" | "unsure" | "above";
-
-export type MonthPoint = {
+export type MonthPoint = Attainment & {
   /** As in a URL: "2026-10". */
   readonly month: string;
-  readonly due: number;
-  readonly onTime: number;
-  readonly rate: number;
-  readonly interval: Interval;
-  readonly verdict: MonthVerdict;
+  readonly verdict: AgainstTarget;
 };
 
 /** One step of the month axis; `point` is null where nothing was due, to be drawn as a gap. */
@@ -28,7 +22,7 @@ export type MonthRates = {
   readonly slots: readonly MonthSlot[];
   /** How many months have data in all; more than the slots show when the record is long. */
   readonly monthsWithData: number;
-  readonly shown: Readonly<Record<MonthVerdict, number>>;
+  readonly shown: Readonly<Record<AgainstTarget, number>>;
   /** Holds every interval shown, the target and 1. */
   readonly scale: RateScale;
 };
@@ -37,8 +31,9 @@ type MonthInput = RateCounts & { readonly month: string };
 
 /**
  * On-time rate by month with Wilson intervals against a target: the `most` months that end with the
- * last one known, or that end half as many after the selected period if that lies further back. Null
- * when no month has anything due.
+ * last one known, or that end half as many after the selected period if that lies further back. All
+ * months known are judged together, so that a verdict does not hang on how many there is room for.
+ * Null when no month has anything due.
  *
  * @param months oldest first; months without anything due may be absent
  * @param most how many months there is room for
@@ -49,12 +44,11 @@ export function prepareMonthRates(
   period: Period,
   most: number,
 ): MonthRates | null {
-  const points = new Map(
-    months.flatMap((month) => {
-      const point = pointOf(month, target);
-      return point === null ? [] : [[point.month, point]];
-    }),
-  );
+  const rates = months.flatMap(({ month, due, onTime }) => {
+    const rate = attainment(due, onTime);
+    return rate === null ? [] : [{ month, ...rate }];
+  });
+  const points = new Map(withVerdicts(rates, target).map((point) => [point.month, point]));
   const keys = [...points.keys()].sort();
   const [first, last] = [keys[0], keys.at(-1)];
   if (first === undefined || last === undefined) return null;
@@ -74,13 +68,6 @@ export function prepareMonthRates(
       target,
     ),
   };
-}
-
-function pointOf({ month, due, onTime }: MonthInput, target: number): MonthPoint | null {
-  const interval = wilsonInterval(onTime, due);
-  if (interval === null) return null;
-  const verdict = interval.high < target ? "below" : interval.low >= target ? "above" : "unsure";
-  return { month, due, onTime, rate: onTime / due, interval, verdict };
 }
 
 function monthsOf(first: string, last: string, period: Period, most: number): string[] {
@@ -103,7 +90,7 @@ function isWithin(month: string, { from, to }: Period): boolean {
   return from !== null && to !== null && from.slice(0, 7) <= month && month <= to.slice(0, 7);
 }
 
-function countVerdicts(points: readonly MonthPoint[]): Record<MonthVerdict, number> {
+function countVerdicts(points: readonly MonthPoint[]): Record<AgainstTarget, number> {
   const counts = { below: 0, unsure: 0, above: 0 };
   for (const { verdict } of points) counts[verdict] += 1;
   return counts;

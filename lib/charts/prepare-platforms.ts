@@ -1,4 +1,4 @@
-import { type AgainstTarget, againstTarget } from "#lib/charts/against-target.ts";
+import { type AgainstTarget, judgeFamily } from "#lib/charts/against-target.ts";
 import { type AimVerdict, judgeAim, type PlatformSummary } from "#lib/domain/platforms.ts";
 import type { RateCounts } from "#lib/domain/stats/counts.ts";
 
@@ -48,7 +48,7 @@ export type PlatformRow = PlatformSummary &
 
 export type PlatformTable = {
   readonly rows: readonly PlatformRow[];
-  /** Surely below the target. */
+  /** Surely below the target, all platforms judged together. */
   readonly below: number;
   /** Surely beyond the aim for local minutes. */
   readonly slow: number;
@@ -57,17 +57,21 @@ export type PlatformTable = {
   readonly widestGap: PlatformRow | null;
 };
 
-/** Judges platforms against target and aim, and puts them in the order asked for. */
+/** Judges platforms, all together, against target and aim, and puts them in the order asked for. */
 export function preparePlatforms(
   platforms: readonly (PlatformSummary & PlatformExtras)[],
   { target, aimMinutes }: { readonly target: number; readonly aimMinutes: number },
   { sort, descending }: { readonly sort: PlatformSort; readonly descending: boolean },
 ): PlatformTable {
-  const rows = platforms.map((platform): PlatformRow => {
+  const verdicts = judgeFamily(
+    platforms.map(({ raw }) => raw ?? { due: 0, onTime: 0 }),
+    target,
+  );
+  const rows = platforms.map((platform, index): PlatformRow => {
     const { raw, dock, minutes } = platform;
     return {
       ...platform,
-      verdict: raw === null ? null : againstTarget(raw.interval, target),
+      verdict: raw === null ? null : (verdicts[index] ?? null),
       minutesVerdict: minutes === null ? null : judgeAim(minutes, aimMinutes),
       dockGapPoints: raw === null || dock === null ? null : 100 * (dock.rate - raw.rate),
     };

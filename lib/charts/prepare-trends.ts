@@ -1,5 +1,5 @@
+import { judgeFamily } from "#lib/charts/against-target.ts";
 import { type RateScale, rateScale } from "#lib/charts/rate-scale.ts";
-import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
 import { type Period, parsePeriod, shiftPeriod } from "#lib/domain/time/period.ts";
 
 /** A month of a trend; null where nothing was due, to be drawn as a gap. */
@@ -7,7 +7,7 @@ export type TrendPoint = {
   readonly month: string;
   readonly due: number;
   readonly rate: number;
-  /** Surely under the target: the whole 95 % interval is. */
+  /** Surely under the target, with all months of all dealers shown judged together. */
   readonly below: boolean;
 } | null;
 
@@ -40,22 +40,21 @@ export function trendMonths(period: Period, newest: string, count: number): stri
   return months;
 }
 
-/** Lines up what each dealer had in each month. */
+/** Lines up what each dealer had in each month, and judges all of it together. */
 export function prepareTrends(
   months: readonly string[],
   rows: readonly DealerMonth[],
   target: number,
 ): Trends {
   const of = new Map<string, TrendPoint[]>();
-  for (const { dealerId, month, due, onTime } of rows) {
+  const known = rows.filter(({ month }) => months.includes(month));
+  const verdicts = judgeFamily(known, target);
+  known.forEach(({ dealerId, month, due, onTime }, index) => {
     const points = of.get(dealerId) ?? months.map(() => null);
-    const interval = wilsonInterval(onTime, due);
-    const slot = months.indexOf(month);
-    if (interval !== null && slot >= 0) {
-      points[slot] = { month, due, rate: onTime / due, below: interval.high < target };
-    }
+    const below = verdicts[index] === "below";
+    if (due > 0) points[months.indexOf(month)] = { month, due, rate: onTime / due, below };
     of.set(dealerId, points);
-  }
+  });
   const rates = [...of.values()].flat().flatMap((point) => (point === null ? [] : [point.rate]));
   return { months, scale: rateScale(rates, target), target, of };
 }

@@ -17,6 +17,15 @@ test("blue is surely kept, orange surely broken, and neither is a state of its o
   expect(strip?.days[0]?.total).toMatchObject({ due: 720, onTime: 658 });
 });
 
+test("a single shipment that came late is no orange cell", () => {
+  const strip = prepareHourStrip([cell(4, 17, 60, 58), cell(4, 18, 1, 0), cell(5, 18, 2, 1)], 0.9);
+  expect(strip?.days.flatMap(({ cells }) => cells.flatMap((one) => one?.verdict ?? []))).toEqual([
+    "unsure",
+    "unsure",
+    "unsure",
+  ]);
+});
+
 test("an hour without anything due is a gap, and hours between have a column", () => {
   const strip = prepareHourStrip([cell(6, 9, 10, 9), cell(7, 12, 10, 9)], 0.9);
   expect(strip?.hours).toEqual([9, 10, 11, 12]);

@@ -45,13 +45,23 @@ test("a month with nothing due is a gap, neither 0 % nor 100 %", () => {
 });
 
 test.each([
-  ["54 of 74, high end 0.819", 74, 54, "below"],
+  ["54 of 74, p below 0.0001", 74, 54, "below"],
   ["1 of 2 could be anything", 2, 1, "unsure"],
   ["100 of 100, low end 0.963", 100, 100, "above"],
 ] as const)("%s", (_name, due, onTime, verdict) => {
   const chart = prepared([["2026-10", due, onTime]]);
   expect(chart.slots[0]?.point?.verdict).toBe(verdict);
   expect(chart.shown).toEqual({ below: 0, unsure: 0, above: 0, [verdict]: 1 });
+});
+
+test("months are judged together, and alike whatever there is room for", () => {
+  const input = [...years(2026, 2), ["2028-01", 7, 4] as const].map(([key, due, onTime]) => ({
+    ...{ month: key, due, onTime },
+  }));
+  const verdict = (most: number, months = input) =>
+    prepareMonthRates(months, 0.9, ALL_TIME, most)?.slots.at(-1)?.point?.verdict;
+  expect([verdict(1), verdict(12), verdict(24)]).toEqual(["unsure", "unsure", "unsure"]);
+  expect(verdict(24, input.slice(-1))).toBe("below");
 });
 
 test("the chosen month is marked, a quarter marks three, all time marks none", () => {
