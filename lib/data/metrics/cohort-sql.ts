@@ -21,7 +21,7 @@ export function liveCohort(filter: Cohort): Prisma.Sql {
 }
 
 /** Conditions of a cohort on a table with due_on, platform_id and service_class. */
-export function cohortWhere(alias: Prisma.Sql, filter: Cohort): Prisma.Sql {
+function cohortWhere(alias: Prisma.Sql, filter: Cohort): Prisma.Sql {
   const { from, to } = filter.period;
   const conditions = [placeWhere(alias, filter)];
   if (from !== null) conditions.push(Prisma.sql`${alias}.due_on >= ${from}::date`);
