@@ -1,10 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isSameOrigin } from "#lib/http/same-origin.ts";
 
 /**
- * The content security policy of every page: scripts run only with this answer's nonce, which Next
+ * Refuses what would change something and was sent by no page of ours, before Next looks for an
+ * action: it would answer such a request with an error of its own. Everything else gets the content security policy of every page: scripts run only with this answer's nonce, which Next
  * reads from the request's own header and puts on what it renders.
  */
 export function proxy(request: NextRequest) {
+  const changesNothing = request.method === "GET" || request.method === "HEAD";
+  if (!changesNothing && !isSameOrigin(request.headers)) {
+    return new NextResponse(null, { status: 403 });
+  }
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'self'",

@@ -39,8 +39,9 @@ export async function saveViewAction(
 /** Deletes a view; the page it comes back to offers to undo that. */
 export async function deleteViewAction(form: FormData): Promise<void> {
   requireSameOrigin(await headers());
-  const id = z.uuid().parse(form.get("id"));
-  const view = await deleteView(await requireScope("views:write"), id, now());
+  const id = z.uuid().safeParse(form.get("id"));
+  const scope = await requireScope("views:write");
+  const view = id.success ? await deleteView(scope, id.data, now()) : null;
   if (view === null) redirect("/dealers");
   (await cookies()).set(DELETED_VIEW_COOKIE, JSON.stringify(view), undoCookie);
   redirect(view.page);
@@ -75,12 +76,10 @@ async function keep(view: View | null): Promise<string | null> {
     return null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const reason = refusals.find((one) => one === error.params.reason);
-    if (reason === undefined) throw error;
-    return refusalOf(reason);
+    return refusalOf(refusals.find((one) => one === error.params.reason) ?? "not_kept");
   }
 }
 
-async function refusalOf(reason: ViewRefusal): Promise<string> {
+async function refusalOf(reason: ViewRefusal | "not_kept"): Promise<string> {
   return (await getTranslations("views"))(`refused.${reason}`);
 }

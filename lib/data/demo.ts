@@ -17,3 +17,11 @@ export async function emptyWorld(tx: Tx): Promise<void> {
       dealer_sla_day, dealer_sla_month, dealer_turn, site, product, policy_version, calendar_version, dealer_alias, dealer,
       platform_alias, platform, region, service_class, person_scope, person`;
 }
+
+/** Marks the imports of master data as undone: what they had brought went with the demo. */
+export async function markImportsGone(tx: Tx, now: Date): Promise<{ count: number }> {
+  return tx.import.updateMany({
+    where: { status: "done", kind: { not: "deliveries" } },
+    data: { status: "undone", undoneAt: now },
+  });
+}

@@ -15,6 +15,9 @@ export function importJobKey(importId: string): string {
   return `import:${importId}`;
 }
 
+/** Has the turns of all dealers judged afresh: due whenever facts or targets have changed. */
+export const turnsJob: Job = { name: "judge-turns", key: "judge-turns", payload: {} };
+
 /** Puts a job into the queue, in the transaction of what makes it necessary. */
 export async function addJob(tx: SqlTx, job: Job): Promise<void> {
   const { name, key, payload } = job;
@@ -37,6 +40,13 @@ export async function listQueued(_scope: Scope, keys: readonly string[]): Promis
     SELECT key FROM graphile_worker.jobs
     WHERE key = ANY(${[...keys]}::text[]) AND (attempts < max_attempts OR locked_at IS NOT NULL)`;
   return new Set(keysSchema.parse(rows).map(({ key }) => key));
+}
+
+/** Takes jobs out of the queue that no worker will try again: others have taken their place. */
+export async function removeSpentJobs(_scope: Scope): Promise<void> {
+  await db().$executeRaw`
+    SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs
+    WHERE attempts >= max_attempts AND locked_at IS NULL`;
 }
 
 const workersSchema = z.array(z.strictObject({ id: z.string() }));

@@ -174,13 +174,19 @@ function begin(
   const to = mode === "check" ? "checking" : "importing";
   const step = {
     ...changes,
-    from,
+    // Whoever begins it in the meantime has changed its state: the second of two is refused.
+    from: from.filter((state) => stored(item.status).includes(state)),
     to,
     cancelAt: null,
     // What stands on the stage of an import that was cut off goes on being counted.
     ...(wasWriting(item, mode) ? {} : { counts: freshCounts(item, mode) }),
   } as const;
   return advanceImport(scope, item.id, step, now, alongside);
+}
+
+/** What the table says of an import in a state: one that nobody runs any more stands there as running. */
+function stored(status: ImportStatus): readonly ImportStatus[] {
+  return status === "interrupted" ? [status, ...runningStates] : [status];
 }
 
 async function requireResting(scope: Scope, importId: string): Promise<ImportItem> {

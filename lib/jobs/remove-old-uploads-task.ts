@@ -1,9 +1,13 @@
 import { operatorScope } from "#lib/auth/require-scope.ts";
+import { removeSpentJobs } from "#lib/data/jobs.ts";
 import type { MakeTask } from "#lib/jobs/task-tools.ts";
 import { removeOldUploads } from "#lib/operations/remove-old-uploads.ts";
 
-/** Removes uploaded files that nobody came back to. */
+/** Removes uploaded files that nobody came back to, and jobs that nobody will try again. */
 export const removeOldUploadsTask: MakeTask =
   ({ clock, uploadsDir }) =>
-  () =>
-    removeOldUploads(operatorScope("imports:write"), uploadsDir, clock());
+  async () => {
+    const scope = operatorScope("imports:write");
+    await removeOldUploads(scope, uploadsDir, clock());
+    await removeSpentJobs(scope);
+  };

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { operatorScope } from "#lib/auth/require-scope.ts";
+import { importOptionsSchema } from "#lib/contracts/import.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { findImport, type ImportItem, listImports } from "#lib/data/imports.ts";
 import { isWorkerThere } from "#lib/data/jobs.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
-import { cancelImport, queueImport } from "#lib/importing/start-import.ts";
+import { describeUpload } from "#lib/importing/describe-upload.ts";
+import { cancelImport, queueCheck, queueImport } from "#lib/importing/start-import.ts";
 import { removeOldUploads } from "#lib/operations/remove-old-uploads.ts";
 import { importFile, writeTempFile } from "#tests/support/import-file.ts";
 import type { Started } from "#tests/support/processes.ts";
@@ -211,6 +213,19 @@ test("cancelled while it writes: what is written is counted exactly, stays, and 
   expect(await countsOf(importId)).toEqual(expected.counts);
   expect(await world()).toEqual(expected.world);
 }, 120_000);
+
+test("begun many times at once it begins once; the others are told that it runs", async () => {
+  const file = await writeTempFile("twice.csv", deliveries(50));
+  const importId = await queueFileCheck(file, dataDir);
+  await cancelImport(scope, importId, new Date());
+  const { mapping } = await describeUpload(file);
+  const options = importOptionsSchema.parse({ zone: "Asia/Shanghai" });
+  const answers = await Promise.allSettled(
+    Array.from({ length: 8 }, () => queueCheck(scope, importId, mapping, options, new Date())),
+  );
+  expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(7);
+  expect(await db().audit.count({ where: { action: "import.check_started" } })).toBe(2);
+});
 
 test("the history has pages; beyond the last is the last", async () => {
   const file = await writeTempFile("a.csv", deliveries(3));

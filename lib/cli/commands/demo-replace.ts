@@ -13,8 +13,12 @@ export function demoReplaceCommand(): Command {
     .action(() =>
       withDatabase(async () => {
         try {
-          await replaceDemo(operatorScope("settings:write"), now());
-          process.stdout.write("The demo is gone. Next: cli import deliveries FILE --zone ZONE\n");
+          const imports = await replaceDemo(operatorScope("settings:write"), now());
+          const also =
+            imports === 0 ? "" : ` What ${imports} imports of master data brought went with it.`;
+          process.stdout.write(
+            `The demo is gone.${also} Next: cli import deliveries FILE --zone ZONE\n`,
+          );
         } catch (error) {
           throw error instanceof AppError ? new Error(failureText(error, "en")) : error;
         }

@@ -15,6 +15,21 @@ test("a foreign Host header is turned away: DNS rebinding", async ({ request }) 
   expect(answer.status()).toBe(421);
 });
 
+for (const [name, origin] of [
+  ["foreign", "http://evil.example"],
+  ["null", "null"],
+  ["missing", ""],
+] as const) {
+  test(`what a page of a ${name} origin sends is refused before it is looked at`, async ({
+    request,
+  }) => {
+    const headers = { "Next-Action": "00", ...(origin === "" ? {} : { Origin: origin }) };
+    const answer = await request.post("/dealers", { headers, data: "[]" });
+    expect(answer.status()).toBe(403);
+    expect(await answer.text()).toBe("");
+  });
+}
+
 test("answers carry the security headers", async ({ request }) => {
   const headers = (await request.get("/healthz")).headers();
   expect(headers).toMatchObject({
