@@ -1,11 +1,24 @@
 import { scaleLinear } from "@visx/scale";
+import type { AgainstTarget } from "#lib/charts/against-target.ts";
 import type { SparkMonth } from "#lib/charts/prepare-spark.ts";
 
 const WIDTH = 96;
 const HEIGHT = 34;
 const EDGE = 4;
 
-/** The on-time rate of some months as one small line against the target; its right end is the newest. */
+const marks: Record<AgainstTarget, { readonly look: string; readonly d: string }> = {
+  below: { look: "fill-bad-fill", d: "M0-4 4 0 0 4-4 0z" },
+  unsure: {
+    look: "fill-surface stroke-mark",
+    d: "M-2.8 0a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0",
+  },
+  above: { look: "fill-good-fill", d: "M-2.8 0a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0" },
+};
+
+/**
+ * The on-time rate of some months as one small line against the target; its right end is the newest.
+ * That one is a diamond where it is surely below, a hollow ring where nobody can tell.
+ */
 export function MonthSpark({
   months,
   slots,
@@ -21,10 +34,10 @@ export function MonthSpark({
 }) {
   const x = scaleLinear({ domain: [slots - 1, 0], range: [EDGE, WIDTH - EDGE] });
   const y = scaleLinear({ domain: [from, 1], range: [HEIGHT - EDGE, EDGE], clamp: true });
-  const points = months.map(({ month, rate }, index) => ({
+  const points = months.map(({ month, rate, verdict }, index) => ({
     month,
-    at:
-      rate === null ? null : { x: x(months.length - 1 - index), y: y(rate), kept: rate >= target },
+    verdict,
+    at: rate === null ? null : { x: x(months.length - 1 - index), y: y(rate) },
   }));
   const known = points.filter(({ at }) => at !== null);
   // A month between two gaps would be a line without length.
@@ -46,14 +59,14 @@ export function MonthSpark({
           )
           .join("")}
       />
-      {dots.map(({ month, at }) =>
+      {dots.map(({ month, at, verdict }) =>
         at === null ? null : (
-          <circle
+          <path
             key={month}
-            className={at.kept ? "fill-good-fill" : "fill-bad-fill"}
-            cx={at.x}
-            cy={at.y}
-            r={2.8}
+            className={marks[verdict].look}
+            strokeWidth={1.4}
+            transform={`translate(${at.x} ${at.y})`}
+            d={marks[verdict].d}
           />
         ),
       )}

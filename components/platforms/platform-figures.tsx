@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Figure } from "#components/ui/figure.tsx";
 import type { PlatformRow } from "#lib/charts/prepare-platforms.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
+import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
 import { formatCount, formatInterval, formatPoints, formatRate } from "#lib/i18n/format.ts";
 
 /** A platform's numbers in the period; each count leads to the shipments it counts. */
@@ -22,6 +23,7 @@ export function PlatformFigures({
   const t = useTranslations("platforms.page");
   const { raw, adjusted, dock, minutes, weekend, lag } = row;
   const href = (params: LinkParams) => hrefTo("/shipments", { ...shipments, ...params });
+  const around = weekend === null ? null : wilsonInterval(weekend.onTime, weekend.n);
   const workdays = weekend === null ? 0 : weekend.of - weekend.n;
   return (
     <dl className="my-4 grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line-1 py-4 sm:grid-cols-4 xl:grid-cols-8">
@@ -91,13 +93,17 @@ export function PlatformFigures({
       />
       <Figure
         label={t("weekend")}
-        value={weekend === null || weekend.of === 0 ? "–" : formatRate(weekend.n / weekend.of)}
+        value={
+          weekend === null || weekend.n === 0 ? "–" : formatRate(weekend.onTime / weekend.n, target)
+        }
         note={
-          weekend === null || weekend.n === 0 || workdays === 0
+          weekend === null || weekend.of === 0
             ? null
             : t("weekendNote", {
-                weekend: formatRate(weekend.onTime / weekend.n, target),
-                weekday: formatRate(weekend.workdayOnTime / workdays, target),
+                interval: around === null ? "none" : formatInterval(around),
+                share: formatRate(weekend.n / weekend.of),
+                weekday:
+                  workdays === 0 ? "none" : formatRate(weekend.workdayOnTime / workdays, target),
               })
         }
         {...(weekend !== null &&

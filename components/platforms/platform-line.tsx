@@ -31,7 +31,7 @@ export function PlatformLine({
   const own = { ...cohort, platform: platformId };
   const shipments = (params: LinkParams) => hrefTo("/shipments", { ...own, ...params });
   return (
-    <tr>
+    <tr data-platform={platformId}>
       <th scope="row" className="sticky left-0 z-10 bg-canvas">
         <Link
           className="font-bold whitespace-nowrap hover:underline"
@@ -167,7 +167,7 @@ export function PlatformLine({
 function Spark({ row, scales, href }: { row: PlatformRow; scales: TableScales; href: string }) {
   const t = useTranslations("platforms.table");
   const locale = useLocale();
-  const months = prepareSpark(row.months, scales.lastMonth, SPARK_MONTHS);
+  const months = prepareSpark(row.months, scales.lastMonth, SPARK_MONTHS, scales.target);
   const known = months.flatMap(({ month, rate }) => (rate === null ? [] : [{ month, rate }]));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return null;

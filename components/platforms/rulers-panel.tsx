@@ -33,7 +33,11 @@ export function RulersPanel({
   const rate = (value: { readonly rate: number } | null) =>
     value === null ? "–" : formatRate(value.rate, target);
   return (
-    <Panel id="rulers" title={title()} caption={t("caption")}>
+    <Panel
+      id="rulers"
+      title={title()}
+      caption={t("caption", { flatters: table.widestGap === null ? "no" : "yes" })}
+    >
       <ul className="mt-0.5 flex flex-wrap gap-x-4 text-xs text-ink-2 [&>li]:flex [&>li]:items-center [&>li]:gap-1.5">
         {(["raw", "adjusted", "dock"] as const).map((ruler) => (
           <li key={ruler}>
@@ -57,7 +61,11 @@ export function RulersPanel({
           });
           const known = [row.raw, row.adjusted, row.dock].flatMap((value) => value?.rate ?? []);
           return (
-            <li key={row.platformId}>
+            <li
+              key={row.platformId}
+              data-platform={row.platformId}
+              className="data-linked:bg-sunken"
+            >
               <Link
                 className={`${GRID} hover:bg-sunken`}
                 href={hrefTo("/shipments", {
@@ -144,7 +152,7 @@ export function RulersPanel({
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.platformId}>
+              <tr key={row.platformId} data-platform={row.platformId}>
                 <th scope="row">{row.name}</th>
                 <td className="num">{rate(row.raw)}</td>
                 <td className="num">{rate(row.adjusted)}</td>
