@@ -32,7 +32,7 @@ export function FunnelWeak({
       )}
       {weak.map((point) => {
         const name = nameOf.get(point.dealerId);
-        const rate = name ? "" : ` ${formatRate(point.rate)}`;
+        const rate = name && name.name !== null ? "" : ` ${formatRate(point.rate)}`;
         const label = `${point.name}${rate} · n ${formatCount(point.due)}`;
         return (
           <a
@@ -73,9 +73,14 @@ function Name({ name, mark }: { name: FunnelName; mark: FunnelPoint }) {
         />
       )}
       <text className="halo fill-ink-1 text-xs" x={x} y={y + 4} textAnchor={anchor}>
-        <tspan className="fill-ink-3">{name.rank}</tspan>{" "}
-        <tspan className="font-bold">{name.name}</tspan>{" "}
-        <tspan className="fill-bad">{formatRate(name.rate)}</tspan>
+        <tspan className={name.name === null ? "font-bold" : "fill-ink-3"}>{name.rank}</tspan>
+        {name.name === null ? null : (
+          <>
+            {" "}
+            <tspan className="font-bold">{name.name}</tspan>{" "}
+            <tspan className="fill-bad">{formatRate(name.rate)}</tspan>
+          </>
+        )}
       </text>
     </>
   );

@@ -35,7 +35,7 @@ export function HourStripChart({ strip, href }: { strip: HourStrip; href: HourHr
                 {hour}
               </th>
             ))}
-            <td className="relative w-10 p-0 sm:w-24" aria-hidden="true">
+            <td className="relative w-12 px-1.5 py-0 sm:w-28" aria-hidden="true">
               <svg className="block w-full overflow-visible" height={16} aria-hidden="true">
                 <text className="fill-ink-1 font-bold" x={at(target)} y={12} textAnchor="middle">
                   {formatTarget(target).slice(0, -1)}
@@ -99,7 +99,7 @@ function Day({
           </td>
         );
       })}
-      <td className="p-0" aria-hidden="true">
+      <td className="px-1.5 py-0" aria-hidden="true">
         <svg className="block w-full overflow-visible" height={26} aria-hidden="true">
           <line
             className="stroke-ink-1"

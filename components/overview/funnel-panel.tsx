@@ -14,7 +14,7 @@ import type { Overdispersion } from "#lib/domain/stats/overdispersion.ts";
 import { formatCount, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
 const DESK: FunnelSize = { width: 640, height: 412, names: 12, inset: SHARES_SIZE };
-const PHONE: FunnelSize = { width: 358, height: 330, names: 4, inset: null };
+const PHONE: FunnelSize = { width: 358, height: 330, names: 10, ranksOnly: true, inset: null };
 
 /** The funnel plot of all dealers, its finding as a title, at the size of a desk and of a phone. */
 export function FunnelPanel({

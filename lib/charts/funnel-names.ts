@@ -21,10 +21,10 @@ export type FunnelPoint = {
   readonly whisker: readonly [number, number] | null;
 };
 
-/** Rank, name and rate of a weak dealer beside its mark. */
+/** Rank, name (null = by its rank alone) and rate of a weak dealer beside its mark. */
 export type FunnelName = PlacedLabel & {
   readonly rank: number;
-  readonly name: string;
+  readonly name: string | null;
   readonly rate: number;
 };
 
@@ -46,19 +46,11 @@ export function nameWeak(
   points: readonly FunnelPoint[],
   texts: readonly Box[],
   frame: Box,
+  ranksOnly = false,
 ): FunnelName[] {
   const wishes = weak.map(({ dealerId, x, y, rank, name, rate }) => {
-    const short = shorten(name);
-    const text = `${rank ?? ""} ${short} ${(rate * 100).toFixed(1)}%`;
-    return {
-      id: dealerId,
-      x,
-      y,
-      width: textWidth(text, TEXT_PX),
-      rank: rank ?? 0,
-      name: short,
-      rate,
-    };
+    const said = { rank: rank ?? 0, name: ranksOnly ? null : shorten(name), rate };
+    return { id: dealerId, x, y, width: nameWidth(said), ...said };
   });
   return placeLabels(wishes, points.map(markBox), texts, frame).flatMap((label) => {
     const wish = wishes.find(({ id }) => id === label.id);
@@ -94,8 +86,9 @@ export function freeCorner(
   return null;
 }
 
-function nameWidth({ rank, name, rate }: FunnelName): number {
-  return textWidth(`${rank} ${name} ${(rate * 100).toFixed(1)}%`, TEXT_PX);
+function nameWidth({ rank, name, rate }: Pick<FunnelName, "rank" | "name" | "rate">): number {
+  const text = name === null ? String(rank) : `${rank} ${name} ${(rate * 100).toFixed(1)}%`;
+  return textWidth(text, TEXT_PX);
 }
 
 function shorten(name: string): string {

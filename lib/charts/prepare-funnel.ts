@@ -31,6 +31,8 @@ export type FunnelSize = {
   readonly width: number;
   readonly height: number;
   readonly names: number;
+  /** Whether the weak are named by their rank alone, where whole names would not keep apart. */
+  readonly ranksOnly?: boolean;
   readonly inset: { readonly width: number; readonly height: number } | null;
 };
 
@@ -117,7 +119,8 @@ export function prepareFunnel(
   const bands = funnelBands(counts, limitsAt, { x: counts.x, y }, frame, [...marks, targetText]);
   const texts = [targetText, ...bands.flatMap(({ label }) => (label ? [bandLabelBox(label)] : []))];
   const weak = points.filter(({ standing }) => standing === "weak");
-  const names = nameWeak(weak.slice(0, size.names), points, texts, frame);
+  const named = weak.slice(0, size.names);
+  const names = nameWeak(named, points, texts, frame, size.ranksOnly);
   return {
     width: size.width,
     height: size.height,

@@ -70,6 +70,21 @@ describe("prepareFunnel", () => {
     expect(low?.yTicks[0]?.rate).toBe(0.3);
   });
 
+  test("where there is no room for names the weak stand by their rank alone", () => {
+    const model = prepareFunnel(
+      dealers([
+        [52, 21],
+        [35, 14],
+      ]),
+      0.9,
+      { ...size, ranksOnly: true },
+    );
+    expect(model?.names.map(({ rank, name }) => [rank, name])).toEqual([
+      [1, null],
+      [2, null],
+    ]);
+  });
+
   test("the weak come last, with whiskers and names; nobody else has them", () => {
     const model = prepareFunnel(
       dealers([
