@@ -10,12 +10,15 @@ const MOST_LINES = 12;
 /** What changed for the dealer and when, newest first, joined with the marks of the control chart. */
 export function ChangesPanel({
   changes,
+  areTurnsJudged,
   baselineMissRate,
   runLength,
   target,
   classNames,
 }: {
   changes: readonly DealerChange[];
+  /** Otherwise nobody knows yet on which days it turned weak or recovered. */
+  areTurnsJudged: boolean;
   baselineMissRate: number;
   runLength: number;
   target: number;
@@ -28,7 +31,7 @@ export function ChangesPanel({
   return (
     <Panel
       id="changes"
-      title={t("title", { count: changes.length })}
+      title={t("title", { count: changes.length, judged: String(areTurnsJudged) })}
       caption={t("caption", {
         baseline: formatRate(baselineMissRate),
         length: formatCount(runLength),

@@ -19,9 +19,23 @@ export async function readCompany(_scope: Scope): Promise<Company> {
   return company.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 }
 
+/** When turns were last judged, and there was somebody to judge. */
+const TURNS_JUDGED = "turns_judged_at";
+
+/** Whether it was ever judged when the dealers turned weak or recovered. */
+export async function areTurnsJudged(_scope: Scope): Promise<boolean> {
+  return (await db().setting.count({ where: { key: TURNS_JUDGED } })) > 0;
+}
+
+/** Notes that turns were judged; false: that those who are there never were. */
+export async function noteTurnsJudged(tx: SqlTx, judged: boolean, now: Date): Promise<void> {
+  if (judged) await writeSetting(tx, TURNS_JUDGED, now.toISOString(), now);
+  else await tx.$executeRaw`DELETE FROM setting WHERE key = ${TURNS_JUDGED}`;
+}
+
 export async function writeSetting(
   tx: SqlTx,
-  key: keyof Company,
+  key: keyof Company | typeof TURNS_JUDGED,
   value: Prisma.InputJsonValue,
   now: Date,
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { inTransaction } from "#lib/data/client.ts";
 import type { ImportLease } from "#lib/data/import-lease.ts";
 import { clearStaged, isStageSound } from "#lib/data/import-rows.ts";
 import { changeCounts, findImport, type ImportItem } from "#lib/data/imports.ts";
-import { addJob } from "#lib/data/jobs.ts";
+import { addJob, turnsJob } from "#lib/data/jobs.ts";
 import { clearRejected } from "#lib/data/rejected-rows.ts";
 import { checkKindMapping } from "#lib/domain/importing/check-kind-mapping.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
@@ -133,8 +133,7 @@ async function finish(
     ...(mode === "check" ? { checkedAt: at } : { finishedAt: at }),
   };
   const isEnd = await advanceImport(scope, importId, step, at, async (tx) => {
-    if (mode === "import")
-      await addJob(tx, { name: "judge-turns", key: "judge-turns", payload: {} });
+    if (mode === "import") await addJob(tx, turnsJob);
   });
   if (!isEnd) throw new AppError("interrupted");
   return counts;

@@ -4,7 +4,7 @@ import { inTransaction, type SqlTx, type Tx } from "#lib/data/client.ts";
 import { holdImport, type ImportLease } from "#lib/data/import-lease.ts";
 import { clearStaged, dropStaged } from "#lib/data/import-rows.ts";
 import { changeCounts, findImport, type ImportItem } from "#lib/data/imports.ts";
-import { addJob, importJobKey } from "#lib/data/jobs.ts";
+import { addJob, importJobKey, turnsJob } from "#lib/data/jobs.ts";
 import { readPolicyVersions } from "#lib/data/policies.ts";
 import {
   countStagedShipments,
@@ -210,9 +210,7 @@ async function finish(scope: Scope, importId: string, now: Date): Promise<UndoCo
     counts: { ...counts, undo },
     undoneAt: now,
   } as const;
-  const isEnd = await advanceImport(scope, importId, step, now, (tx) =>
-    addJob(tx, { name: "judge-turns", key: "judge-turns", payload: {} }),
-  );
+  const isEnd = await advanceImport(scope, importId, step, now, (tx) => addJob(tx, turnsJob));
   if (!isEnd) throw new AppError("interrupted");
   return undo;
 }

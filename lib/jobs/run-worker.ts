@@ -2,7 +2,9 @@ import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { run, type WorkerEvents } from "graphile-worker";
 import { operatorScope } from "#lib/auth/require-scope.ts";
-import { takeBackJobs } from "#lib/data/jobs.ts";
+import { inTransaction } from "#lib/data/client.ts";
+import { addJob, takeBackJobs, turnsJob } from "#lib/data/jobs.ts";
+import { areTurnsJudged } from "#lib/data/settings.ts";
 import { showPresence } from "#lib/data/worker-presence.ts";
 import { judgeTurnsTask } from "#lib/jobs/judge-turns-task.ts";
 import { removeOldUploadsTask } from "#lib/jobs/remove-old-uploads-task.ts";
@@ -41,6 +43,8 @@ export type WorkerSettings = {
 export async function runWorker(settings: WorkerSettings): Promise<void> {
   const { connectionString, uploadsDir, clock, signal } = settings;
   const tools: TaskTools = { clock, uploadsDir, shouldStop: () => signal.aborted };
+  // What ended between new facts and their judging, such as a seed, is judged now.
+  if (!(await areTurnsJudged(scope))) await inTransaction(scope, (tx) => addJob(tx, turnsJob));
   const ended = new AbortController();
   const events: WorkerEvents = new EventEmitter();
   let presence = Promise.resolve();

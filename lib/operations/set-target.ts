@@ -1,6 +1,7 @@
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
+import { addJob, turnsJob } from "#lib/data/jobs.ts";
 import { writeRegionTarget, writeSetting } from "#lib/data/settings.ts";
 import { AppError } from "#lib/errors.ts";
 
@@ -23,6 +24,7 @@ export async function setTarget(scope: Scope, change: TargetChange, now: Date): 
     else if (!(await writeRegionTarget(tx, change.region, target))) {
       throw new AppError("bad_input", { field: "region", value: change.region });
     }
+    await addJob(tx, turnsJob);
     await insertAudit(scope, tx, {
       action: "target.set",
       subject: "target",

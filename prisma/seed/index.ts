@@ -39,6 +39,7 @@ export async function seedDemo(): Promise<{ dealers: number; shipments: number }
     await writeSetting(tx, "demo", true, now());
     return { dealers: dealers.length, shipments };
   });
+  // Where the process ends before this, the next worker does it.
   if (loaded) await rewriteDealerTurns(scope, now());
   return loaded;
 }

@@ -86,6 +86,7 @@ export function DealerEvidence({
           {changes === null ? null : (
             <ChangesPanel
               changes={changes.list}
+              areTurnsJudged={shown.areTurnsJudged}
               baselineMissRate={changes.baselineMissRate}
               runLength={changes.runLength}
               target={target}

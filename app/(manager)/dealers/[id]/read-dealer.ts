@@ -16,6 +16,7 @@ import { readDealerRules } from "#lib/data/metrics/dealer-rules.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
 import { readWeekdayHours } from "#lib/data/metrics/weekday-hours.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
+import { areTurnsJudged } from "#lib/data/settings.ts";
 import { listShipments } from "#lib/data/shipments.ts";
 import { sumCounted } from "#lib/domain/causes/contrast.ts";
 import { recordAround } from "#lib/domain/causes/record.ts";
@@ -46,7 +47,7 @@ export async function readDealer(scope: Scope, cohort: CohortFilter, dealerId: s
   };
   const latest = (outcome: "due" | "missed", pageSize: number) =>
     listShipments(scope, { ...filter, outcome }, { sort: "-due", page: 1, pageSize }, at);
-  const [league, months, found, hours, turns, rules, ledger, due, missed, classes] =
+  const [league, months, found, hours, turns, rules, ledger, due, missed, classes, areJudged] =
     await Promise.all([
       readLeague(scope, cohort, at),
       readDealerMonths(scope, dealerId, cohort, at),
@@ -58,6 +59,7 @@ export async function readDealer(scope: Scope, cohort: CohortFilter, dealerId: s
       latest("due", SHOWN_SHIPMENTS),
       latest("missed", SHOWN_PROMISES),
       listServiceClasses(scope),
+      areTurnsJudged(scope),
     ]);
   const row = league.rows.find((one) => one.dealerId === dealerId);
   if (row === undefined) return null;
@@ -72,6 +74,7 @@ export async function readDealer(scope: Scope, cohort: CohortFilter, dealerId: s
     months,
     ...found,
     ...changesOf(found, league, cohort, row.target, turns, rules),
+    areTurnsJudged: areJudged,
     calendar: prepareCalendar(found.days, cohort.period, CALENDAR_WEEKS),
     strip: prepareHourStrip(hours, row.target),
     ledger,
