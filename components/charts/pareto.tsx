@@ -28,6 +28,7 @@ export function ParetoChart({
   label,
   width,
   labels = 108,
+  mark,
   className,
 }: {
   chart: Pareto<ParetoRow>;
@@ -36,6 +37,8 @@ export function ParetoChart({
   width: number;
   /** Room for the names, in pixels. */
   labels?: number;
+  /** The attribute by which a bar is known to what else shows its item. */
+  mark?: `data-${string}`;
   className: string;
 }) {
   const x = scaleLinear({ domain: [0, chart.top], range: [labels, width - COUNTS] });
@@ -71,7 +74,12 @@ export function ParetoChart({
           ))
         : null}
       {chart.bars.map((bar, index) => (
-        <g key={bar.item.key} transform={`translate(0 ${index * ROW})`}>
+        <g
+          key={bar.item.key}
+          transform={`translate(0 ${index * ROW})`}
+          className="group/bar"
+          {...(mark !== undefined && { [mark]: bar.item.key })}
+        >
           <Bar bar={bar} x={x} labels={labels} width={width} />
         </g>
       ))}
@@ -114,7 +122,11 @@ function Bar({
   return (
     <Link className="group" href={item.href} aria-label={item.title} prefetch={false}>
       <title>{item.title}</title>
-      <rect className="fill-transparent group-hover:fill-sunken" width={width} height={ROW} />
+      <rect
+        className="fill-transparent group-hover:fill-sunken group-data-linked/bar:fill-sunken"
+        width={width}
+        height={ROW}
+      />
       <text className="fill-ink-2 text-xs" x={labels - 8} y={ROW / 2 + 4} textAnchor="end">
         {shortened(item.label, labels - 8)}
       </text>

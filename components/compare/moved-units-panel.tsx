@@ -63,7 +63,7 @@ export function MovedUnitsPanel({
           </thead>
           <tbody>
             {units.map((row) => (
-              <tr key={row.key}>
+              <tr key={row.key} data-dealer={unit === "dealer" ? row.key : undefined}>
                 <th scope="row">{row.label}</th>
                 <td className="num">{counts(row.before, rowsOf(first, row))}</td>
                 <td className="num">{counts(row.after, rowsOf(second, row))}</td>

@@ -98,7 +98,7 @@ export function StandingsPanel({
             </thead>
             <tbody>
               {shown.map((change) => (
-                <tr key={change.second.dealerId}>
+                <tr key={change.second.dealerId} data-dealer={change.second.dealerId}>
                   <th scope="row" className="max-w-40">
                     <Link
                       className="block truncate font-bold hover:underline"

@@ -115,7 +115,7 @@ function Line({
   const unit = unitWord(by, cell, locale);
   const reason = reasonWord(cell.reason, words);
   return (
-    <tr>
+    <tr data-unit={cell.unit}>
       <th scope="row">{unit}</th>
       <td className="whitespace-nowrap">{reason}</td>
       <td>

@@ -58,7 +58,7 @@ export function ReasonMatrix({
         {known.slice(0, MOST_LINES).map((sums) => {
           const unit = sums.unit ?? "";
           return (
-            <tr key={unit}>
+            <tr key={unit} data-unit={unit}>
               <th scope="row" className="sticky left-0 bg-canvas whitespace-nowrap">
                 {unitWord(by, sums, locale)}
               </th>

@@ -73,7 +73,12 @@ export function UnitsPanel({
     );
   }
   const excused = rows.reduce((sum, row) => sum + row.excused, 0);
-  const drawing = { chart, label: t("chart", { by: t(by) }), labels: LABELS_PX };
+  const drawing = {
+    chart,
+    label: t("chart", { by: t(by) }),
+    labels: LABELS_PX,
+    mark: "data-unit",
+  } as const;
   return (
     <Panel
       id="units"
@@ -121,7 +126,7 @@ export function UnitsPanel({
             {missing.slice(0, MOST_ROWS).map((row) => {
               const interval = wilsonInterval(row.onTime, row.due);
               return (
-                <tr key={row.key}>
+                <tr key={row.key} data-unit={row.key}>
                   <th scope="row">{row.label}</th>
                   <td className="num">
                     <Link className="drill" href={row.href} prefetch={false}>

@@ -12,6 +12,7 @@ import { SidePickers } from "#components/compare/side-pickers.tsx";
 import { StandingsPanel } from "#components/compare/standings-panel.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkedHighlight } from "#components/ui/linked-highlight.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { cohortsOverlap } from "#lib/charts/prepare-compare.ts";
@@ -123,27 +124,29 @@ export default async function ComparePage(props: { searchParams: Promise<SearchP
         }
       />
       {pickers}
-      <div className="grid gap-x-10 gap-y-4 xl:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-y-4">
-          <RatesPanel
-            comparison={found.comparison}
-            first={{ ...sides.first, minutesN: found.first.minutes.count }}
-            second={{ ...sides.second, minutesN: found.second.minutes.count }}
-            target={found.second.league.target}
-          />
-          {found.moved === null ? null : (
-            <MovedUnitsPanel moved={found.moved} unit={found.movedBy} {...sides} />
-          )}
+      <LinkedHighlight>
+        <div className="grid gap-x-10 gap-y-4 xl:grid-cols-2">
+          <div className="flex min-w-0 flex-col gap-y-4">
+            <RatesPanel
+              comparison={found.comparison}
+              first={{ ...sides.first, minutesN: found.first.minutes.count }}
+              second={{ ...sides.second, minutesN: found.second.minutes.count }}
+              target={found.second.league.target}
+            />
+            {found.moved === null ? null : (
+              <MovedUnitsPanel moved={found.moved} unit={found.movedBy} {...sides} />
+            )}
+          </div>
+          <div className="flex min-w-0 flex-col gap-y-4">
+            <StandingsPanel
+              comparison={found.comparison}
+              first={{ ...sides.first, league: found.first.league }}
+              second={{ ...sides.second, league: found.second.league }}
+            />
+            <ComparedReasonsPanel compared={found.reasons} {...sides} />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-y-4">
-          <StandingsPanel
-            comparison={found.comparison}
-            first={{ ...sides.first, league: found.first.league }}
-            second={{ ...sides.second, league: found.second.league }}
-          />
-          <ComparedReasonsPanel compared={found.reasons} {...sides} />
-        </div>
-      </div>
+      </LinkedHighlight>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { PlatformsTable } from "#components/platforms/platforms-table.tsx";
 import { RulersPanel } from "#components/platforms/rulers-panel.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { LinkedHighlight } from "#components/ui/linked-highlight.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { AIM_MINUTES } from "#lib/charts/prepare-platform-minutes.ts";
@@ -76,30 +77,32 @@ export default async function PlatformsPage(props: { searchParams: Promise<Searc
           </a>
         }
       />
-      <PlatformsTable
-        rows={table.rows}
-        target={target}
-        aimMinutes={AIM_MINUTES}
-        lastMonth={newest.month}
-        slowMinutes={SLOW_LOG_MINUTES}
-        cohort={params}
-        caption={t("table.caption", { period })}
-        sort={{
-          key,
-          descending,
-          href: (column, down) =>
-            hrefTo("/platforms", { ...params, sort: `${down ? "-" : ""}${column}` }),
-        }}
-      />
-      <p className="pt-2 text-xs text-ink-3">
-        {t("method")}
-        {lagPeriod.key === params.period
-          ? null
-          : ` ${t("lagWindow", { period: formatPeriod(lagPeriod, locale) })}`}
-      </p>
-      <div className="mt-4 max-w-3xl border-t border-line-1">
-        <RulersPanel table={table} target={target} cohort={params} />
-      </div>
+      <LinkedHighlight by="data-platform">
+        <PlatformsTable
+          rows={table.rows}
+          target={target}
+          aimMinutes={AIM_MINUTES}
+          lastMonth={newest.month}
+          slowMinutes={SLOW_LOG_MINUTES}
+          cohort={params}
+          caption={t("table.caption", { period })}
+          sort={{
+            key,
+            descending,
+            href: (column, down) =>
+              hrefTo("/platforms", { ...params, sort: `${down ? "-" : ""}${column}` }),
+          }}
+        />
+        <p className="pt-2 text-xs text-ink-3">
+          {t("method")}
+          {lagPeriod.key === params.period
+            ? null
+            : ` ${t("lagWindow", { period: formatPeriod(lagPeriod, locale) })}`}
+        </p>
+        <div className="mt-4 max-w-3xl border-t border-line-1">
+          <RulersPanel table={table} target={target} cohort={params} />
+        </div>
+      </LinkedHighlight>
     </>
   );
 }

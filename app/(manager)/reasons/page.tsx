@@ -12,6 +12,7 @@ import { UnitsPanel } from "#components/reasons/units-panel.tsx";
 import { reasonWord } from "#components/shipments/reason-word.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { LinkedHighlight } from "#components/ui/linked-highlight.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { NO_REASON } from "#lib/contracts/filters.ts";
@@ -83,26 +84,28 @@ export default async function ReasonsPage(props: { searchParams: Promise<SearchP
         }
       />
       <SavedViews page="/reasons" params={kept} period={cohort.filter.period} viewId={query.view} />
-      <div className="grid gap-x-10 gap-y-4 xl:grid-cols-2">
-        <ReasonsPanel totals={totals} cohort={params} />
-        <UnitsPanel
-          by={query.by}
-          units={units}
-          missed={ofReason}
-          reason={reasons.find(({ code }) => code === query.reason) ?? null}
-          cohort={params}
-        >
-          <UnitTabs
+      <LinkedHighlight by="data-unit">
+        <div className="grid gap-x-10 gap-y-4 xl:grid-cols-2">
+          <ReasonsPanel totals={totals} cohort={params} />
+          <UnitsPanel
             by={query.by}
-            reason={query.reason}
-            reasons={reasons}
-            href={(changes) => hrefTo("/reasons", { ...kept, ...changes })}
-          />
-        </UnitsPanel>
-      </div>
-      <div className="mt-4 border-t border-line-1">
-        <OddPanel by={query.by} odd={odd} units={units} totals={totals} cohort={params} />
-      </div>
+            units={units}
+            missed={ofReason}
+            reason={reasons.find(({ code }) => code === query.reason) ?? null}
+            cohort={params}
+          >
+            <UnitTabs
+              by={query.by}
+              reason={query.reason}
+              reasons={reasons}
+              href={(changes) => hrefTo("/reasons", { ...kept, ...changes })}
+            />
+          </UnitsPanel>
+        </div>
+        <div className="mt-4 border-t border-line-1">
+          <OddPanel by={query.by} odd={odd} units={units} totals={totals} cohort={params} />
+        </div>
+      </LinkedHighlight>
     </>
   );
 }

@@ -120,3 +120,19 @@ test("on a phone the page does not scroll sideways", async ({ page }) => {
     expect(width, address).toBeLessThanOrEqual(390);
   }
 });
+
+test("a line of the table and one of the rulers show each other, by pointer and by keyboard", async ({
+  page,
+}) => {
+  await page.goto("/platforms");
+  const line = lineOf(page, "西安平台").first();
+  const ruler = page
+    .locator("section[aria-labelledby=rulers-title] li[data-platform]")
+    .filter({ hasText: "西安平台" });
+  await line.hover();
+  await expect(ruler).toHaveAttribute("data-linked");
+  await title(page).hover();
+  await expect(ruler).not.toHaveAttribute("data-linked");
+  await ruler.getByRole("link").focus();
+  await expect(line).toHaveAttribute("data-linked");
+});

@@ -10,7 +10,7 @@ import { PromisesPanel } from "#components/dealers/promises-panel.tsx";
 import { ReasonsPanel } from "#components/dealers/reasons-panel.tsx";
 import { ServedPanel } from "#components/dealers/served-panel.tsx";
 import { HoursPanel } from "#components/overview/hours-panel.tsx";
-import { LinkedHighlight } from "#components/overview/linked-highlight.tsx";
+import { LinkedHighlight } from "#components/ui/linked-highlight.tsx";
 import { prepareLateBy } from "#lib/charts/prepare-late-by.ts";
 import { prepareMonthRates } from "#lib/charts/prepare-month-rates.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
