@@ -96,6 +96,9 @@ CREATE UNIQUE INDEX "person_login_name_key" ON "person"("login_name");
 CREATE UNIQUE INDEX "saved_view_page_name_key" ON "saved_view"("page", "name");
 
 -- CreateIndex
+CREATE INDEX "shipment_dealer_id_order_id_idx" ON "shipment"("dealer_id", "order_id");
+
+-- CreateIndex
 CREATE INDEX "shipment_event_import_id_idx" ON "shipment_event" USING BRIN ("import_id");
 
 -- CreateIndex
