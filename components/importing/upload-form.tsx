@@ -6,7 +6,7 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { fileSize } from "#components/importing/file-size.ts";
 import { sendFile } from "#components/importing/send-file.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { importKinds } from "#lib/domain/importing/kinds.ts";
+import { type ImportKind, importKinds } from "#lib/domain/importing/kinds.ts";
 
 const MAX_BYTES = 2 * 1024 ** 3;
 
@@ -14,8 +14,8 @@ type State =
   | { readonly step: "idle"; readonly error: string | null }
   | { readonly step: "sending"; readonly name: string; readonly share: number };
 
-/** Takes a file by drop or choice, sends it while telling how far it is, and leads to its import. */
-export function UploadForm() {
+/** Takes a file by drop or choice, sends it while telling how far it is, and leads to its import; `kind` is what it is first taken for. */
+export function UploadForm({ kind: preset }: { kind: ImportKind | null }) {
   const t = useTranslations("import.upload");
   const words = useTranslations("import");
   const kind = useRef<HTMLSelectElement>(null);
@@ -92,7 +92,7 @@ export function UploadForm() {
           </div>
           <label className="flex items-center gap-2">
             <span className="text-ink-2">{words("kindPick.label")}</span>
-            <select ref={kind} name="kind" className="control">
+            <select ref={kind} name="kind" className="control" defaultValue={preset ?? ""}>
               <option value="">{words("kindPick.auto")}</option>
               {importKinds.map((one) => (
                 <option key={one} value={one}>

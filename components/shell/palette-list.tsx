@@ -10,6 +10,7 @@ const icons: Record<SearchKind, IconName> = {
   order: "shipments",
   platform: "platform",
   period: "calendar",
+  view: "reasons",
   page: "arrow",
   action: "check",
 };

@@ -2,8 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { UndoForm } from "#components/views/undo-form.tsx";
 import { ViewForm, type ViewFormState } from "#components/views/view-form.tsx";
-import { hrefTo } from "#lib/contracts/links.ts";
-import { MAX_NAME_CHARACTERS, showsSame, type View } from "#lib/contracts/saved-view.ts";
+import { MAX_NAME_CHARACTERS, showsSame, type View, viewHref } from "#lib/contracts/saved-view.ts";
 
 type Stateful = (state: ViewFormState, form: FormData) => Promise<ViewFormState>;
 
@@ -45,8 +44,6 @@ export function ViewTabs({
   const same = (view: View) => showsSame(view.query, present, newest);
   const current = views.find(({ id }) => id === viewId) ?? views.find(same);
   const changed = current !== undefined && !same(current);
-  const href = (view: View) =>
-    `${hrefTo(page, { view: view.id })}${view.query && `&${view.query}`}`;
   return (
     <div className="mb-3 print:hidden">
       {deleted === null ? null : (
@@ -75,7 +72,7 @@ export function ViewTabs({
               <li key={view.id}>
                 <Link
                   className={tab}
-                  href={href(view)}
+                  href={viewHref(view)}
                   aria-current={view.id === current?.id ? "true" : undefined}
                   prefetch={false}
                 >

@@ -16,6 +16,11 @@ export type View = {
   readonly query: string;
 };
 
+/** Where a view is open. */
+export function viewHref({ page, id, query }: View): string {
+  return `${hrefTo(page, { view: id })}${query && `&${query}`}`;
+}
+
 /** Why a view is not kept. */
 export type ViewRefusal = "name_empty" | "name_long" | "name_taken" | "too_many" | "query_long";
 

@@ -5,6 +5,7 @@ export type SearchKind =
   | "order"
   | "platform"
   | "period"
+  | "view"
   | "page"
   | "action";
 

@@ -17,6 +17,12 @@ export async function listViews(_scope: Scope, page: View["page"]): Promise<View
   return rows.flatMap((row) => viewOf(row) ?? []);
 }
 
+/** The views of all pages, in the order in which they were made. */
+export async function listAllViews(_scope: Scope): Promise<View[]> {
+  const rows = await db().savedView.findMany({ select: columns, orderBy: { id: "asc" } });
+  return rows.flatMap((row) => viewOf(row) ?? []);
+}
+
 /** The ids and names of a page's views, for a decision inside a transaction. */
 export async function listViewNames(
   tx: Tx,

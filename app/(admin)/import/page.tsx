@@ -1,7 +1,13 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import { createLoader, parseAsInteger, parseAsNumberLiteral, type SearchParams } from "nuqs/server";
+import {
+  createLoader,
+  parseAsInteger,
+  parseAsNumberLiteral,
+  parseAsStringLiteral,
+  type SearchParams,
+} from "nuqs/server";
 import { replaceDemoAction } from "#app/(admin)/import/actions.ts";
 import { DemoPanel } from "#components/importing/demo-panel.tsx";
 import { ImportHistory } from "#components/importing/history.tsx";
@@ -19,6 +25,7 @@ const COMMAND = "npm run -s cli -- import deliveries FILE.csv --zone Asia/Shangh
 const sizes = [20, 50, 100] as const;
 const loadQuery = createLoader({
   page: parseAsInteger.withDefault(1),
+  kind: parseAsStringLiteral(importKinds),
   size: parseAsNumberLiteral(sizes).withDefault(20),
 });
 
@@ -53,7 +60,7 @@ export default async function ImportPage({
         ) : null}
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[2fr_1fr]">
           <NextIntlClientProvider messages={{ import: { upload, kindPick, kind } }}>
-            <UploadForm />
+            <UploadForm key={asked.kind} kind={asked.kind} />
           </NextIntlClientProvider>
           <section aria-labelledby="cli-title" className="min-w-0">
             <h2 id="cli-title" className="text-title font-bold">

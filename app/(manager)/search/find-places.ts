@@ -4,6 +4,7 @@ import { navPlaces } from "#components/shell/nav-items.ts";
 import { themes } from "#components/shell/theme.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import type { SearchHit } from "#lib/contracts/search.ts";
+import { referenceKinds } from "#lib/domain/importing/kinds.ts";
 import { findNamed } from "#lib/domain/search/match-name.ts";
 
 type Place = SearchHit & { readonly name: string; readonly others: readonly string[] };
@@ -38,6 +39,22 @@ export async function findPlaces(q: string, from: URL): Promise<{ pages: Found; 
     place("do-import", [zh("action.import"), en("action.import")], zh("also.import"), {
       kind: "page",
       href: "/import",
+    }),
+    ...referenceKinds.map((kind) =>
+      place(
+        `do-import-${kind}`,
+        [zh(`action.importKind.${kind}`), en(`action.importKind.${kind}`)],
+        zh("also.import"),
+        { kind: "page", href: hrefTo("/import", { kind }) },
+      ),
+    ),
+    place("do-undo", [zh("action.undo"), en("action.undo")], zh("also.undo"), {
+      kind: "page",
+      href: "/import#history-title",
+    }),
+    place("do-compare", [zh("action.compare"), en("action.compare")], zh("also.compare"), {
+      kind: "page",
+      href: hrefTo("/compare", cohort),
     }),
     ...(["dealers", "shipments"] as const).map((what) =>
       place(

@@ -1,11 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { findPlaces } from "#app/(manager)/search/find-places.ts";
 import { cohortOf, type Found } from "#app/(manager)/search/found.ts";
-import { requestMonths, requestPlatforms } from "#app/cohort.ts";
+import { requestMonths, requestPlatforms, requestRegions } from "#app/cohort.ts";
 import { pickersOn } from "#components/shell/pickers-on.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
+import { viewHref } from "#lib/contracts/saved-view.ts";
 import type { SearchAnswer, SearchGroup, SearchHit, SearchKind } from "#lib/contracts/search.ts";
+import { listAllViews } from "#lib/data/saved-views.ts";
 import { type FoundNumber, findNumbers, listDealerNames } from "#lib/data/search.ts";
 import { findPeriods } from "#lib/domain/search/find-periods.ts";
 import { findNamed } from "#lib/domain/search/match-name.ts";
@@ -13,16 +15,23 @@ import { ALL_TIME, parsePeriod } from "#lib/domain/time/period.ts";
 import { formatCivilDate, formatPeriod } from "#lib/i18n/format-time.ts";
 
 const SHOWN = 6;
+const navKeys = {
+  "/dealers": "dealers",
+  "/shipments": "shipments",
+  "/reasons": "reasons",
+} as const;
 
 /** Everything that a text finds, as of the page it is searched from. */
 export async function findEverything(text: string, from: URL): Promise<SearchAnswer> {
   const q = text.trim();
-  const [t, dealers, numbers, platforms, periods, places] = await Promise.all([
+  const [t, dealers, numbers, platforms, periods, regions, views, places] = await Promise.all([
     getTranslations("palette"),
     q === "" ? null : dealersNamed(q, from),
     q === "" ? null : numbered(q),
     q === "" ? null : platformsNamed(q, from),
     q === "" ? null : periodsNamed(q, from),
+    q === "" ? [] : regionReports(q, from),
+    viewsNamed(q),
     findPlaces(q, from),
   ]);
   const group = (kind: SearchKind, found: Found | null | undefined): SearchGroup[] =>
@@ -35,10 +44,11 @@ export async function findEverything(text: string, from: URL): Promise<SearchAns
     ...group("order", numbers?.orders),
     ...group("platform", platforms),
     ...group("period", periods),
+    ...group("view", views),
     ...group("page", places.pages),
     ...group("action", {
       ...places.actions,
-      hits: [...(dealers?.reports ?? []), ...places.actions.hits],
+      hits: [...(dealers?.reports ?? []), ...regions, ...places.actions.hits],
     }),
   ];
   const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
@@ -135,6 +145,47 @@ async function platformsNamed(q: string, from: URL): Promise<Found> {
         to: { kind: "page", href: hrefTo(`/platforms/${id}`, cohort) },
       })),
     more: null,
+  };
+}
+
+async function regionReports(q: string, from: URL): Promise<SearchHit[]> {
+  const [regions, t] = await Promise.all([requestRegions(), getTranslations("palette")]);
+  const period = from.searchParams.get("period");
+  return findNamed(
+    q,
+    regions.map((region) => ({ ...region, others: [] })),
+  )
+    .slice(0, SHOWN)
+    .map(({ id, name }) => ({
+      key: `report-${id}`,
+      label: t("action.regionReport", { name }),
+      note: null,
+      to: { kind: "page", href: hrefTo("/report", { period, region: id }) },
+    }));
+}
+
+/** Saved views by their names; those of all pages where nothing is typed. */
+async function viewsNamed(q: string): Promise<Found> {
+  const [views, t, nav] = await Promise.all([
+    listAllViews(await requireScope("metrics:read")),
+    getTranslations("palette"),
+    getTranslations("common.nav"),
+  ]);
+  const found =
+    q === ""
+      ? views
+      : findNamed(
+          q,
+          views.map((view) => ({ ...view, others: [] })),
+        );
+  return {
+    hits: found.slice(0, SHOWN).map((view) => ({
+      key: `view-${view.id}`,
+      label: view.name,
+      note: nav(navKeys[view.page]),
+      to: { kind: "page", href: viewHref(view) },
+    })),
+    more: found.length > SHOWN ? t("manyMore") : null,
   };
 }
 

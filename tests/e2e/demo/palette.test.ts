@@ -99,6 +99,26 @@ test("? shows the keys, / goes to the page's own search", async ({ page }) => {
   await expect(page.getByRole("searchbox")).toBeFocused();
 });
 
+test("actions lead to a file's kind, to the imports to undo, and to a region's report", async ({
+  page,
+}) => {
+  await page.goto("/?period=2026-09");
+  const choose = async (text: string, name: string) => {
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(page.getByRole("combobox")).toBeFocused();
+    await page.keyboard.type(text);
+    await page.getByRole("option", { name }).click();
+  };
+  await choose("东北", "东北大区的月报");
+  await expect(page).toHaveURL(/\/report\?period=2026-09&region=/);
+  await choose("和上期", "和上期比较");
+  await expect(page).toHaveURL(/\/compare/);
+  await choose("导入平台", "导入平台");
+  await expect(page.getByRole("combobox", { name: "文件里是什么" })).toHaveValue("platforms");
+  await choose("撤销", "撤销导入");
+  await expect(page).toHaveURL(/\/import#history-title/);
+});
+
 test("an action changes the look", async ({ page }) => {
   await page.goto("/");
   await page.keyboard.press("ControlOrMeta+k");
