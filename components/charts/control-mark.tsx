@@ -2,7 +2,15 @@ import Link from "next/link";
 import type { ControlRule, ControlSlot } from "#lib/charts/prepare-control-chart.ts";
 
 /** What a mark says and where it leads. */
-export type ControlSlotWords = { readonly title: string; readonly href: string };
+export type ControlSlotWords = {
+  readonly title: string;
+  /** "high" or "low" beside a signal. */
+  readonly side: string;
+  readonly href: string;
+};
+
+/** A narrower step has no room for a word beside its mark, in pixels. */
+const WORD_PX = 28;
 
 /** A signal's shape: a diamond is beyond the limits, a square a run, a triangle a trend; a dot is none. */
 export const signalShapes: Record<ControlRule | "none", string> = {
@@ -14,11 +22,13 @@ export const signalShapes: Record<ControlRule | "none", string> = {
 
 const order = ["beyond-limits", "one-side", "trend"] as const;
 
-/** A signal's look by its strongest rule: orange where it is low, blue where it is high. */
-function markLook({ signals, isLow }: Pick<ControlSlot, "signals" | "isLow">) {
+/**
+ * A signal's look by its strongest rule, in ink: it stands against the dealer's own centre, and says
+ * nothing of the promise, which alone is orange or blue.
+ */
+function markLook({ signals }: Pick<ControlSlot, "signals">) {
   const rule = order.find((one) => signals.includes(one)) ?? "none";
-  const tone = rule === "none" ? "fill-mark" : isLow ? "fill-bad-fill" : "fill-good-fill";
-  return { d: signalShapes[rule], tone };
+  return { d: signalShapes[rule], tone: rule === "none" ? "fill-mark" : "fill-ink-1" };
 }
 
 /** One period's mark, a link to its shipments; the keyboard stops at signals, the table holds all. */
@@ -58,6 +68,16 @@ export function ControlMark({
         height={base - top}
       />
       <path className={tone} transform={`translate(${x + step / 2} ${y})`} d={d} />
+      {slot.signals.length === 0 || step < WORD_PX ? null : (
+        <text
+          className="halo fill-ink-1 text-xs"
+          x={x + step / 2}
+          y={slot.isLow ? Math.min(y + 19, base - 3) : Math.max(y - 10, top + 9)}
+          textAnchor="middle"
+        >
+          {words.side}
+        </text>
+      )}
     </Link>
   );
 }

@@ -32,11 +32,16 @@ export function ChangesPanel({
     <Panel
       id="changes"
       title={t("title", { count: changes.length, judged: String(areTurnsJudged) })}
-      caption={t("caption", {
-        baseline: formatRate(baselineMissRate),
-        length: formatCount(runLength),
-      })}
     >
+      {changes.length > 0 ? null : (
+        <ul className="mt-2 text-ink-2">
+          {watched(areTurnsJudged).map((what) => (
+            <li key={what} className="border-b border-line-1 px-1 py-1.5">
+              {t(`none.${what}`)}
+            </li>
+          ))}
+        </ul>
+      )}
       <ol className="mt-2">
         {shown.map((change) => (
           <li
@@ -65,6 +70,17 @@ export function ChangesPanel({
           {t("older", { count: changes.length - shown.length })}
         </p>
       ) : null}
+      <details className="mt-2 text-xs text-ink-3">
+        <summary className="inline-flex min-h-6 items-center text-accent hover:underline">
+          {t("how")}
+        </summary>
+        <p>
+          {t("caption", {
+            baseline: formatRate(baselineMissRate),
+            length: formatCount(runLength),
+          })}
+        </p>
+      </details>
     </Panel>
   );
 
@@ -73,7 +89,14 @@ export function ChangesPanel({
       case "signal":
         return t("signal", { rule: rules(`rule.${change.rule}`), low: String(change.isLow) });
       case "alarm":
-        return t("alarm", { rings: change.rings, last: formatCivilDate(change.lastOn, locale) });
+        return t("alarm", {
+          missed: change.since.missed,
+          due: change.since.due,
+          missedBefore: change.before.missed,
+          dueBefore: change.before.due,
+          rings: change.rings,
+          last: formatCivilDate(change.lastOn, locale),
+        });
       case "weak":
       case "recovered": {
         const { due, onTime } = change;
@@ -92,6 +115,13 @@ export function ChangesPanel({
         return t("calendar", { platform: change.platformName });
     }
   }
+}
+
+/** What was looked at and found quiet. */
+function watched(areTurnsJudged: boolean) {
+  return areTurnsJudged
+    ? (["signal", "alarm", "turn", "rule"] as const)
+    : (["signal", "alarm", "rule"] as const);
 }
 
 const BELL = "M-5 4h10M-3.4 4v-4a3.4 3.4 0 0 1 6.8 0v4M-1 6.4h2";
@@ -117,7 +147,7 @@ function lookOf(change: DealerChange): { readonly d: string; readonly className:
     case "signal":
       return {
         d: signalShapes[change.rule],
-        className: change.isLow ? "fill-bad-fill" : "fill-good-fill",
+        className: "fill-ink-1",
       };
     case "alarm":
       return { d: BELL, className: "fill-none stroke-bad" };

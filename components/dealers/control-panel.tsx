@@ -35,6 +35,15 @@ export function ControlPanel({
   }
   const { unit, center, target, slots, sigmaZ } = chart;
   const points = slots.filter(({ rate }) => rate !== null);
+  if (!chart.tells) {
+    const due = formatCount(slots.reduce((sum, slot) => sum + slot.due, 0));
+    const why = center === 1 ? "allOnTime" : center === 0 ? "noneOnTime" : "tooFew";
+    return (
+      <Panel id="control" title={t(why, { points: points.length, unit, due })}>
+        {null}
+      </Panel>
+    );
+  }
   const signalled = points.filter(({ signals }) => signals.length > 0);
   const narrow = slots.slice(-NARROW_SLOTS);
   const present = rules.filter((rule) => signalled.some(({ signals }) => signals.includes(rule)));
@@ -50,7 +59,11 @@ export function ControlPanel({
         center: formatRate(center),
         target: formatTarget(target),
       })}
-      words={(slot) => ({ title: titleOf(slot), href: hrefOf(slot, "due") })}
+      words={(slot) => ({
+        title: titleOf(slot),
+        side: t(slot.isLow ? "low" : "high"),
+        href: hrefOf(slot, "due"),
+      })}
     />
   );
   return (
@@ -74,7 +87,7 @@ export function ControlPanel({
           {present.map((rule) => (
             <li key={rule} className="inline-flex items-center gap-1.5">
               <svg width={14} height={14} viewBox="-7 -7 14 14" aria-hidden="true">
-                <path className="fill-ink-3" d={signalShapes[rule]} />
+                <path className="fill-ink-1" d={signalShapes[rule]} />
               </svg>
               {t(`rule.${rule}`)}
             </li>

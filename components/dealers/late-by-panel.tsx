@@ -11,26 +11,14 @@ import { formatCount, formatRate } from "#lib/i18n/format.ts";
 /** By how much the dealer's shipments missed: a bar a length of time, each leading to its shipments. */
 export function LateByPanel({
   chart,
-  due,
-  period,
   shipments,
 }: {
-  chart: LateBy | null;
-  /** How many of the dealer's shipments were due. */
-  due: number;
-  period: string;
+  chart: LateBy;
   /** The parameters of the dealer's shipments in the period. */
   shipments: LinkParams;
 }) {
   const t = useTranslations("dealers.lateBy");
   const locale = useLocale();
-  if (chart === null) {
-    return (
-      <Panel id="late-by" title={t(due === 0 ? "nothingDue" : "empty", { period })}>
-        {null}
-      </Panel>
-    );
-  }
   const late: LateByRow[] = chart.bars.map(({ fromMinutes, toMinutes, n }) => ({
     key: String(fromMinutes),
     label: lateRangeWords(fromMinutes, toMinutes, locale),

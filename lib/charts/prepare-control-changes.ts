@@ -8,7 +8,14 @@ export type DealerChange = { readonly on: string; readonly slot: string | null }
       readonly rule: ControlRule;
       readonly isLow: boolean;
     }
-  | { readonly kind: "alarm"; readonly rings: number; readonly lastOn: string }
+  | {
+      readonly kind: "alarm";
+      readonly rings: number;
+      readonly lastOn: string;
+      /** The shipments before those that made it ring, and these. */
+      readonly before: Sum;
+      readonly since: Sum;
+    }
   | {
       readonly kind: "weak" | "recovered";
       readonly due: number;
@@ -20,6 +27,10 @@ export type DealerChange = { readonly on: string; readonly slot: string | null }
       readonly serviceClass: string | null;
     }
 );
+
+type Sum = { readonly due: number; readonly missed: number };
+
+type Alarm = { readonly on: string; readonly before: Sum; readonly through: Sum };
 
 type Turn = {
   readonly onDay: string;
@@ -42,11 +53,12 @@ const SAME_TROUBLE_DAYS = 28;
 /**
  * What changed and when, newest first. A run rule goes on ringing at each further point: only where it
  * first rings, on each side, it is a change.
- * @param alarms the civil days on which the CUSUM rang, oldest first
+ * @param alarms the civil days on which the CUSUM rang, oldest first, each with the shipments before those
+ *   that made it ring and with all up to it
  */
 export function prepareChanges(
   chart: ControlModel,
-  alarms: readonly string[],
+  alarms: readonly Alarm[],
   turns: readonly Turn[],
   rules: readonly Rule[],
 ): DealerChange[] {
@@ -54,10 +66,15 @@ export function prepareChanges(
   const changes: DealerChange[] = [
     ...signalsOf(chart),
     ...troublesOf(alarms).map(({ first, last, rings }) => ({
-      ...placed(first),
+      ...placed(first.on),
       kind: "alarm" as const,
       rings,
-      lastOn: last,
+      lastOn: last.on,
+      before: first.before,
+      since: {
+        due: last.through.due - first.before.due,
+        missed: last.through.missed - first.before.missed,
+      },
     })),
     ...turns.map(({ onDay, weak, due, onTime }) => ({
       ...placed(onDay),
@@ -79,14 +96,15 @@ function signalsOf({ slots }: ControlModel): DealerChange[] {
   });
 }
 
-function troublesOf(alarms: readonly string[]) {
-  const troubles: { first: string; last: string; rings: number }[] = [];
-  for (const on of alarms) {
+function troublesOf(alarms: readonly Alarm[]) {
+  const troubles: { first: Alarm; last: Alarm; rings: number }[] = [];
+  for (const alarm of alarms) {
     const before = troubles.at(-1);
-    if (before && Date.parse(on) - Date.parse(before.last) <= SAME_TROUBLE_DAYS * DAY_MS) {
-      before.last = on;
+    const apart = Date.parse(alarm.on) - Date.parse(before?.last.on ?? alarm.on);
+    if (before && apart <= SAME_TROUBLE_DAYS * DAY_MS) {
+      before.last = alarm;
       before.rings += 1;
-    } else troubles.push({ first: on, last: on, rings: 1 });
+    } else troubles.push({ first: alarm, last: alarm, rings: 1 });
   }
   return troubles;
 }

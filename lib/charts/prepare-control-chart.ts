@@ -29,6 +29,8 @@ export type ControlModel = {
   readonly center: number;
   readonly sigmaZ: number;
   readonly target: number;
+  /** Whether there are points enough, and any variation, to tell a signal from chance. */
+  readonly tells: boolean;
   readonly slots: readonly ControlSlot[];
   readonly scale: RateScale;
 };
@@ -38,6 +40,8 @@ type Day = { readonly on: string; readonly due: number; readonly missed: number 
 /** Run rules need this many points; so many misses are to be expected in a point, or it is mostly noise. */
 const FEWEST_POINTS = 10;
 const FEWEST_MISSES = 5;
+/** With fewer points the limits rest on next to nothing: no signal is read from them. */
+const FEWEST_TO_TELL = 8;
 const MOST_WEEKS = 52;
 
 /**
@@ -63,6 +67,7 @@ export function prepareControlChart(
   const wide = controlChart(parts, true);
   const plain = controlChart(parts, false);
   if (wide === null || plain === null) return null;
+  const tells = wide.sigmaZ > 0 && parts.filter(({ due }) => due > 0).length >= FEWEST_TO_TELL;
   const slots = parts.map((part, index): ControlSlot => {
     const point = wide.points[index];
     return {
@@ -70,7 +75,7 @@ export function prepareControlChart(
       rate: point?.rate ?? null,
       p: plain.points[index]?.limits ?? null,
       pPrime: point?.limits ?? null,
-      signals: point?.signals ?? [],
+      signals: tells ? (point?.signals ?? []) : [],
       isLow: (point?.rate ?? 1) < wide.center,
     };
   });
@@ -78,7 +83,7 @@ export function prepareControlChart(
     rate === null ? [] : [rate, pPrime?.low ?? 1, p?.low ?? 1],
   );
   const { center, sigmaZ } = wide;
-  return { unit, center, sigmaZ, target, slots, scale: rateScale(lowest, target) };
+  return { unit, center, sigmaZ, target, tells, slots, scale: rateScale(lowest, target) };
 }
 
 type Part = Pick<ControlSlot, "key" | "from" | "due" | "onTime">;

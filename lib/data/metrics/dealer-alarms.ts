@@ -16,9 +16,20 @@ function designFor(baseline: number, runLength: number): CusumDesign {
   return design;
 }
 
-/** The civil days on which the alarm rang, and by what it was set. */
+type Sum = { readonly due: number; readonly missed: number };
+
+/** A civil day on which the alarm rang, and what made it ring. */
+type DealerAlarm = {
+  readonly on: string;
+  /** All shipments before those that made it ring. */
+  readonly before: Sum;
+  /** All shipments up to the one at which it rang. */
+  readonly through: Sum;
+};
+
+/** Each day on which the alarm rang, oldest first, and by what it was set. */
 export type DealerAlarms = {
-  readonly on: readonly string[];
+  readonly rung: readonly DealerAlarm[];
   readonly baselineMissRate: number;
   /** Shipments between false alarms on average while nothing has changed. */
   readonly runLength: number;
@@ -37,10 +48,22 @@ export function findAlarms(days: readonly DealerDay[], shrunkRate: number): Deal
   const shipments = days.flatMap(({ on, outcomes }) =>
     [...outcomes].map((letter) => ({ on, isMiss: letter === "1" })),
   );
-  const { alarms } = runCusum(
+  const { sums, alarms } = runCusum(
     designFor(baseline, runLength),
     shipments.map(({ isMiss }) => isMiss),
   );
-  const on = alarms.flatMap((index) => shipments[index]?.on ?? []);
-  return { on: [...new Set(on)], baselineMissRate: baseline, runLength };
+  const sumTo = (end: number): Sum => ({
+    due: end,
+    missed: shipments.slice(0, end).filter(({ isMiss }) => isMiss).length,
+  });
+  const byDay = new Map<string, DealerAlarm>();
+  for (const [nth, index] of alarms.entries()) {
+    const on = shipments[index]?.on ?? "";
+    // The sum rises from nothing, or from where it rang before.
+    const after = nth === 0 ? -1 : (alarms[nth - 1] ?? -1);
+    const start = 1 + Math.max(after, sums.slice(0, index).lastIndexOf(0));
+    const before = byDay.get(on)?.before ?? sumTo(start);
+    byDay.set(on, { on, before, through: sumTo(index + 1) });
+  }
+  return { rung: [...byDay.values()], baselineMissRate: baseline, runLength };
 }

@@ -43,6 +43,20 @@ describe("weeks or months", () => {
   });
 });
 
+describe("what can be told", () => {
+  test("fewer than eight points, or no variation, give no signal", () => {
+    const few = prepareControlChart(months([1, 1, 1, 1, 1, 1, 40]), [], 0.9);
+    expect(few?.tells).toBe(false);
+    expect(few?.slots.flatMap(({ signals }) => signals)).toEqual([]);
+    expect(prepareControlChart(months(Array(12).fill(0)), [], 0.9)?.tells).toBe(false);
+  });
+
+  test("eight points that vary do", () => {
+    const chart = prepareControlChart(months([1, 2, 1, 2, 1, 2, 1, 40]), [], 0.9);
+    expect(chart?.tells).toBe(true);
+  });
+});
+
 test("a day lies in the week or month that holds it, or in none", () => {
   const byWeek = prepareControlChart(months([3, 3]), thursdays(14, 20, 3), 0.9);
   if (byWeek === null) throw new Error("no chart");
@@ -62,11 +76,31 @@ describe("what changed", () => {
   });
 
   test("alarms within four weeks of another are the same trouble", () => {
-    const rung = ["2026-09-03", "2026-09-20", "2026-10-18", "2026-11-16"];
+    const rung = ["2026-09-03", "2026-09-20", "2026-10-18", "2026-11-16"].map((on, nth) => ({
+      on,
+      before: { due: 100 * nth, missed: nth },
+      through: { due: 100 * nth + 50, missed: 10 * nth + 20 },
+    }));
     const alarms = prepareChanges(bad, rung, [], []).filter(({ kind }) => kind === "alarm");
     expect(alarms).toEqual([
-      { on: "2026-11-16", slot: "2026-11", kind: "alarm", rings: 1, lastOn: "2026-11-16" },
-      { on: "2026-09-03", slot: "2026-09", kind: "alarm", rings: 3, lastOn: "2026-10-18" },
+      {
+        on: "2026-11-16",
+        slot: "2026-11",
+        kind: "alarm",
+        rings: 1,
+        lastOn: "2026-11-16",
+        before: { due: 300, missed: 3 },
+        since: { due: 50, missed: 47 },
+      },
+      {
+        on: "2026-09-03",
+        slot: "2026-09",
+        kind: "alarm",
+        rings: 3,
+        lastOn: "2026-10-18",
+        before: { due: 0, missed: 0 },
+        since: { due: 250, missed: 40 },
+      },
     ]);
   });
 

@@ -18,6 +18,7 @@ import type { Period } from "#lib/domain/time/period.ts";
 
 const DESK_MONTHS = 24;
 const PHONE_MONTHS = 12;
+const FEW_HOURS = 4;
 
 /** The panels between the cause and the rows: where, when, how late, and what was promised. */
 export function DealerEvidence({
@@ -41,6 +42,7 @@ export function DealerEvidence({
   const { row, months, groups, control, changes, calendar, strip, ledger, broken } = shown;
   const { target } = row;
   const missed = row.late + row.undelivered;
+  const lateBy = prepareLateBy(shown.lateBy);
   return (
     <>
       <Section id="served">
@@ -58,14 +60,14 @@ export function DealerEvidence({
             period={words}
             shipments={shipments}
           />
-          <div id="late" className="mt-4 scroll-mt-16 border-t border-line-1">
-            <LateByPanel
-              chart={prepareLateBy(shown.lateBy)}
-              due={row.due}
-              period={words}
-              shipments={shipments}
-            />
-          </div>
+          {/* Nothing missed has been said above: once is enough. */}
+          {lateBy === null ? (
+            <div id="late" />
+          ) : (
+            <div id="late" className="mt-4 scroll-mt-16 border-t border-line-1">
+              <LateByPanel chart={lateBy} shipments={shipments} />
+            </div>
+          )}
         </div>
       </Section>
       <Section id="when" wide>
@@ -75,10 +77,13 @@ export function DealerEvidence({
           href={month}
           shipments={(key, outcome) => hrefTo("/shipments", { ...shipments, period: key, outcome })}
         />
-        <HoursPanel
-          strip={strip}
-          href={(weekday, hour) => hrefTo("/shipments", { ...shipments, weekday, hour })}
-        />
+        {/* A few hours only: their cells are not drawn out over the page. */}
+        <div className={(strip?.hours.length ?? 0) <= FEW_HOURS ? "min-w-0 max-w-lg" : "min-w-0"}>
+          <HoursPanel
+            strip={strip}
+            href={(weekday, hour) => hrefTo("/shipments", { ...shipments, weekday, hour })}
+          />
+        </div>
       </Section>
       <LinkedHighlight by="data-mark">
         <Section id="changed" wide>

@@ -118,7 +118,7 @@ function changesOf(
       ...alarms,
       list: prepareChanges(
         chart,
-        alarms.on,
+        alarms.rung,
         turns.filter(({ onDay }) => within(onDay)),
         rules.filter(({ on }) => within(on)),
       ),
