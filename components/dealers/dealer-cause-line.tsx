@@ -9,6 +9,9 @@ import type { Cause } from "#lib/domain/causes/find-causes.ts";
 import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
 
+/** Half a mark, as a share of the drawing. */
+const INSET = 0.04;
+
 /** One cause: what differs, both rates with their intervals, its misses, and what it rests on. */
 export function DealerCauseLine({
   cause,
@@ -97,8 +100,14 @@ export function DealerCauseLine({
   );
 }
 
+/** Marks at either end stay whole: they stand a little inside the drawing. */
+function placeOn({ from }: RateScale) {
+  const inset = (1 - from) * INSET;
+  return percentScale(from - inset, 1 + inset);
+}
+
 function Target({ scale, target }: { scale: RateScale; target: number }) {
-  const at = percentScale(scale.from, 1);
+  const at = placeOn(scale);
   return (
     <line
       className="stroke-ink-1"
@@ -130,7 +139,7 @@ function Bar({
         value={onTime / part.due}
         interval={interval}
         verdict={verdict}
-        at={percentScale(scale.from, 1)}
+        at={placeOn(scale)}
       />
     </g>
   );

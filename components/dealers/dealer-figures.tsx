@@ -21,7 +21,7 @@ export function DealerFigures({
   const rate = (value: number | null) => (value === null ? "–" : formatRate(value, row.target));
   const tone = row.standing === "weak" ? "bad" : row.standing === "strong" ? "good" : "plain";
   return (
-    <dl className="my-4 grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line-1 py-4 sm:grid-cols-3 xl:grid-cols-6">
+    <dl className="my-4 grid grid-cols-2 gap-x-6 gap-y-4 border-t border-line-1 pt-4 sm:grid-cols-3 xl:grid-cols-6">
       <Figure
         label={t("raw")}
         value={rate(row.rate)}
