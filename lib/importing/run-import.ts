@@ -140,7 +140,10 @@ async function finish(
 }
 
 /** What an earlier run counted is not this one's progress; that it wrote is kept in mind. */
-export function freshCounts({ fileBytes, counts }: ImportItem, mode: RunMode): ImportCounts {
+export function freshCounts(
+  { fileBytes, counts }: Pick<ImportItem, "fileBytes" | "counts">,
+  mode: RunMode,
+): ImportCounts {
   const wrote = counts.mode === "import" && counts.shipmentsNew + counts.shipmentsChanged > 0;
   const wroteBefore = wrote || counts.wroteBefore;
   return importCountsSchema.parse({ bytesTotal: fileBytes, mode, wroteBefore });

@@ -4,7 +4,7 @@ import { listTouched } from "#lib/data/undo-preview.ts";
 
 const SHOWN = 50;
 /** How many facts that came since a page looks through: some tenths of a second. */
-export const LOOKED_THROUGH = 20_000;
+export const LOOKED_THROUGH = 10_000;
 
 /** The first shipments that an undoing leaves as they are; nothing where it leaves none. */
 export async function TouchedShipments({ importId, total }: { importId: string; total: number }) {
