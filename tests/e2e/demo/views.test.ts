@@ -121,3 +121,19 @@ test("tabs of outcomes count what each of them lists", async ({ page }) => {
     expect(Number(heading?.replace(/\D/g, "") || 0)).toBe(said[index]);
   }
 });
+
+test("the search finds a view by its name from any page", async ({ page }) => {
+  await page.goto("/dealers?standing=watch");
+  await page.getByText("保存为视图").click();
+  await page.getByLabel(/视图名称/).fill("从搜索打开");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(tabs(page).getByRole("link", { name: "从搜索打开" })).toBeVisible();
+  await page.goto("/");
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("从搜索");
+  await page.getByRole("option", { name: /从搜索打开/ }).click();
+  await expect(page).toHaveURL(/\/dealers\?view=.*standing=watch/);
+  await remove(page);
+  await expect(page.getByText("已删除视图“从搜索打开”。")).toBeVisible();
+});
