@@ -3,7 +3,7 @@ import { groupMovers, type Mover, type MoverGroup } from "#lib/charts/mover-grou
 import { roundToSum } from "#lib/charts/round-to-sum.ts";
 import type { Attainment, League } from "#lib/domain/league.ts";
 import type { Interval } from "#lib/domain/stats/counts.ts";
-import { decomposeChange } from "#lib/domain/stats/decomposition.ts";
+import { decomposeAgainstAverage } from "#lib/domain/stats/decomposition.ts";
 import { type RateDifference, rateDifference } from "#lib/domain/stats/newcombe-difference.ts";
 import type { BetaPrior } from "#lib/domain/stats/shrinkage.ts";
 import { type WeightedRate, weightedRates } from "#lib/domain/stats/weighted-rates.ts";
@@ -38,7 +38,8 @@ export type WhatMoved = {
 /**
  * Splits the change of the total between two leagues of the same dealers: what the weak dealers'
  * rates did, what the others' did by region (by dealer where there is one region), and what the
- * changed mix did (Kitagawa 1955). Intervals are those of `weightedRates`, under each period's own
+ * changed mix did (Kitagawa 1955), each dealer's against the average of both totals as on the screen
+ * that compares two sides. Intervals are those of `weightedRates`, under each period's own
  * fitted spread of rates. Null when nothing was due in either period.
  */
 export function prepareWhatMoved(before: League, after: League): WhatMoved | null {
@@ -91,7 +92,7 @@ function pairDealers(before: League, after: League): Mover[] | null {
     return { row, before: { due, onTime }, after: { due: row.due, onTime: row.onTime } };
   });
   const used = pairs.filter((pair) => pair.before.due + pair.after.due > 0);
-  const split = decomposeChange(used);
+  const split = decomposeAgainstAverage(used);
   if (split === null) return null;
   const totals = {
     before: used.reduce((sum, pair) => sum + pair.before.due, 0),
@@ -122,7 +123,10 @@ function rateTerms({ before, after, share }: Mover, priors: Priors): WeightedRat
   ];
 }
 
-/** Of one dealer's mix effect: the mean of its rates, or the one it has, with its change of share. */
+/**
+ * Of one dealer's mix effect: the mean of its rates, or the one it has, with its change of share. For
+ * all dealers together only: what the average of the totals takes away then adds up to nothing.
+ */
 function mixTerms({ before, after, share }: Mover, priors: Priors): WeightedRate[] {
   const known = [
     { counts: before, prior: priors.before },

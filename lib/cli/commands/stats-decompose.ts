@@ -14,7 +14,9 @@ line ${TOTAL} with the sums, which together are the change of the total rate (Ki
 full precision and in units of the rate: 0.01 is one percentage point.
 
   rate_effect   because the unit's own rate changed, at its average share
-  mix_effect    because the unit's share changed, at its average rate
+  mix_effect    because the unit's share changed, at its average rate: the textbook form, r̄·Δw
+
+The screens take each mix effect against the average of both totals, (r̄ − R̄)·Δw; the sums are the same.
 
 A unit with nothing due on one side borrows the rate of its other side: that it came or went is mix.
 No unit may be called ${TOTAL}. If any line is wrong, or nothing at all was due in one of the periods, that

@@ -56,3 +56,28 @@ export function decomposeChange(units: readonly TwoPeriods[]): Decomposition | n
   const mixEffect = effects.reduce((sum, effect) => sum + effect.mixEffect, 0);
   return { change: rateEffect + mixEffect, rateEffect, mixEffect, units: effects };
 }
+
+/**
+ * The same split with each unit's mix effect taken against the average of both totals, (r̄ − R̄)·Δw:
+ * what a unit like all others does to the total by growing is nothing. No sum changes, for shares
+ * always add up to 1.
+ */
+export function decomposeAgainstAverage(units: readonly TwoPeriods[]): Decomposition | null {
+  const split = decomposeChange(units);
+  if (split === null) return null;
+  const [before, after] = [sumSide(units, "before"), sumSide(units, "after")];
+  const average = (before.onTime / before.due + after.onTime / after.due) / 2;
+  const effects = units.map((unit, index): UnitEffect => {
+    const { rateEffect, mixEffect } = split.units[index] ?? { rateEffect: 0, mixEffect: 0 };
+    const shareChange = unit.after.due / after.due - unit.before.due / before.due;
+    return { rateEffect, mixEffect: mixEffect - average * shareChange };
+  });
+  return { ...split, units: effects };
+}
+
+function sumSide(units: readonly TwoPeriods[], side: keyof TwoPeriods): TwoPeriods["before"] {
+  return units.reduce(
+    (sum, unit) => ({ due: sum.due + unit[side].due, onTime: sum.onTime + unit[side].onTime }),
+    { due: 0, onTime: 0 },
+  );
+}

@@ -54,3 +54,23 @@ test("a dealer that is new is mix alone, against the average of both totals", ()
   expect(moved?.rest).toEqual({ units: 1, ratePoints: 0, mixPoints: -5 });
   expect(moved?.changePoints).toBe(-20);
 });
+
+test("each column's sum is its own one rounded, and its parts add up to it", () => {
+  // Rates −0.3005, mix −0.3457; rounded part by part over both columns: −0.31 and −0.34.
+  const counts: [number, number, number, number][] = [
+    [530, 431, 200, 173],
+    [390, 365, 230, 221],
+    [670, 583, 770, 639],
+  ];
+  const pairs = counts.map(([dueBefore, onTimeBefore, due, onTime], index) => ({
+    key: `${index}`,
+    label: "",
+    before: { due: dueBefore, onTime: onTimeBefore },
+    after: { due, onTime },
+  }));
+  const moved = prepareMovedUnits(pairs, 5);
+  expect(moved).toMatchObject({ ratePoints: -0.3, mixPoints: -0.35, changePoints: -0.65 });
+  const sum = (part: "ratePoints" | "mixPoints") =>
+    moved?.units.reduce((total, unit) => total + Math.round(100 * unit[part]), 0);
+  expect([sum("ratePoints"), sum("mixPoints")]).toEqual([-30, -35]);
+});

@@ -1,33 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { prepareMovedUnits } from "#lib/charts/prepare-moved-units.ts";
 import { prepareWhatMoved } from "#lib/charts/prepare-what-moved.ts";
-import { type DealerTotals, judgeLeague } from "#lib/domain/league.ts";
+import { judgeLeague } from "#lib/domain/league.ts";
+import { dealerTotals } from "#tests/support/dealer-totals.ts";
 
 type Counts = { readonly due: number; readonly onTime: number; readonly region?: string | null };
 
 function league(dealers: readonly Counts[]) {
-  const totals = dealers.map(
-    ({ due, onTime, region = null }, i): DealerTotals => ({
-      dealerId: `d${i}`,
-      name: `Dealer ${i}`,
-      city: null,
-      dealerClass: null,
-      homePlatform: null,
-      regionId: region,
-      regionTarget: null,
-      due,
-      onTime,
-      late: due - onTime,
-      undelivered: 0,
-      void: 0,
-      adjDue: due,
-      adjOnTime: onTime,
-      excused: 0,
-      dockKnown: 0,
-      dockOnTime: 0,
-      minutesN: 0,
-      minutesSum: 0,
-    }),
+  const totals = dealers.map(({ due, onTime, region = null }, i) =>
+    dealerTotals(`d${i}`, due, onTime, { regionId: region }),
   );
   return judgeLeague(totals, 0.9);
 }
@@ -67,6 +49,33 @@ test("who only ships more moves the mix, not the rates", () => {
   const moved = prepareWhatMoved(before, after);
   const mix = moved?.steps.find(({ group }) => group.kind === "mix");
   expect(mix?.points).toBe(moved?.changePoints);
+});
+
+test("a dealer's effects are those of the screen that compares two sides", () => {
+  const counts = (pairs: [number, number][]) => pairs.map(([due, onTime]) => ({ due, onTime }));
+  const before = counts([
+    [530, 431],
+    [390, 365],
+    [670, 583],
+  ]);
+  const after = counts([
+    [200, 173],
+    [230, 221],
+    [770, 639],
+  ]);
+  const moved = prepareWhatMoved(league(before), league(after));
+  const pairs = (moved?.movers ?? []).map((mover) => ({
+    ...mover,
+    key: mover.dealerId,
+    label: "",
+  }));
+  const compared = prepareMovedUnits(pairs, 3)?.units ?? [];
+  expect(compared).toHaveLength(3);
+  for (const { dealerId, ratePoints, mixPoints } of moved?.movers ?? []) {
+    const unit = compared.find(({ key }) => key === dealerId);
+    expect(Math.abs((unit?.ratePoints ?? 9) - ratePoints)).toBeLessThan(0.01);
+    expect(Math.abs((unit?.mixPoints ?? 9) - mixPoints)).toBeLessThan(0.01);
+  }
 });
 
 test("four regions are named, of five three, and those without a region are one of them", () => {

@@ -10,6 +10,12 @@ test("the rounded parts add up to the rounded whole", () => {
   expect(roundToSum([], 2)).toEqual([]);
 });
 
+test("the rounded parts add up to a total given, a step above or below what they reach", () => {
+  expect(roundToSum([0.334, 0.333, 0.333], 2, 1.01)).toEqual([0.34, 0.34, 0.33]);
+  expect(roundToSum([0.2, 0.304], 2, 0.5)).toEqual([0.2, 0.3]);
+  expect(roundToSum([0.2, 0.3], 2, 0.49)).toEqual([0.2, 0.29]);
+});
+
 test("each part stays within one unit of what it was", () => {
   const value = fc.double({ min: -50, max: 50, noNaN: true });
   fc.assert(

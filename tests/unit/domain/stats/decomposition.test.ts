@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { decomposeChange } from "#lib/domain/stats/decomposition.ts";
+import { decomposeAgainstAverage, decomposeChange } from "#lib/domain/stats/decomposition.ts";
 import { sharedFixture } from "#tests/support/shared.ts";
 import { counts } from "#tests/unit/domain/stats/arbitrary-counts.ts";
 
@@ -66,6 +66,34 @@ describe("what moved the total", () => {
           units.reduce((sum, each) => sum + each[side].onTime, 0) /
           units.reduce((sum, each) => sum + each[side].due, 0);
         expect(found.change).toBeCloseTo(rate("after") - rate("before"), 12);
+      }),
+    );
+  });
+});
+
+describe("against the average of both totals", () => {
+  it("a unit as good as the total does nothing by growing", () => {
+    const units = [
+      { before: { due: 100, onTime: 90 }, after: { due: 300, onTime: 270 } },
+      { before: { due: 100, onTime: 80 }, after: { due: 100, onTime: 80 } },
+      { before: { due: 100, onTime: 100 }, after: { due: 100, onTime: 100 } },
+    ];
+    const found = decomposeAgainstAverage(units);
+    expect(found?.units[0]?.mixEffect).toBeCloseTo(0, 12);
+    expect(found?.units[1]?.mixEffect).toBeGreaterThan(0);
+  });
+
+  it("moves no sum and no rate effect", () => {
+    const unit = fc.record({ before: counts(0), after: counts(0) });
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 30 }), (units) => {
+        const [textbook, found] = [decomposeChange(units), decomposeAgainstAverage(units)];
+        expect(found === null).toBe(textbook === null);
+        const mix = found?.units.reduce((sum, { mixEffect }) => sum + mixEffect, 0) ?? 0;
+        expect(mix).toBeCloseTo(textbook?.mixEffect ?? 0, 10);
+        expect(found?.units.map(({ rateEffect }) => rateEffect)).toEqual(
+          textbook?.units.map(({ rateEffect }) => rateEffect),
+        );
       }),
     );
   });
