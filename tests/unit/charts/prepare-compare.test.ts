@@ -1,36 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { cohortsOverlap, conclude, prepareCompare } from "#lib/charts/prepare-compare.ts";
-import { type DealerTotals, judgeLeague } from "#lib/domain/league.ts";
+import { judgeLeague } from "#lib/domain/league.ts";
 import { parsePeriod } from "#lib/domain/time/period.ts";
+import { dealerTotals as dealer } from "#tests/support/dealer-totals.ts";
 
 function period(key: string) {
   const found = parsePeriod(key);
   if (!found) throw new Error(`no period: ${key}`);
   return found;
-}
-
-function dealer(dealerId: string, due: number, onTime: number): DealerTotals {
-  return {
-    dealerId,
-    name: dealerId,
-    city: null,
-    dealerClass: null,
-    homePlatform: null,
-    regionId: null,
-    regionTarget: null,
-    due,
-    onTime,
-    late: due - onTime,
-    undelivered: 0,
-    void: 0,
-    adjDue: due,
-    adjOnTime: onTime,
-    excused: 0,
-    dockKnown: 0,
-    dockOnTime: 0,
-    minutesN: 0,
-    minutesSum: 0,
-  };
 }
 
 const noMinutes = { count: 0, sum: 0, sumOfSquares: 0 };

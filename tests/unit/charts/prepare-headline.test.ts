@@ -1,35 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { prepareAttention } from "#lib/charts/prepare-attention.ts";
 import { prepareHeadline } from "#lib/charts/prepare-headline.ts";
-import { type DealerTotals, judgeLeague } from "#lib/domain/league.ts";
-
-function dealer(index: number, due: number, onTime: number): DealerTotals {
-  return {
-    dealerId: `d${index}`,
-    name: `经销商${index}`,
-    city: null,
-    dealerClass: null,
-    homePlatform: null,
-    regionId: null,
-    regionTarget: null,
-    due,
-    onTime,
-    late: due - onTime,
-    undelivered: 0,
-    void: 0,
-    adjDue: due,
-    adjOnTime: onTime,
-    excused: 0,
-    dockKnown: 0,
-    dockOnTime: 0,
-    minutesN: 0,
-    minutesSum: 0,
-  };
-}
+import { judgeLeague } from "#lib/domain/league.ts";
+import { dealerTotals } from "#tests/support/dealer-totals.ts";
 
 function league(...counts: (readonly [due: number, onTime: number])[]) {
   return judgeLeague(
-    counts.map(([due, onTime], i) => dealer(i, due, onTime)),
+    counts.map(([due, onTime], i) => dealerTotals(`d${i}`, due, onTime, { name: `经销商${i}` })),
     0.9,
   );
 }

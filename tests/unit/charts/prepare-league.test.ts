@@ -1,29 +1,18 @@
 import { expect, test } from "vitest";
 import { type LeagueView, prepareLeague } from "#lib/charts/prepare-league.ts";
-import { type DealerTotals, judgeLeague } from "#lib/domain/league.ts";
+import { judgeLeague } from "#lib/domain/league.ts";
+import { dealerTotals } from "#tests/support/dealer-totals.ts";
 
-function dealer(name: string, due: number, onTime: number, city = "大连"): DealerTotals {
-  return {
+function dealer(name: string, due: number, onTime: number, city = "大连") {
+  return dealerTotals(name, due, onTime, {
     dealerId: `id-${name}`,
-    name,
     city,
     dealerClass: "A",
     homePlatform: `${city}平台`,
-    regionId: null,
-    regionTarget: null,
-    due,
-    onTime,
-    late: due - onTime,
-    undelivered: 0,
-    void: 0,
     adjDue: Math.max(0, due - 1),
     adjOnTime: Math.max(0, onTime - 1),
     excused: due > 0 ? 1 : 0,
-    dockKnown: 0,
-    dockOnTime: 0,
-    minutesN: 0,
-    minutesSum: 0,
-  };
+  });
 }
 
 const league = judgeLeague(

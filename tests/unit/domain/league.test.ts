@@ -1,36 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DealerTotals, judgeLeague, narrowLeague } from "#lib/domain/league.ts";
-
-function dealer(
-  name: string,
-  due: number,
-  onTime: number,
-  parts: Partial<DealerTotals> = {},
-): DealerTotals {
-  return {
-    dealerId: name,
-    name,
-    city: null,
-    dealerClass: null,
-    homePlatform: null,
-    regionId: null,
-    regionTarget: null,
-    due,
-    onTime,
-    late: due - onTime,
-    undelivered: 0,
-    void: 0,
-    adjDue: due,
-    adjOnTime: onTime,
-    excused: 0,
-    dockKnown: 0,
-    dockOnTime: 0,
-    minutesN: 0,
-    minutesSum: 0,
-    ...parts,
-  };
-}
+import { judgeLeague, narrowLeague } from "#lib/domain/league.ts";
+import { dealerTotals as dealer } from "#tests/support/dealer-totals.ts";
 
 const healthy = Array.from({ length: 60 }, (_, i) => dealer(`h${i}`, 200, 188 + (i % 9)));
 
