@@ -56,7 +56,10 @@ export function fileColumnsOf(shown: readonly LeagueColumn[]): FileColumn[] {
   });
 }
 
-/** One dealer's line; rates in percent to two decimals, p and q to six digits, no rate = empty. */
+/**
+ * One dealer's line; rates in percent to two decimals, p and q to six digits, the probability in
+ * percent with all it has, no rate = empty.
+ */
 export function leagueCells(
   row: LeagueRow & { readonly representative: string | null },
   standingWords: Record<Standing, string>,
@@ -82,7 +85,7 @@ export function leagueCells(
     dockPercent: percent(row.dockKnown === 0 ? null : row.dockOnTime / row.dockKnown),
     dockKnown: row.dockKnown,
     shrunkPercent: percent(row.shrunkRate),
-    probBelowPercent: percent(row.probBelowTarget),
+    probBelowPercent: probability(row.probBelowTarget),
     pValue: sixDigits(row.pValue),
     qValue: sixDigits(row.qValue),
   };
@@ -92,6 +95,11 @@ export function leagueCells(
 /** A rate in percent to two decimals; none = empty. */
 export function percent(rate: number | null): number | null {
   return rate === null ? null : Number((rate * 100).toFixed(2));
+}
+
+/** In percent; what is nearly certain must not become 100. */
+function probability(value: number | null): number | null {
+  return value === null ? null : Number((value * 100).toPrecision(15));
 }
 
 function sixDigits(value: number | null): number | null {

@@ -88,3 +88,10 @@ test("the dock's ruler is empty where no dispatch is known", () => {
   expect(line({})).toMatchObject({ dockPercent: null, representative: "林晓" });
   expect(line({ dockKnown: 50, dockOnTime: 48 })).toMatchObject({ dockPercent: 96 });
 });
+
+test("what is nearly certain is not 100 %", () => {
+  const [row] = judgeLeague([totals], 0.9).rows;
+  if (row === undefined) throw new Error("no row");
+  const nearly = { ...row, representative: null, probBelowTarget: 0.9999997 };
+  expect(leagueCells(nearly, words, ["probBelowPercent"])).toEqual([99.99997]);
+});
