@@ -5,6 +5,7 @@ import { DifferenceBar, reachOf } from "#components/compare/difference-bar.tsx";
 import type { ShownSide } from "#components/compare/side.ts";
 import { reasonWord } from "#components/shipments/reason-word.ts";
 import { Panel } from "#components/ui/panel.tsx";
+import type { Compared } from "#lib/charts/prepare-compare.ts";
 import type { ComparedReasons } from "#lib/charts/prepare-compared-reasons.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { formatCount, formatPoints } from "#lib/i18n/format.ts";
@@ -39,7 +40,7 @@ export function ComparedReasonsPanel({
   return (
     <Panel id="reasons" title={title()} caption={caption}>
       <section aria-label={caption} className="mt-1 overflow-x-auto">
-        <table className="figures min-w-[520px]">
+        <table className="figures sm:min-w-[520px] max-sm:[&_td]:px-1 max-sm:[&_th]:px-1 max-sm:[&_th]:whitespace-normal">
           <thead>
             <tr>
               <th scope="col">{t("reason")}</th>
@@ -52,10 +53,12 @@ export function ComparedReasonsPanel({
               <th scope="col" className="num">
                 {t("per100")}
               </th>
-              <th scope="col" className="w-32 text-center!">
+              <th scope="col" className="w-32 text-center! max-sm:hidden">
                 {tRates("zero")}
               </th>
-              <th scope="col">{tRates("conclusion")}</th>
+              <th scope="col" className="max-sm:hidden">
+                {tRates("conclusion")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -63,6 +66,9 @@ export function ComparedReasonsPanel({
               <tr key={reason}>
                 <th scope="row" className="max-w-40 min-w-24 whitespace-normal!">
                   {reasonWord(reason, words)}
+                  {compared === null ? null : (
+                    <span className="block sm:hidden">{conclusion(compared)}</span>
+                  )}
                 </th>
                 <td className="num">{rows(counts.first, first, reason)}</td>
                 <td className="num">{rows(counts.second, second, reason)}</td>
@@ -71,16 +77,10 @@ export function ComparedReasonsPanel({
                 ) : (
                   <>
                     <td className="num">{formatPoints(100 * compared.difference)}</td>
-                    <td>
+                    <td className="max-sm:hidden">
                       <DifferenceBar compared={compared} reach={reach} />
                     </td>
-                    <td>
-                      <ConclusionWord
-                        conclusion={compared.conclusion}
-                        {...(compared.conclusion === "worse" && { word: t("more") })}
-                        {...(compared.conclusion === "better" && { word: t("less") })}
-                      />
-                    </td>
+                    <td className="max-sm:hidden">{conclusion(compared)}</td>
                   </>
                 )}
               </tr>
@@ -90,6 +90,16 @@ export function ComparedReasonsPanel({
       </section>
     </Panel>
   );
+
+  function conclusion({ conclusion }: Compared) {
+    return (
+      <ConclusionWord
+        conclusion={conclusion}
+        {...(conclusion === "worse" && { word: t("more") })}
+        {...(conclusion === "better" && { word: t("less") })}
+      />
+    );
+  }
 
   function title() {
     const [first] = changed;

@@ -24,8 +24,8 @@ export function MovedUnitsPanel({
   const { units, rest } = moved;
   const sum = (row: { readonly ratePoints: number; readonly mixPoints: number }) =>
     row.ratePoints + row.mixPoints;
-  const lines = rest === null ? units : [...units, rest];
-  const reach = Math.max(0.01, ...lines.map((line) => Math.abs(sum(line))));
+  // The others together would press every single bar to the line.
+  const reach = Math.max(0.01, ...units.map((line) => Math.abs(sum(line))));
   const points = { rate: moved.ratePoints, mix: moved.mixPoints };
   return (
     <Panel
@@ -39,14 +39,14 @@ export function MovedUnitsPanel({
       caption={t("caption")}
     >
       <section aria-label={t("caption")} className="mt-1 overflow-x-auto">
-        <table className="figures min-w-[600px]">
+        <table className="figures sm:min-w-[600px] max-sm:[&_td]:px-1 max-sm:[&_th]:px-1 max-sm:[&_th]:whitespace-normal">
           <thead>
             <tr>
-              <th scope="col">{t(unit)}</th>
-              <th scope="col" className="num">
+              <th scope="col">{t("unitHead", { unit })}</th>
+              <th scope="col" className="num max-sm:hidden">
                 {first.name}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="num max-sm:hidden">
                 {second.name}
               </th>
               <th scope="col" className="num">
@@ -58,15 +58,23 @@ export function MovedUnitsPanel({
               <th scope="col" className="num">
                 {t("sum")}
               </th>
-              <th scope="col" className="w-32" aria-label={t("sum")} />
+              <th scope="col" className="w-32 max-sm:hidden">
+                <Axis reach={reach} />
+              </th>
             </tr>
           </thead>
           <tbody>
             {units.map((row) => (
               <tr key={row.key} data-dealer={unit === "dealer" ? row.key : undefined}>
-                <th scope="row">{row.label}</th>
-                <td className="num">{counts(row.before, rowsOf(first, row))}</td>
-                <td className="num">{counts(row.after, rowsOf(second, row))}</td>
+                <th scope="row">
+                  {row.label}
+                  <span className="block text-xs font-normal sm:hidden">
+                    {counts(row.before, rowsOf(first, row))} →{" "}
+                    {counts(row.after, rowsOf(second, row))}
+                  </span>
+                </th>
+                <td className="num max-sm:hidden">{counts(row.before, rowsOf(first, row))}</td>
+                <td className="num max-sm:hidden">{counts(row.after, rowsOf(second, row))}</td>
                 <Effects row={row} reach={reach} />
               </tr>
             ))}
@@ -75,23 +83,23 @@ export function MovedUnitsPanel({
                 <th scope="row" className="text-ink-3!">
                   {t("rest", { count: rest.units })}
                 </th>
-                <td />
-                <td />
-                <Effects row={rest} reach={reach} />
+                <td className="max-sm:hidden" />
+                <td className="max-sm:hidden" />
+                <Effects row={rest} reach={null} />
               </tr>
             )}
           </tbody>
           <tfoot>
-            <tr className="font-bold">
-              <th scope="row" className="border-b-0! text-ink-1!">
+            <tr className="font-bold [&>*]:border-t [&>*]:border-b-0! [&>*]:border-line-2">
+              <th scope="row" className="text-ink-1!">
                 {t("total")}
               </th>
-              <td />
-              <td />
+              <td className="max-sm:hidden" />
+              <td className="max-sm:hidden" />
               <td className="num">{formatPoints(points.rate)}</td>
               <td className="num">{formatPoints(points.mix)}</td>
               <td className="num">{formatPoints(moved.changePoints)}</td>
-              <td />
+              <td className="max-sm:hidden" />
             </tr>
           </tfoot>
         </table>
@@ -118,28 +126,55 @@ function Effects({
   reach,
 }: {
   row: { readonly ratePoints: number; readonly mixPoints: number };
-  reach: number;
+  /** Half the scale's width, in points; null = too much for it, and not drawn. */
+  reach: number | null;
 }) {
-  const at = percentScale(-reach, reach);
+  const at = percentScale(-(reach ?? 1), reach ?? 1);
   const both = ratePoints + mixPoints;
   return (
     <>
       <td className="num">{formatPoints(ratePoints)}</td>
       <td className="num">{formatPoints(mixPoints)}</td>
       <td className={`num font-bold ${both < 0 ? "text-bad" : ""}`}>{formatPoints(both)}</td>
-      <td>
+      <td className="max-sm:hidden">
         <svg className="block w-full" height={14} aria-hidden="true">
-          <line
-            className={both < 0 ? "stroke-bad-fill" : "stroke-good-fill"}
-            strokeWidth={10}
-            x1="50%"
-            x2={at(both)}
-            y1={7}
-            y2={7}
-          />
+          {reach === null ? null : (
+            <line
+              className={both < 0 ? "stroke-bad-fill" : "stroke-good-fill"}
+              strokeWidth={10}
+              x1="50%"
+              x2={at(both)}
+              y1={7}
+              y2={7}
+            />
+          )}
           <line className="stroke-ink-1" x1="50%" x2="50%" y1={0} y2={14} />
         </svg>
       </td>
     </>
+  );
+}
+
+/** 0 and the ends of the bars, in percentage points. */
+function Axis({ reach }: { reach: number }) {
+  const ends = [
+    { x: "0%", value: -reach, anchor: "start" },
+    { x: "50%", value: 0, anchor: "middle" },
+    { x: "100%", value: reach, anchor: "end" },
+  ] as const;
+  return (
+    <svg className="block w-full" height={14} aria-hidden="true">
+      {ends.map(({ x, value, anchor }) => (
+        <text
+          key={x}
+          className={value === 0 ? "fill-ink-1 font-bold" : "fill-ink-3"}
+          x={x}
+          y={11}
+          textAnchor={anchor}
+        >
+          {value === 0 ? 0 : formatPoints(value)}
+        </text>
+      ))}
+    </svg>
   );
 }

@@ -37,7 +37,7 @@ export function RatesPanel({
       caption={t("caption")}
     >
       <section aria-label={t("axis")} className="mt-1 overflow-x-auto">
-        <table className="figures min-w-[600px]">
+        <table className="figures sm:min-w-[600px] max-sm:[&_td]:px-1 max-sm:[&_th]:px-1 max-sm:[&_th]:whitespace-normal">
           <thead>
             <tr>
               <th scope="col">{t("measure")}</th>
@@ -50,10 +50,12 @@ export function RatesPanel({
               <th scope="col" className="num">
                 {t("difference")}
               </th>
-              <th scope="col" className="w-32 text-center!">
+              <th scope="col" className="w-32 text-center! max-sm:hidden">
                 {t("zero")}
               </th>
-              <th scope="col">{t("conclusion")}</th>
+              <th scope="col" className="max-sm:hidden">
+                {t("conclusion")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -63,6 +65,7 @@ export function RatesPanel({
                 <tr key={rate.ruler}>
                   <th scope="row" className={rate.ruler === "raw" ? "font-bold!" : ""}>
                     {t(rate.ruler)}
+                    <PhoneConclusion compared={rate.compared} />
                   </th>
                   <RateCell
                     rate={rate.first}
@@ -83,7 +86,10 @@ export function RatesPanel({
               ))}
             {minutes.first === null && minutes.second === null ? null : (
               <tr>
-                <th scope="row">{t("minutes")}</th>
+                <th scope="row">
+                  {t("minutes")}
+                  <PhoneConclusion compared={minutes.compared} />
+                </th>
                 <MinutesCell mean={minutes.first} n={first.minutesN} />
                 <MinutesCell mean={minutes.second} n={second.minutesN} />
                 <DifferenceCells
@@ -164,8 +170,8 @@ function DifferenceCells({
     return (
       <>
         <td className="num">–</td>
-        <td />
-        <td className="text-ink-3">{t("noRate")}</td>
+        <td className="max-sm:hidden" />
+        <td className="text-ink-3 max-sm:hidden">{t("noRate")}</td>
       </>
     );
   }
@@ -176,13 +182,22 @@ function DifferenceCells({
         {shown(compared.difference)}
         {compared.interval === null ? null : <Note>{between(compared.interval)}</Note>}
       </td>
-      <td>
+      <td className="max-sm:hidden">
         <DifferenceBar compared={compared} reach={reach} />
       </td>
-      <td>
+      <td className="max-sm:hidden">
         <ConclusionWord conclusion={compared.conclusion} />
       </td>
     </>
+  );
+}
+
+/** On a phone the conclusion stands below the ruler: the answer comes before the columns. */
+function PhoneConclusion({ compared }: { compared: Compared | null }) {
+  return compared === null ? null : (
+    <span className="block font-normal sm:hidden">
+      <ConclusionWord conclusion={compared.conclusion} />
+    </span>
   );
 }
 

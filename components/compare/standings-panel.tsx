@@ -34,7 +34,7 @@ export function StandingsPanel({
         href={hrefTo("/shipments", { ...side.params, outcome: "due", dealer: row.dealerId })}
         prefetch={false}
       >
-        {formatRate(row.rate, row.target)}
+        {t("cell", { rate: formatRate(row.rate, row.target), due: formatCount(row.due) })}
       </Link>
     );
   return (
@@ -85,12 +85,16 @@ export function StandingsPanel({
         )
       ) : (
         <div className="mt-4 overflow-x-auto">
-          <table className="figures min-w-[420px]">
+          <table className="figures sm:min-w-[420px]">
             <thead>
               <tr>
                 <th scope="col">{t("dealer")}</th>
-                <th scope="col">{first.name}</th>
-                <th scope="col">{second.name}</th>
+                <th scope="col" className="max-sm:hidden">
+                  {first.name}
+                </th>
+                <th scope="col" className="max-sm:hidden">
+                  {second.name}
+                </th>
                 <th scope="col" className="num">
                   {t("rates")}
                 </th>
@@ -108,11 +112,15 @@ export function StandingsPanel({
                     >
                       {change.second.name}
                     </Link>
+                    <span className="flex flex-wrap gap-x-1 text-xs font-normal sm:hidden">
+                      <StandingWord standing={change.first.standing} /> →{" "}
+                      <StandingWord standing={change.second.standing} />
+                    </span>
                   </th>
-                  <td>
+                  <td className="max-sm:hidden">
                     <StandingWord standing={change.first.standing} />
                   </td>
-                  <td>
+                  <td className="max-sm:hidden">
                     <StandingWord standing={change.second.standing} />
                   </td>
                   <td className="num">

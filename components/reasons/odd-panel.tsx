@@ -40,12 +40,14 @@ export function OddPanel({
         <p className="py-3 text-ink-2">{t("noneExplained")}</p>
       ) : (
         <section aria-label={t("chart")} className="mt-2 overflow-x-auto">
-          <table className="figures min-w-[560px]">
+          <table className="figures sm:min-w-[560px]">
             <thead>
               <tr>
                 <th scope="col">{tBy(by)}</th>
-                <th scope="col">{t("reason")}</th>
-                <th scope="col" className="w-1/3">
+                <th scope="col" className="max-sm:hidden">
+                  {t("reason")}
+                </th>
+                <th scope="col" className="w-1/3 max-sm:hidden">
                   {t("chart")}
                 </th>
                 <th scope="col" className="num">
@@ -57,7 +59,7 @@ export function OddPanel({
                 <th scope="col" className="num">
                   {t("ratio")}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="num max-sm:hidden">
                   {t("q")}
                 </th>
               </tr>
@@ -116,9 +118,12 @@ function Line({
   const reason = reasonWord(cell.reason, words);
   return (
     <tr data-unit={cell.unit}>
-      <th scope="row">{unit}</th>
-      <td className="whitespace-nowrap">{reason}</td>
-      <td>
+      <th scope="row" className="max-sm:whitespace-normal!">
+        {unit}
+        <span className="block text-xs font-normal text-ink-2 sm:hidden">{reason}</span>
+      </th>
+      <td className="whitespace-nowrap max-sm:hidden">{reason}</td>
+      <td className="max-sm:hidden">
         <svg className="block w-full overflow-visible" height={16} aria-hidden="true">
           <rect className="fill-bad-fill" y={3} height={10} width={at(cell.observed)} />
           <line
@@ -143,7 +148,9 @@ function Line({
       </td>
       <td className="num">{cell.expected.toFixed(1)}</td>
       <td className="num">{t("times", { ratio: times(cell) })}</td>
-      <td className="num">{cell.qValue < 0.001 ? "<0.001" : cell.qValue.toFixed(3)}</td>
+      <td className="num max-sm:hidden">
+        {cell.qValue < 0.001 ? "<0.001" : cell.qValue.toFixed(3)}
+      </td>
     </tr>
   );
 }
