@@ -58,6 +58,7 @@ export function RulersPanel({
             raw: rate(row.raw),
             adjusted: rate(row.adjusted),
             dock: rate(row.dock),
+            missed: row.missed,
           });
           const known = [row.raw, row.adjusted, row.dock].flatMap((value) => value?.rate ?? []);
           return (
