@@ -12,8 +12,31 @@ const icons: Record<SearchKind, IconName> = {
   period: "calendar",
   view: "reasons",
   page: "arrow",
-  action: "check",
+  action: "arrow",
 };
+
+/** Pages and actions have drawings of their own, by the beginning of their keys. */
+const ownIcons: readonly (readonly [string, IconName])[] = [
+  ["report-", "report"],
+  ["do-import", "import"],
+  ["do-undo", "undo"],
+  ["do-compare", "compare"],
+  ["do-export", "export"],
+  ["do-language", "language"],
+  ["do-theme", "theme"],
+  ["page-overview", "overview"],
+  ["page-dealers", "dealers"],
+  ["page-platforms", "platform"],
+  ["page-reasons", "reasons"],
+  ["page-report", "report"],
+  ["page-shipments", "shipments"],
+  ["page-compare", "compare"],
+  ["page-import", "import"],
+];
+
+function iconOf(kind: SearchKind, { key }: SearchHit): IconName {
+  return ownIcons.find(([start]) => key.startsWith(start))?.[1] ?? icons[kind];
+}
 
 /** What was found, in groups; the current one is marked for eyes, and named to the combobox by its id. */
 export function PaletteList({
@@ -64,7 +87,7 @@ export function PaletteList({
               onKeyDown={(event) => event.key === "Enter" && onChoose(hit)}
             >
               <span className="text-ink-3">
-                <Icon name={icons[group.kind]} />
+                <Icon name={iconOf(group.kind, hit)} />
               </span>
               <span className="truncate">{hit.label}</span>
               {hit.note === null ? null : (

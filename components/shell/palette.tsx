@@ -35,8 +35,9 @@ export function Palette({
   const [active, setActive] = useState(0);
   // Enter was pressed before the answer to what was typed had come.
   const [hurried, setHurried] = useState(false);
-  const { answer, answered, failed, retry } = useSearch(isComposing ? null : text);
-  const hits = answer?.groups.flatMap((group) => group.hits) ?? [];
+  const { answer, answered, meanwhile, failed, retry } = useSearch(isComposing ? null : text);
+  const groups = meanwhile.length > 0 ? meanwhile : (answer?.groups ?? []);
+  const hits = groups.flatMap((group) => group.hits);
   const current = hits[Math.min(active, hits.length - 1)];
   const isWaiting = answered !== text && !failed;
 
@@ -124,9 +125,9 @@ export function Palette({
       </p>
       <PaletteList
         label={words.label}
-        groups={answer?.groups ?? []}
+        groups={groups}
         current={current}
-        faded={isWaiting}
+        faded={isWaiting && meanwhile.length === 0 && text !== ""}
         onChoose={choose}
       />
       <p className="border-t border-line-1 px-3 py-2 text-xs text-ink-3 max-sm:hidden">

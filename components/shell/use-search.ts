@@ -3,14 +3,19 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { hrefTo } from "#lib/contracts/links.ts";
-import type { SearchAnswer } from "#lib/contracts/search.ts";
+import type { SearchAnswer, SearchGroup } from "#lib/contracts/search.ts";
 
 /** Long enough for the next key of somebody who types, short enough not to be felt. */
 const PAUSE_MS = 120;
 
+/** Pages and what can be done, as last answered on each page: there at once when the search opens again. */
+const starts = new Map<string, SearchAnswer>();
+
 type Found = {
   /** The last answer, kept on the screen until the next is here. */
   readonly answer: SearchAnswer | null;
+  /** While the answer is on its way: the pages and actions whose names hold the text. */
+  readonly meanwhile: readonly SearchGroup[];
   /** What `answer` answers; another text is still being looked for. */
   readonly answered: string | null;
   readonly failed: boolean;
@@ -24,8 +29,12 @@ export function useSearch(text: string | null): Found & { retry: () => void } {
   const pathname = usePathname();
   const query = useSearchParams();
   const [attempt, setAttempt] = useState(0);
-  const [found, setFound] = useState<Found>({ answer: null, answered: null, failed: false });
   const at = `${pathname}?${query}`;
+  const [found, setFound] = useState<Omit<Found, "meanwhile">>({
+    answer: starts.get(at) ?? null,
+    answered: null,
+    failed: false,
+  });
   const address =
     text === null ? null : hrefTo("/api/v1/search", { q: text, at, attempt: attempt || null });
   useEffect(() => {
@@ -34,6 +43,7 @@ export function useSearch(text: string | null): Found & { retry: () => void } {
     const ask = async () => {
       const answer = await answerOf(address, controller.signal);
       if (controller.signal.aborted) return;
+      if (text === "" && answer !== null) starts.set(at, answer);
       setFound((before) =>
         answer === null ? { ...before, failed: true } : { answer, answered: text, failed: false },
       );
@@ -43,8 +53,21 @@ export function useSearch(text: string | null): Found & { retry: () => void } {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [address, text]);
-  return { ...found, retry: () => setAttempt((count) => count + 1) };
+  }, [address, at, text]);
+  const meanwhile = found.answered === text ? [] : placesNamed(text ?? "", starts.get(at));
+  return { ...found, meanwhile, retry: () => setAttempt((count) => count + 1) };
+}
+
+function placesNamed(text: string, start: SearchAnswer | undefined): SearchGroup[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "" || start === undefined) return [];
+  return start.groups
+    .filter(({ kind }) => kind === "page" || kind === "action")
+    .map((group) => ({
+      ...group,
+      hits: group.hits.filter(({ label }) => label.toLowerCase().includes(wanted)),
+    }))
+    .filter(({ hits }) => hits.length > 0);
 }
 
 async function answerOf(address: string, signal: AbortSignal): Promise<SearchAnswer | null> {

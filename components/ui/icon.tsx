@@ -34,6 +34,7 @@ const paths = {
   close: "m4 4 8 8M12 4l-8 8",
   check: "m3 8.5 3.2 3.2L13 5",
   alert: "M8 2 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.2",
+  undo: "M6 3 2.5 6.5 6 10M2.5 6.5h7a4 4 0 0 1 0 8H6",
   arrow: "M3 8h10M9 4l4 4-4 4",
   clock: "M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8M8 4.5V8l2.5 1.5",
 } as const;
