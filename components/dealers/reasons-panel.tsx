@@ -56,7 +56,7 @@ export function ReasonsPanel({
   const unstated = rows.find(({ hollow }) => hollow)?.n ?? 0;
   const [top] = chart.bars;
   const vital = chart.vital === null ? undefined : chart.bars[chart.vital - 1];
-  const label = t("label", { missed });
+  const drawing = { chart, label: t("label", { missed }), unit: t("unit") };
   return (
     <Panel
       id="reasons"
@@ -73,14 +73,8 @@ export function ReasonsPanel({
       }
       caption={t("caption", { missed, unstated })}
     >
-      <ParetoChart
-        className="mt-2 max-md:hidden"
-        chart={chart}
-        label={label}
-        width={560}
-        labels={160}
-      />
-      <ParetoChart className="mt-2 max-w-full md:hidden" chart={chart} label={label} width={326} />
+      <ParetoChart className="mt-2 max-md:hidden" {...drawing} width={560} labels={170} />
+      <ParetoChart className="mt-2 max-w-full md:hidden" {...drawing} width={326} />
       {chart.rest.items === 0 ? null : (
         <p className="text-xs text-ink-3">{t("rest", chart.rest)}</p>
       )}

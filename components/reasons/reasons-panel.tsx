@@ -11,6 +11,8 @@ import type { ReasonTotals } from "#lib/domain/reasons.ts";
 import { formatCount, formatRate } from "#lib/i18n/format.ts";
 
 const MOST_BARS = 14;
+/** How many reasons the title names. */
+const NAMED = 3;
 /** From this share on misses without a reason put the order of the others in doubt. */
 const HEAVY_SHARE = 0.2;
 
@@ -47,15 +49,19 @@ export function ReasonsPanel({ totals, cohort }: { totals: ReasonTotals; cohort:
     );
   }
   const unstated = rows.find(({ key }) => key === NO_REASON)?.n ?? 0;
-  const label = t("chart", { missed: formatCount(missed) });
+  const drawing = {
+    chart,
+    label: t("chart", { missed: formatCount(missed) }),
+    unit: t("unit"),
+  };
   return (
     <Panel
       id="reasons"
       title={title()}
       caption={t("caption", { missed: formatCount(missed), excused })}
     >
-      <ParetoChart className="mt-2 max-md:hidden" chart={chart} label={label} width={560} />
-      <ParetoChart className="mt-2 max-w-full md:hidden" chart={chart} label={label} width={340} />
+      <ParetoChart className="mt-2 max-md:hidden" {...drawing} width={580} labels={170} />
+      <ParetoChart className="mt-2 max-w-full md:hidden" {...drawing} width={340} />
       {chart.rest.items === 0 ? null : (
         <p className="text-xs text-ink-3">
           {t("rest", { items: chart.rest.items, count: formatCount(chart.rest.n) })}
@@ -144,6 +150,12 @@ export function ReasonsPanel({ totals, cohort }: { totals: ReasonTotals; cohort:
     if (vital === null || share === null || needsUnstated) {
       return t("findingMixed", { share: formatRate(unstated / missed) });
     }
-    return t("finding", { vital, share: formatRate(share) });
+    const named = (chart?.bars ?? []).slice(0, Math.min(vital, NAMED));
+    return t("finding", {
+      vital,
+      share: formatRate(share),
+      names: named.map(({ item }) => item.label).join(t("comma")),
+      more: vital - named.length,
+    });
   }
 }

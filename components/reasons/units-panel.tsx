@@ -12,7 +12,7 @@ import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
 
 const MOST_BARS = 12;
-const LABELS_PX = 128;
+const LABELS_PX = 170;
 /** The file has all of them: every row here is sent twice. */
 const MOST_ROWS = 50;
 
@@ -76,7 +76,7 @@ export function UnitsPanel({
   const drawing = {
     chart,
     label: t("chart", { by: t(by) }),
-    labels: LABELS_PX,
+    unit: t("unit"),
     mark: "data-unit",
   } as const;
   return (
@@ -90,7 +90,7 @@ export function UnitsPanel({
       }
     >
       {children}
-      <ParetoChart className="mt-2 max-md:hidden" width={560} {...drawing} />
+      <ParetoChart className="mt-2 max-md:hidden" width={580} labels={LABELS_PX} {...drawing} />
       <ParetoChart className="mt-2 max-w-full md:hidden" width={340} {...drawing} />
       <p className="text-xs text-ink-3">
         {chart.rest.items === 0

@@ -21,8 +21,6 @@ export type Pareto<Item> = {
   readonly total: number;
   /** How many bars from the first hold at least four fifths of the total; null where items overlap. */
   readonly vital: number | null;
-  /** The end of the scale, 0..1: 1 where a cumulative line is drawn. */
-  readonly top: number;
 };
 
 const VITAL_SHARE = 0.8;
@@ -66,7 +64,6 @@ export function preparePareto<Item extends ParetoItem>(
     rest: { key: "rest", n: sumOf(hidden), excused, items: hidden.length },
     total,
     vital: overlaps || vital < 0 ? null : vital + 1,
-    top: overlaps ? Math.max(...bars.map(({ share }) => share)) : 1,
   };
 }
 
