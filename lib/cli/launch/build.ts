@@ -35,8 +35,17 @@ export async function buildApp(buildDir: string, signal: AbortSignal): Promise<v
   rmSync(stamp, { force: true });
   const settings = { BUILD_DIR: buildDir, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const args = ["node_modules/next/dist/bin/next", "build"];
-  const { code, output } = await runProgram(args, settings, signal, "collect");
-  const isComplete = code === 0 && existsSync(join(buildDir, "BUILD_ID"));
-  if (!isComplete) throw new Refusal(`the app could not be built:\n${output}`);
+  const build = async () => {
+    const { code, output } = await runProgram(args, settings, signal, "collect");
+    return code === 0 && existsSync(join(buildDir, "BUILD_ID")) ? null : output;
+  };
+  const hadCache = existsSync(join(buildDir, "cache"));
+  let failure = await build();
+  if (failure !== null && hadCache && !signal.aborted) {
+    // What an earlier build left behind can break a later one: seen with Next 16.4 after an update.
+    rmSync(buildDir, { recursive: true, force: true });
+    failure = await build();
+  }
+  if (failure !== null) throw new Refusal(`the app could not be built:\n${failure}`);
   writeFileSync(stamp, hash);
 }
