@@ -121,7 +121,7 @@ function HistoryRow({ item }: { item: HistoryItem }) {
         {tookMs === null ? "–" : formatDuration(tookMs, locale)}
       </td>
       <td className="text-ink-2 max-md:hidden">
-        {startedBy === null ? t(`origin.${origin}`) : `${t(`origin.${origin}`)} · ${startedBy}`}
+        {t(`origin.${origin}`, { by: startedBy ?? "_" })}
       </td>
     </tr>
   );

@@ -24,7 +24,10 @@ const groups = {
 const groupNames = ["needed", "names", "times", "other"] as const;
 
 /** One group of all its fields where a file is short. */
-function groupsOf(kind: ImportKind) {
+function groupsOf(kind: ImportKind): readonly {
+  readonly name: (typeof groupNames)[number] | null;
+  readonly fields: readonly ImportField[];
+}[] {
   if (kind !== "deliveries") return [{ name: null, fields: kindFields[kind] }];
   return groupNames.map((name) => ({ name, fields: groups[name] }));
 }
@@ -54,6 +57,9 @@ export function MappingForm({
   const [values, setValues] = useState(state?.values ?? initial);
   const header = columns.map(({ header: text }) => text);
   const problems = checkMappingForm(kind, values, header);
+  const [folded] = useState(() =>
+    kindFields[kind].filter((field) => isAbsent(kind, field, values)),
+  );
   const set = (changes: Partial<MappingValues>) => setValues({ ...values, ...changes });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -76,31 +82,36 @@ export function MappingForm({
           <span>{t("samples")}</span>
           <span>{t("guess")}</span>
         </div>
-        {groupsOf(kind).map(({ name, fields }) => (
-          <fieldset key={name}>
-            {name === null ? (
-              <legend className="sr-only">{t("field")}</legend>
-            ) : (
-              <legend className="pt-3 pb-1 text-xs font-bold text-ink-2">
-                {t(`group.${name}`)}
-              </legend>
-            )}
-            {fields.map((field) => (
-              <MappingField
-                key={field}
-                kind={kind}
-                field={field}
-                isNeeded={isNeeded(kind, field)}
-                columns={columns}
-                source={values.sources[field] ?? ""}
-                constant={values.constants[field] ?? ""}
-                problems={problems.filter(({ at }) => at === field)}
-                onSource={(source) => set({ sources: { ...values.sources, [field]: source } })}
-                onConstant={(text) => set({ constants: { ...values.constants, [field]: text } })}
-              />
-            ))}
-          </fieldset>
-        ))}
+        {groupsOf(kind)
+          .map(({ name, fields }) => ({ name, fields: fields.filter((one) => !isFolded(one)) }))
+          .filter(({ fields }) => fields.length > 0)
+          .map(({ name, fields }) => (
+            <fieldset key={name}>
+              {name === null ? (
+                <legend className="sr-only">{t("field")}</legend>
+              ) : (
+                <legend className="pt-3 pb-1 text-xs font-bold text-ink-2">
+                  {t(`group.${name}`)}
+                </legend>
+              )}
+              {fields.map(line)}
+            </fieldset>
+          ))}
+        {folded.length === 0 ? null : (
+          <details
+            className="border-t border-line-1 pt-2"
+            open={problems.some(({ at }) => folded.some((field) => field === at)) || undefined}
+          >
+            <summary className="inline-flex min-h-8 items-center gap-1.5 text-accent hover:underline">
+              <Icon name="down" size={14} />
+              {t("absent", { count: folded.length })}
+            </summary>
+            <fieldset>
+              <legend className="sr-only">{t("absent", { count: folded.length })}</legend>
+              {folded.map(line)}
+            </fieldset>
+          </details>
+        )}
       </div>
       {kind === "deliveries" ? (
         <ReadingOptions
@@ -121,7 +132,7 @@ export function MappingForm({
           {state.error}
         </p>
       ) : null}
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 border-t border-line-1 bg-canvas py-3">
         <button
           type="submit"
           className="btn btn-primary h-11 px-4 font-bold lg:h-8"
@@ -135,6 +146,32 @@ export function MappingForm({
       </div>
     </form>
   );
+
+  function isFolded(field: ImportField): boolean {
+    return folded.includes(field);
+  }
+
+  function line(field: ImportField) {
+    return (
+      <MappingField
+        key={field}
+        kind={kind}
+        field={field}
+        isNeeded={isNeeded(kind, field)}
+        columns={columns}
+        source={values.sources[field] ?? ""}
+        constant={values.constants[field] ?? ""}
+        problems={problems.filter(({ at }) => at === field)}
+        onSource={(source) => set({ sources: { ...values.sources, [field]: source } })}
+        onConstant={(text) => set({ constants: { ...values.constants, [field]: text } })}
+      />
+    );
+  }
+}
+
+/** Not in the file as far as was seen, and not needed: it stands below, folded. */
+function isAbsent(kind: ImportKind, field: ImportField, { sources }: MappingValues): boolean {
+  return !isNeeded(kind, field) && (sources[field] ?? "") === "";
 }
 
 function isNeeded(kind: ImportKind, field: ImportField): boolean {

@@ -103,10 +103,10 @@ export function UploadForm({ kind: preset }: { kind: ImportKind | null }) {
           </label>
           {state.error === null ? null : (
             <p role="alert" className="max-w-2xl text-bad">
-              <strong>
-                <Icon name="alert" size={14} /> {t("failed")}
+              <strong className="flex items-center justify-center gap-1.5">
+                <Icon name="alert" size={14} />
+                {t("failed")}
               </strong>
-              <br />
               {state.error}
             </p>
           )}
