@@ -8,7 +8,8 @@ import { rateScale } from "#lib/charts/rate-scale.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import { formatCount, formatPoints, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
-const GRID = "grid grid-cols-[88px_minmax(0,1fr)_72px] items-center gap-x-3 text-xs";
+const GRID =
+  "grid grid-cols-[88px_minmax(0,1fr)_72px] sm:grid-cols-[132px_minmax(0,1fr)_88px] items-center gap-x-3 text-xs";
 const ROW = 26;
 
 /** The same shipments by three rulers, a line a platform: how much measuring at the dock flatters. */

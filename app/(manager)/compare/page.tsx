@@ -133,9 +133,7 @@ export default async function ComparePage(props: { searchParams: Promise<SearchP
               second={{ ...sides.second, minutesN: found.second.minutes.count }}
               target={found.second.league.target}
             />
-            {found.moved === null ? null : (
-              <MovedUnitsPanel moved={found.moved} unit={found.movedBy} {...sides} />
-            )}
+            <ComparedReasonsPanel compared={found.reasons} {...sides} />
           </div>
           <div className="flex min-w-0 flex-col gap-y-4">
             <StandingsPanel
@@ -143,7 +141,9 @@ export default async function ComparePage(props: { searchParams: Promise<SearchP
               first={{ ...sides.first, league: found.first.league }}
               second={{ ...sides.second, league: found.second.league }}
             />
-            <ComparedReasonsPanel compared={found.reasons} {...sides} />
+            {found.moved === null ? null : (
+              <MovedUnitsPanel moved={found.moved} unit={found.movedBy} {...sides} />
+            )}
           </div>
         </div>
       </LinkedHighlight>

@@ -99,7 +99,7 @@ export default async function PlatformsPage(props: { searchParams: Promise<Searc
             ? null
             : ` ${t("lagWindow", { period: formatPeriod(lagPeriod, locale) })}`}
         </p>
-        <div className="mt-4 max-w-3xl border-t border-line-1">
+        <div className="mt-4 border-t border-line-1">
           <RulersPanel table={table} target={target} cohort={params} />
         </div>
       </LinkedHighlight>
