@@ -2,7 +2,7 @@ import { type AgainstTarget, withVerdicts } from "#lib/charts/against-target.ts"
 import { type RateScale, rateScale } from "#lib/charts/rate-scale.ts";
 import { type Attainment, attainment } from "#lib/domain/league.ts";
 
-export const servedKinds = ["platform", "site", "line", "product", "class"] as const;
+const servedKinds = ["platform", "site", "line", "product", "class"] as const;
 export type ServedKind = (typeof servedKinds)[number];
 
 type ServedGroup = {
