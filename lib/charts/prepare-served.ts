@@ -27,7 +27,10 @@ type ServedSection = {
 
 export type Served = {
   readonly sections: readonly ServedSection[];
-  /** Of all that are surely under the target, shown or not, the one whose interval ends lowest. */
+  /**
+   * Of all that are surely under the target, shown or not, the one with most misses beyond what the
+   * target leaves room for. Products are left out: their lines hold them.
+   */
   readonly worst: ServedLine | null;
   /** How many others surely are under it; kinds cut the same shipments, so they are not added up. */
   readonly others: readonly { readonly kind: ServedKind; readonly count: number }[];
@@ -62,8 +65,8 @@ export function prepareServed(
   }));
   const below = [...byKind.values()]
     .flatMap((lines) => (lines.length > 1 ? lines : []))
-    .filter(({ verdict }) => verdict === "below")
-    .sort((a, b) => a.interval.high - b.interval.high);
+    .filter(({ kind, verdict }) => kind !== "product" && verdict === "below")
+    .sort((a, b) => excess(b) - excess(a));
   const [worst = null, ...rest] = below;
   return {
     sections,
@@ -76,4 +79,8 @@ export function prepareServed(
       target,
     ),
   };
+
+  function excess({ due, missed }: ServedLine): number {
+    return missed - (1 - target) * due;
+  }
 }

@@ -36,6 +36,21 @@ test("what is below counts also where there is no room for it, each kind by itse
   ]);
 });
 
+test("the worst has most misses beyond the target's, and products stand behind their lines", () => {
+  const served = prepared({
+    line: [
+      [60, 40],
+      [8, 8],
+    ],
+    product: [
+      [60, 40],
+      [3, 3],
+    ],
+  });
+  expect(served?.worst).toMatchObject({ kind: "line", key: "line0" });
+  expect(served?.others).toEqual([{ kind: "line", count: 1 }]);
+});
+
 test("two or three shipments among many lines say nothing", () => {
   const sites: Counts[] = [...Array.from({ length: 18 }, (): Counts => [30, 2]), [2, 2], [3, 2]];
   expect(prepared({ site: sites })?.worst).toBeNull();
