@@ -176,7 +176,8 @@ function Bar({
         strokeWidth={1.3}
         x={room}
         y={8}
-        width={length - excused}
+        // Never a hair below nothing, as a difference of rounded numbers may be.
+        width={(length * (item.n - item.excused)) / item.n}
         height={ROW - 16}
       />
       {excused === 0 ? null : (

@@ -105,7 +105,7 @@ test("actions lead to a file's kind, to the imports to undo, and to a region's r
   await page.goto("/?period=2026-09");
   const choose = async (text: string, name: string) => {
     await page.keyboard.press("ControlOrMeta+k");
-    await expect(page.getByRole("combobox")).toBeFocused();
+    await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
     await page.keyboard.type(text);
     await page.getByRole("option", { name }).click();
   };
