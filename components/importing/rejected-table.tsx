@@ -5,9 +5,11 @@ import { formatCount } from "#lib/i18n/format.ts";
 
 export type RejectedLine = {
   readonly rowNumber: number;
-  /** The column's name; null = the whole row. */
-  readonly column: string | null;
-  readonly reason: string;
+  readonly faults: readonly {
+    /** The column's name; null = the whole row. */
+    readonly column: string | null;
+    readonly reason: string;
+  }[];
 };
 
 /** The first rows that were not taken and why, and where all of them can be had. */
@@ -39,15 +41,23 @@ export function RejectedTable({
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ rowNumber, column, reason }) => (
-              <tr key={rowNumber}>
-                <td className="num text-ink-2">{formatCount(rowNumber)}</td>
-                <td className="whitespace-nowrap">
-                  {column ?? <span className="text-ink-3">{t("wholeRow")}</span>}
-                </td>
-                <td className="min-w-56">{reason}</td>
-              </tr>
-            ))}
+            {lines.flatMap(({ rowNumber, faults }) =>
+              faults.map(({ column, reason }, index) => (
+                <tr key={`${rowNumber} ${column}`}>
+                  <td className="num text-ink-2">
+                    {index === 0 ? (
+                      formatCount(rowNumber)
+                    ) : (
+                      <span className="sr-only">{formatCount(rowNumber)}</span>
+                    )}
+                  </td>
+                  <td className="whitespace-nowrap">
+                    {column ?? <span className="text-ink-3">{t("wholeRow")}</span>}
+                  </td>
+                  <td className="min-w-56">{reason}</td>
+                </tr>
+              )),
+            )}
           </tbody>
         </table>
       </div>

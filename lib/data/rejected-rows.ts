@@ -2,15 +2,26 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/require-scope.ts";
 import { db, type SqlTx } from "#lib/data/client.ts";
 
-/** A row that was not taken, with its cells as they stand in the file. */
-export type RejectedRow = {
-  readonly rowNumber: number;
+/** What is wrong with a row. */
+const faultSchema = z.strictObject({
   /** Our field, or the header of the column; null = the row as a whole. */
-  readonly column: string | null;
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  column: z.string().nullable(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+});
+
+type RowFault = z.infer<typeof faultSchema>;
+
+/** A row that was not taken, with its cells as they stand in the file. */
+export type RejectedRow = RowFault & {
+  readonly rowNumber: number;
   readonly cells: readonly string[];
+  /** What is wrong with its other cells. */
+  readonly also?: readonly RowFault[] | undefined;
 };
+
+/** The parameter under which a row's further faults are kept. */
+const ALSO = "also";
 
 /** Forgets the rows that an earlier run did not take. */
 export async function clearRejected(_scope: Scope, importId: string): Promise<void> {
@@ -23,10 +34,14 @@ export async function insertRejected(
   rows: readonly RejectedRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const packed = rows.map(({ also = [], params, ...row }) => ({
+    ...row,
+    params: also.length === 0 ? params : { ...params, [ALSO]: also },
+  }));
   await tx.$executeRaw`
     INSERT INTO import_rejected_row (import_id, row_number, "column", code, params, cells)
     SELECT ${importId}::uuid, "rowNumber", "column", code, params, cells
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t("rowNumber" int, "column" text,
+    FROM json_to_recordset(${JSON.stringify(packed)}::json) AS t("rowNumber" int, "column" text,
       code text, params jsonb, cells jsonb)
     ON CONFLICT DO NOTHING`;
 }
@@ -59,10 +74,12 @@ export async function listRejectedWithoutCells(
 const rejectedSchema = z.array(
   z.strictObject({
     rowNumber: z.int(),
-    column: z.string().nullable(),
-    code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    ...faultSchema.shape,
     cells: z.array(z.string()),
+    also: z
+      .array(faultSchema)
+      .nullable()
+      .transform((also) => also ?? undefined),
   }),
 );
 
@@ -73,7 +90,8 @@ export async function listRejectedRows(
   { afterRow, limit }: { afterRow: number; limit: number },
 ): Promise<RejectedRow[]> {
   const rows = await db().$queryRaw`
-    SELECT row_number AS "rowNumber", "column", code, params, cells
+    SELECT row_number AS "rowNumber", "column", code, params - ${ALSO}::text AS params, cells,
+      params -> ${ALSO}::text AS also
     FROM import_rejected_row
     WHERE import_id = ${importId}::uuid AND row_number > ${afterRow}
     ORDER BY row_number LIMIT ${limit}`;

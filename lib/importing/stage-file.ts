@@ -64,11 +64,13 @@ type Report = (progress: {
 
 /** How rows of a kind are typed and put on the stage. */
 type Typing<Staged> = {
-  readonly type: (
-    row: Row,
-  ) =>
+  readonly type: (row: Row) =>
     | { readonly ok: true; readonly staged: Staged }
-    | { readonly ok: false; readonly refusal: ReadRefusal };
+    | {
+        readonly ok: false;
+        readonly refusal: ReadRefusal;
+        readonly also?: readonly ReadRefusal[];
+      };
   readonly stage: (tx: SqlTx, rows: readonly Staged[]) => Promise<void>;
 };
 
@@ -111,7 +113,7 @@ async function stageAs<Staged>(
     progress.rowsRead += 1;
     const typed = row.refusal ? refusedRow(row) : type(row);
     if (typed.ok) staged.push(typed.staged);
-    else rejected.push(rejectedRow(row, typed.refusal, staging.mapping));
+    else rejected.push(rejectedRow(row, [typed.refusal, ...(typed.also ?? [])], staging.mapping));
     if (staged.length + rejected.length >= BATCH_ROWS) await flush();
   }
   await flush();
@@ -128,7 +130,11 @@ function readerOf({ mapping, table, options, zone, now }: Staging): DeliveryRead
   return { mapping, zone, order, nowMs: now.getTime() };
 }
 
-function refusedRow({ refusal }: Row): { ok: false; refusal: ReadRefusal } {
+function refusedRow({ refusal }: Row): {
+  ok: false;
+  refusal: ReadRefusal;
+  also?: readonly ReadRefusal[];
+} {
   if (!refusal) throw new Error("the row is not refused");
   return { ok: false, refusal: { field: null, code: refusal.code, params: refusal.params } };
 }
@@ -152,13 +158,12 @@ function contentKey(row: DeliveryRow): string {
   return `c:${digest.slice(0, 27)}`;
 }
 
-function rejectedRow(row: Row, refusal: ReadRefusal, mapping: Mapping): RejectedRow {
-  const source = refusal.field === null ? undefined : mapping[refusal.field];
-  return {
-    rowNumber: row.rowNumber,
-    column: source?.kind === "column" ? source.header : refusal.field,
-    code: refusal.code,
-    params: refusal.params,
-    cells: row.cells,
-  };
+function rejectedRow(row: Row, refusals: readonly ReadRefusal[], mapping: Mapping): RejectedRow {
+  const [first, ...others] = refusals.map(({ field, code, params }) => {
+    const source = field === null ? undefined : mapping[field];
+    return { column: source?.kind === "column" ? source.header : field, code, params };
+  });
+  if (first === undefined) throw new Error("the row is not refused");
+  const also = others.length === 0 ? undefined : others;
+  return { rowNumber: row.rowNumber, ...first, cells: row.cells, also };
 }

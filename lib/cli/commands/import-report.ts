@@ -22,11 +22,11 @@ export async function sayRejected(
   locale: Locale,
   zone: string,
 ): Promise<void> {
-  for await (const { rowNumber, column, code, params } of streamRejectedRows(scope, importId)) {
-    const where = column === null ? "" : ` ${column}:`;
-    process.stderr.write(
-      `row ${rowNumber}:${where} ${refusalText({ code, params }, locale, zone)}\n`,
-    );
+  for await (const { rowNumber, also = [], ...first } of streamRejectedRows(scope, importId)) {
+    for (const { column, ...reason } of [first, ...also]) {
+      const where = column === null ? "" : ` ${column}:`;
+      process.stderr.write(`row ${rowNumber}:${where} ${refusalText(reason, locale, zone)}\n`);
+    }
     process.exitCode = 1;
   }
 }

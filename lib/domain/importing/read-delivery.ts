@@ -4,11 +4,12 @@ import type {
   KnownInstant,
   RowRefusalCode,
 } from "#lib/domain/importing/delivery-row.ts";
-import type {
-  DeliveryField,
-  ImportField,
-  InstantField,
-  Mapping,
+import {
+  type DeliveryField,
+  type ImportField,
+  type InstantField,
+  instantFields,
+  type Mapping,
 } from "#lib/domain/importing/fields.ts";
 import { parseInstant } from "#lib/domain/importing/parse-instant.ts";
 import { parseQuantity } from "#lib/domain/importing/parse-quantity.ts";
@@ -43,9 +44,25 @@ export type ReadRefusal = {
 
 export type DeliveryReading =
   | { readonly ok: true; readonly row: DeliveryRow }
-  | { readonly ok: false; readonly refusal: ReadRefusal };
+  | {
+      readonly ok: false;
+      readonly refusal: ReadRefusal;
+      /** The row's other cells that cannot be read, so that they are mended in one go. */
+      readonly also: readonly ReadRefusal[];
+    };
 
 const maxNameChars = 200;
+const textFields = [
+  "dealer",
+  "platform",
+  "shipmentNumber",
+  "orderNumber",
+  "site",
+  "productSku",
+  "productName",
+  "dealerClass",
+  "region",
+] as const satisfies readonly DeliveryField[];
 
 /** Carries the first refused cell out of the reading of a row. */
 class Refused extends Error {
@@ -59,7 +76,7 @@ class Refused extends Error {
 /**
  * Reads the cells of a row by the mapping: names and numbers as text, times as instants of the
  * stated zone. The first cell that cannot be read, or the first contradiction between times, refuses
- * the row.
+ * the row; its other cells that cannot be read are named with it.
  */
 export function readDelivery(
   rowNumber: number,
@@ -71,16 +88,36 @@ export function readDelivery(
     checkTimes(row, reader);
     return { ok: true, row };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    const { refusal } = error;
+    const also = cellRefusals(cells, reader).filter(({ field }) => field !== refusal.field);
+    return { ok: false, refusal, also };
   }
 }
 
-function readFields(
-  rowNumber: number,
-  cells: readonly string[],
-  reader: DeliveryReader,
-): DeliveryRow {
+/** Every cell of a row that cannot be read. */
+function cellRefusals(cells: readonly string[], reader: DeliveryReader): ReadRefusal[] {
+  const { text, instant, serviceClass, cancelledBy, quantity } = readersOf(cells, reader);
+  const readings: readonly (() => unknown)[] = [
+    serviceClass,
+    cancelledBy,
+    quantity,
+    ...textFields.map((field) => () => text(field)),
+    ...instantFields.map((field) => () => instant(field)),
+  ];
+  return readings.flatMap((read) => {
+    try {
+      read();
+      return [];
+    } catch (error) {
+      if (error instanceof Refused) return [error.refusal];
+      throw error;
+    }
+  });
+}
+
+/** What reads one cell of a row, each throwing `Refused`. */
+function readersOf(cells: readonly string[], reader: DeliveryReader) {
   const { mapping } = reader;
   const cellOf = (field: DeliveryField): string => {
     const source = mapping[field];
@@ -100,12 +137,36 @@ function readFields(
     if (reading.kind === "empty") return null;
     return { ms: reading.instantMs, precision: reading.precision };
   };
-  const serviceClass = parseServiceClass(cellOf("serviceClass"));
-  if (serviceClass.kind === "refused") throw new Refused("serviceClass", serviceClass.refusal);
-  const cancelledBy = parseCancelledBy(cellOf("cancelledBy"));
-  if (cancelledBy.kind === "refused") throw new Refused("cancelledBy", cancelledBy.refusal);
-  const quantity = parseQuantity(cellOf("quantity"));
-  if (quantity.kind === "refused") throw new Refused("quantity", quantity.refusal);
+  return {
+    text,
+    instant,
+    serviceClass: () => {
+      const reading = parseServiceClass(cellOf("serviceClass"));
+      if (reading.kind === "refused") throw new Refused("serviceClass", reading.refusal);
+      return reading.kind === "word" ? reading.word : null;
+    },
+    cancelledBy: () => {
+      const reading = parseCancelledBy(cellOf("cancelledBy"));
+      if (reading.kind === "refused") throw new Refused("cancelledBy", reading.refusal);
+      return reading.kind === "word" ? reading.word : null;
+    },
+    quantity: () => {
+      const reading = parseQuantity(cellOf("quantity"));
+      if (reading.kind === "refused") throw new Refused("quantity", reading.refusal);
+      return reading.kind === "quantity" ? reading.quantity : null;
+    },
+  };
+}
+
+function readFields(
+  rowNumber: number,
+  cells: readonly string[],
+  reader: DeliveryReader,
+): DeliveryRow {
+  const { text, instant, ...own } = readersOf(cells, reader);
+  const serviceClass = own.serviceClass();
+  const cancelledBy = own.cancelledBy();
+  const quantity = own.quantity();
   const dealer = text("dealer");
   if (dealer === null) throw new Refused("dealer", { code: "dealer_empty", params: {} });
   const dueAt = instant("dueAt");
@@ -119,18 +180,17 @@ function readFields(
     orderNumber: text("orderNumber"),
     dealer,
     platform: platform ?? unnamedPlatform(reader.zone),
-    serviceClass:
-      serviceClass.kind === "word" ? serviceClass.word : dueAt === null ? "local" : OTHER_CLASS,
+    serviceClass: serviceClass ?? (dueAt === null ? "local" : OTHER_CLASS),
     site: text("site"),
     acceptedAt: instant("acceptedAt"),
     dueAt,
     dispatchedAt: instant("dispatchedAt"),
     deliveredAt: instant("deliveredAt"),
     cancelledAt: instant("cancelledAt"),
-    cancelledBy: cancelledBy.kind === "word" ? cancelledBy.word : null,
+    cancelledBy,
     productSku: text("productSku"),
     productName: text("productName"),
-    quantity: quantity.kind === "quantity" ? quantity.quantity : null,
+    quantity,
     recordedAtMs: instant("recordedAt")?.ms ?? null,
     dealerClass: text("dealerClass"),
     region: text("region"),

@@ -5,7 +5,7 @@ import type { RejectedRow } from "#lib/data/rejected-rows.ts";
 import { isImportField } from "#lib/domain/importing/fields.ts";
 import { fieldWords, refusalWords } from "#lib/i18n/refusal-words.ts";
 
-/** Tells rejected rows of an import in the reader's language: column and reason. */
+/** Tells rejected rows of an import in the reader's language: columns and reasons. */
 export async function rejectedTeller(
   item: ImportItem,
 ): Promise<(row: RejectedRow) => RejectedLine> {
@@ -16,13 +16,15 @@ export async function rejectedTeller(
       source?.kind === "column" ? [source.header] : [],
     ),
   );
-  return ({ rowNumber, column, code, params }) => ({
+  return ({ rowNumber, also = [], ...first }) => ({
     rowNumber,
-    // A field of ours that no column brings stands under its own name; a header may be called alike.
-    column:
-      column !== null && !headers.has(column) && isImportField(column)
-        ? fieldWords(t, column)
-        : column,
-    reason: refusalWords(t, locale, { code, params }, zone),
+    faults: [first, ...also].map(({ column, ...reason }) => ({
+      // A field of ours that no column brings stands under its own name; a header may be called alike.
+      column:
+        column !== null && !headers.has(column) && isImportField(column)
+          ? fieldWords(t, column)
+          : column,
+      reason: refusalWords(t, locale, reason, zone),
+    })),
   });
 }

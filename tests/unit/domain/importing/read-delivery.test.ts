@@ -85,3 +85,18 @@ test("a delivery on the date of its acceptance contradicts nothing", () => {
     ok: true,
   });
 });
+
+test("every cell that cannot be read is named, the first as the reason", () => {
+  const reading = read({
+    ...sound,
+    acceptedAt: "2026-11-31 10:00",
+    deliveredAt: "morgen",
+    quantity: "x",
+  });
+  if (reading.ok) throw new Error("taken");
+  expect([reading.refusal, ...reading.also].map(({ field }) => field)).toEqual([
+    "quantity",
+    "acceptedAt",
+    "deliveredAt",
+  ]);
+});

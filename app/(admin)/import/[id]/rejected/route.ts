@@ -44,7 +44,8 @@ async function* lines(
   wholeRow: string,
 ): AsyncGenerator<CsvCell[]> {
   for await (const row of rows) {
-    const { rowNumber, column, reason } = tell(row);
-    yield [rowNumber, column ?? wholeRow, reason, ...row.cells];
+    const { rowNumber, faults } = tell(row);
+    const columns = faults.map(({ column }) => column ?? wholeRow).join(" / ");
+    yield [rowNumber, columns, faults.map(({ reason }) => reason).join(" / "), ...row.cells];
   }
 }
