@@ -31,7 +31,7 @@ export function DealerFacts({
     <dl className="flex flex-wrap gap-x-5 gap-y-1 text-ink-3">
       {facts.map(({ key, value }) =>
         value === null ? null : (
-          <div key={key} className="flex gap-1.5">
+          <div key={key} className={`flex gap-1.5 ${key === "aliases" ? "print:hidden" : ""}`}>
             <dt>{t(key)}</dt>
             <dd className="text-ink-2">{value}</dd>
           </div>

@@ -21,7 +21,7 @@ export function DealerSentence({
   return (
     <div className="py-3 print:py-2">
       {row.rate === null ? null : (
-        <p className="pb-1 text-figure text-pretty">
+        <p className="pb-1 text-figure text-pretty print:text-title">
           {t("dealer", {
             period,
             due: formatCount(row.due),

@@ -71,7 +71,10 @@ export function ReportDealers({
               {rows.map((row) => {
                 const reason = reasons.get(row.dealerId);
                 return (
-                  <tr key={row.dealerId} className="break-inside-avoid [&>*]:h-6! [&>*]:py-0.5!">
+                  <tr
+                    key={row.dealerId}
+                    className="break-inside-avoid [&>*]:h-6! [&>*]:py-0.5! print:[&>*]:h-5! print:[&>*]:py-0!"
+                  >
                     <td className="num text-ink-3">{row.rank}</td>
                     <th scope="row" className="text-xs!">
                       <span

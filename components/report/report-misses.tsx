@@ -52,7 +52,7 @@ export function ReportMisses({
                 key={item.id}
                 className="break-inside-avoid max-sm:block max-sm:border-b max-sm:border-line-1 max-sm:py-1.5 print:table-row-group"
               >
-                <tr className="max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-1 print:table-row [&>*]:h-6! [&>*]:border-b-0! [&>*]:pt-0.5! [&>*]:pb-0! max-sm:[&>*]:h-auto!">
+                <tr className="max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-1 print:table-row [&>*]:h-6! print:[&>*]:h-5! [&>*]:border-b-0! [&>*]:pt-0.5! [&>*]:pb-0! max-sm:[&>*]:h-auto!">
                   <th scope="row" className="text-xs!">
                     <ShipmentName item={item} />
                   </th>

@@ -43,11 +43,7 @@ export function ReportRegions({
   const withWeak = parts.filter(({ league }) => league.standings.weak > 0).length;
   return (
     <div className="break-inside-avoid">
-      <Panel
-        id="regions"
-        title={t("finding", { regions: parts.length, below, withWeak })}
-        caption={t("caption")}
-      >
+      <Panel id="regions" title={t("finding", { regions: parts.length, below, withWeak })}>
         <div className="overflow-x-auto">
           <table className="figures text-xs">
             <thead>
@@ -80,7 +76,10 @@ export function ReportRegions({
               {parts.map(({ region, league }, index) => {
                 const standing = judged[index]?.standing ?? "none";
                 return (
-                  <tr key={region.id} className="[&>*]:h-6! [&>*]:py-0.5!">
+                  <tr
+                    key={region.id}
+                    className="[&>*]:h-6! [&>*]:py-0.5! print:[&>*]:h-5! print:[&>*]:py-0!"
+                  >
                     <th scope="row" className="text-xs!">
                       <span className="inline-flex items-center gap-1.5" title={verdicts(standing)}>
                         <StandingMark standing={standing} />

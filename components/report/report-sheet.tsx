@@ -34,7 +34,7 @@ export function ReportSheet({
         <PrintButton label={t("print")} />
       </header>
       {children}
-      <footer className="mt-4 break-inside-avoid border-t border-line-1 pt-2 text-xs text-ink-3 print:mt-2 print:pt-1">
+      <footer className="mt-4 break-inside-avoid border-t border-line-1 pt-2 text-xs text-ink-3 print:mt-2 print:pt-1 print:leading-4">
         <p>{t("notes.rate")}</p>
         <p>{t("notes.standing")}</p>
         <p>{t("notes.rulers")}</p>

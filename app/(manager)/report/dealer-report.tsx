@@ -27,7 +27,7 @@ import { formatPeriodBeside } from "#lib/i18n/format-time.ts";
 type Cohort = Awaited<ReturnType<typeof resolveCohort>>;
 
 /** So many misses are listed, so that a dealer is one sheet of paper; the others are counted. */
-const LISTED_MISSES = 10;
+const LISTED_MISSES = 8;
 
 /** The report of one dealer, with the first promises that were missed and why each was due when it was. */
 export async function DealerReport({

@@ -33,7 +33,7 @@ test("each region has a sheet of its own", async ({ page }) => {
   }
 });
 
-test("a dealer's report lists every promise missed, and leads to the same shipments", async ({
+test("a dealer's report is one sheet: the longest late, and the way to all that were missed", async ({
   page,
 }) => {
   await page.goto("/dealers?standing=weak");
@@ -42,11 +42,28 @@ test("a dealer's report lists every promise missed, and leads to the same shipme
   await expect(page).toHaveURL(/\/report\?/);
   const misses = page.getByRole("region", { name: /失守的承诺/ });
   const listed = await misses.locator("tbody").count();
-  const link = page.locator("dl > div").filter({ hasText: "未准时" }).getByRole("link");
-  expect(Number((await link.textContent())?.replace(/\D/g, ""))).toBe(listed);
   await expect(misses.locator("tbody").first()).toContainText("→");
-  await link.click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${listed} 张未准时`);
+  expect(await pagesOf(page)).toBe(1);
+  const link = page.locator("dl > div").filter({ hasText: "未准时" }).getByRole("link");
+  const missed = Number((await link.textContent())?.replace(/\D/g, ""));
+  const rest = misses.getByRole("link", { name: /^其余/ });
+  await expect(rest).toHaveText(`其余 ${missed - listed} 张见应用里的发货单`);
+  await rest.click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${missed} 张未准时`);
+});
+
+test("the company's and every weak dealer's sheet is one in English, too", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/report");
+  await context.addCookies([{ name: "locale", value: "en", url: page.url() }]);
+  const weak = page.locator("section[aria-labelledby=dealers-title] tbody th a");
+  const hrefs = await weak.evaluateAll((found) => found.map((link) => link.getAttribute("href")));
+  for (const href of ["/report", ...hrefs]) {
+    await page.goto(href ?? "");
+    expect([href, await pagesOf(page)]).toEqual([href, 1]);
+  }
 });
 
 test("a cause that the month alone cannot tell says what it was found in", async ({ page }) => {
