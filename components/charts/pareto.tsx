@@ -34,7 +34,7 @@ export function ParetoChart({
   label,
   unit,
   width,
-  labels = 108,
+  labels = 124,
   mark,
   className,
 }: {

@@ -9,7 +9,7 @@ import type { League, LeagueRow } from "#lib/domain/league.ts";
 import type { Standing } from "#lib/domain/stats/standing.ts";
 import { formatCount, formatRate } from "#lib/i18n/format.ts";
 
-const MOST_LINES = 15;
+const MOST_LINES = 8;
 const standings: readonly Standing[] = ["weak", "watch", "meets", "strong"];
 
 /** How many dealers stand where on both sides, and who stands otherwise. */

@@ -23,20 +23,22 @@ export function MonthSpark({
   months,
   slots,
   target,
+  end,
   from,
 }: {
   months: readonly SparkMonth[];
   /** How many months the full width holds. */
   slots: number;
   target: number;
+  /** What the newest month says of the target. */
+  end: AgainstTarget;
   /** Where the scale that all lines share begins, 0..1. */
   from: number;
 }) {
   const x = scaleLinear({ domain: [slots - 1, 0], range: [EDGE, WIDTH - EDGE] });
   const y = scaleLinear({ domain: [from, 1], range: [HEIGHT - EDGE, EDGE], clamp: true });
-  const points = months.map(({ month, rate, verdict }, index) => ({
+  const points = months.map(({ month, rate }, index) => ({
     month,
-    verdict,
     at: rate === null ? null : { x: x(months.length - 1 - index), y: y(rate) },
   }));
   const known = points.filter(({ at }) => at !== null);
@@ -44,6 +46,7 @@ export function MonthSpark({
   const alone = points.filter(
     ({ at }, index) => at && !points[index - 1]?.at && !points[index + 1]?.at,
   );
+  const markOf = (month: string) => (month === known.at(-1)?.month ? end : "unsure");
   const dots = [...new Set([...alone, ...known.slice(-1)])];
   return (
     <svg className="block" width={WIDTH} height={HEIGHT} aria-hidden="true">
@@ -59,14 +62,14 @@ export function MonthSpark({
           )
           .join("")}
       />
-      {dots.map(({ month, at, verdict }) =>
+      {dots.map(({ month, at }) =>
         at === null ? null : (
           <path
             key={month}
-            className={marks[verdict].look}
+            className={marks[markOf(month)].look}
             strokeWidth={1.4}
             transform={`translate(${at.x} ${at.y})`}
-            d={marks[verdict].d}
+            d={marks[markOf(month)].d}
           />
         ),
       )}

@@ -43,7 +43,7 @@ export function PlatformCards({
                   interval={formatInterval(raw.interval)}
                   isBad={row.verdict === "below"}
                 />
-                <span>
+                <span className="mx-3">
                   <BarAxis scale={scales.rates} mark={(rate) => formatTarget(rate).slice(0, -1)} />
                   <ValueBar
                     value={raw.rate}
@@ -66,7 +66,7 @@ export function PlatformCards({
                   }
                   isBad={row.minutesVerdict === "beyond"}
                 />
-                <span>
+                <span className="mx-3">
                   <BarAxis scale={scales.minutes} mark={String} />
                   <ValueBar
                     value={minutes.mean}

@@ -167,7 +167,7 @@ export function PlatformLine({
 function Spark({ row, scales, href }: { row: PlatformRow; scales: TableScales; href: string }) {
   const t = useTranslations("platforms.table");
   const locale = useLocale();
-  const months = prepareSpark(row.months, scales.lastMonth, SPARK_MONTHS, scales.target);
+  const months = prepareSpark(row.months, scales.lastMonth, SPARK_MONTHS);
   const known = months.flatMap(({ month, rate }) => (rate === null ? [] : [{ month, rate }]));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return null;
@@ -188,6 +188,7 @@ function Spark({ row, scales, href }: { row: PlatformRow; scales: TableScales; h
         months={months}
         slots={SPARK_MONTHS}
         target={scales.target}
+        end={scales.sparkEnds.get(row.platformId) ?? "unsure"}
         from={scales.sparkFrom}
       />
     </Link>

@@ -1,6 +1,8 @@
 import type { BarScale } from "#components/platforms/value-bar.tsx";
+import type { AgainstTarget } from "#lib/charts/against-target.ts";
 import { linearAxis } from "#lib/charts/linear-ticks.ts";
 import type { PlatformRow } from "#lib/charts/prepare-platforms.ts";
+import { judgeEnds } from "#lib/charts/prepare-spark.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 
 /** How many months the small lines show. */
@@ -14,6 +16,8 @@ export type TableScales = {
   readonly minutes: BarScale;
   /** Where the small lines' scale begins. */
   readonly sparkFrom: number;
+  /** What each platform's newest month says of the target, judged together. */
+  readonly sparkEnds: ReadonlyMap<string, AgainstTarget>;
   /** The newest month with data. */
   readonly lastMonth: string;
 };
@@ -34,10 +38,16 @@ export function scalesOf(
       ? []
       : [minutes.interval?.low ?? minutes.mean, minutes.interval?.high ?? minutes.mean],
   );
+  const ends = judgeEnds(
+    rows.map(({ months }) => months),
+    lastMonth,
+    target,
+  );
   return {
     target,
     aimMinutes,
     lastMonth,
+    sparkEnds: new Map(rows.map(({ platformId }, index) => [platformId, ends[index] ?? "unsure"])),
     sparkFrom: rows
       .flatMap(({ months }) => months.slice(-SPARK_MONTHS))
       .reduce((least, { due, onTime }) => Math.min(least, onTime / due), target - 0.02),

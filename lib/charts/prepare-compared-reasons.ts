@@ -7,7 +7,7 @@ import { rateDifference } from "#lib/domain/stats/newcombe-difference.ts";
 import { DEFAULT_FALSE_DISCOVERY_RATE } from "#lib/domain/stats/standing.ts";
 
 /** A reason on both sides; `compared` is the difference of misses a shipment due. */
-export type ComparedReason = {
+type ComparedReason = {
   readonly reason: string;
   readonly first: number;
   readonly second: number;

@@ -3,12 +3,7 @@ import type { RateCounts } from "#lib/domain/stats/counts.ts";
 import { parsePeriod, shiftPeriod } from "#lib/domain/time/period.ts";
 
 /** A month of a small line; `rate` null = nothing was due: a gap. */
-export type SparkMonth = {
-  readonly month: string;
-  readonly rate: number | null;
-  /** Against the target, the months of the line judged together. */
-  readonly verdict: AgainstTarget;
-};
+export type SparkMonth = { readonly month: string; readonly rate: number | null };
 
 /**
  * The `most` months that end with `last`, without gaps in time, from the first one with data on.
@@ -19,21 +14,38 @@ export function prepareSpark(
   months: readonly (RateCounts & { readonly month: string })[],
   last: string,
   most: number,
-  target: number,
 ): SparkMonth[] {
   const byMonth = new Map(months.map((month) => [month.month, month]));
-  const slots: (RateCounts & { readonly month: string })[] = [];
+  const slots: SparkMonth[] = [];
   let period = parsePeriod(last);
   while (period !== null && slots.length < most) {
-    slots.unshift(byMonth.get(period.key) ?? { month: period.key, due: 0, onTime: 0 });
+    const counts = byMonth.get(period.key);
+    const rate = counts && counts.due > 0 ? counts.onTime / counts.due : null;
+    slots.unshift({ month: period.key, rate });
     period = shiftPeriod(period, -1);
   }
-  const first = slots.findIndex(({ due }) => due > 0);
-  const shown = first < 0 ? [] : slots.slice(first);
-  const verdicts = judgeFamily(shown, target);
-  return shown.map(({ month, due, onTime }, index) => ({
-    month,
-    rate: due > 0 ? onTime / due : null,
-    verdict: verdicts[index] ?? "unsure",
-  }));
+  const first = slots.findIndex(({ rate }) => rate !== null);
+  return first < 0 ? [] : slots.slice(first);
+}
+
+/**
+ * How each of several lines ends: its newest month with data up to `last` against the target, the ends
+ * judged together, for they are what a table of lines is read by. In the order given.
+ */
+export function judgeEnds(
+  lines: readonly (readonly (RateCounts & { readonly month: string })[])[],
+  last: string,
+  target: number,
+): AgainstTarget[] {
+  const ends = lines.map((months) =>
+    months.reduce<(RateCounts & { readonly month: string }) | null>(
+      (newest, one) =>
+        one.due > 0 && one.month <= last && one.month > (newest?.month ?? "") ? one : newest,
+      null,
+    ),
+  );
+  return judgeFamily(
+    ends.map((end) => end ?? { due: 0, onTime: 0 }),
+    target,
+  );
 }
