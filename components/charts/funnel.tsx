@@ -6,7 +6,7 @@ import { FunnelWeak } from "#components/charts/funnel-weak.tsx";
 import type { FunnelModel } from "#lib/charts/prepare-funnel.ts";
 
 /** Up to so many dealers to watch are stops of the keyboard as well; more would bury what follows. */
-const MOST_STOPS = 20;
+const MOST_STOPS = 30;
 
 /**
  * Draws a prepared funnel: limits, target, a mark a dealer, the weak named. Marks are links to
