@@ -50,6 +50,8 @@ export function ControlMark({
   y: number;
 }) {
   const { d, tone } = markLook(slot);
+  // Away from the centre, unless the drawing ends there.
+  const isBelow = slot.isLow ? y + 19 < base : y - 19 < top;
   return (
     <Link
       className="group outline-offset-0"
@@ -72,7 +74,7 @@ export function ControlMark({
         <text
           className="halo fill-ink-1 text-xs"
           x={x + step / 2}
-          y={slot.isLow ? Math.min(y + 19, base - 3) : Math.max(y - 10, top + 9)}
+          y={isBelow ? y + 19 : y - 10}
           textAnchor="middle"
         >
           {words.side}

@@ -14,6 +14,8 @@ import { formatCivilDate, formatPeriod } from "#lib/i18n/format-time.ts";
 /** Narrow drawings keep the latest: the signals of today matter most. */
 const NARROW_SLOTS = 14;
 const FEWEST_POINTS = 10;
+/** Fewer points than these are too few, however even they are. */
+const FEWEST_EVEN = 8;
 const rules = ["beyond-limits", "one-side", "trend"] as const;
 
 /** Whether the dealer's months or weeks vary more than they ordinarily do. */
@@ -37,7 +39,14 @@ export function ControlPanel({
   const points = slots.filter(({ rate }) => rate !== null);
   if (!chart.tells) {
     const due = formatCount(slots.reduce((sum, slot) => sum + slot.due, 0));
-    const why = center === 1 ? "allOnTime" : center === 0 ? "noneOnTime" : "tooFew";
+    const isEven = points.length >= FEWEST_EVEN;
+    const why = !isEven
+      ? "tooFew"
+      : center === 1
+        ? "allOnTime"
+        : center === 0
+          ? "noneOnTime"
+          : "tooFew";
     return (
       <Panel id="control" title={t(why, { points: points.length, unit, due })}>
         {null}

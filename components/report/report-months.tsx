@@ -10,7 +10,7 @@ import { formatPeriod } from "#lib/i18n/format-time.ts";
 const WIDTH = 680;
 const HEIGHT = 136;
 const LEFT = 40;
-const TOP = 18;
+const TOP = 22;
 const BOTTOM = 40;
 /** Ticks nearer to each other than this would run together, in pixels. */
 const TICK_GAP = 13;

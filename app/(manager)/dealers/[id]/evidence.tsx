@@ -18,7 +18,6 @@ import type { Period } from "#lib/domain/time/period.ts";
 
 const DESK_MONTHS = 24;
 const PHONE_MONTHS = 12;
-const FEW_HOURS = 4;
 
 /** The panels between the cause and the rows: where, when, how late, and what was promised. */
 export function DealerEvidence({
@@ -78,7 +77,7 @@ export function DealerEvidence({
           shipments={(key, outcome) => hrefTo("/shipments", { ...shipments, period: key, outcome })}
         />
         {/* A few hours only: their cells are not drawn out over the page. */}
-        <div className={(strip?.hours.length ?? 0) <= FEW_HOURS ? "min-w-0 max-w-lg" : "min-w-0"}>
+        <div className={hoursWidth(strip?.hours.length ?? 0)}>
           <HoursPanel
             strip={strip}
             href={(weekday, hour) => hrefTo("/shipments", { ...shipments, weekday, hour })}
@@ -125,6 +124,11 @@ export function DealerEvidence({
       </Section>
     </>
   );
+}
+
+function hoursWidth(hours: number): string {
+  if (hours > 4) return "min-w-0";
+  return hours > 1 ? "min-w-0 max-w-lg" : "min-w-0 max-w-80";
 }
 
 /** Two panels side by side at a desk; the first takes what a chart of a year needs where `wide`. */
