@@ -118,14 +118,23 @@ async function asTheyAre(scope: Scope, items: readonly ImportItem[]): Promise<Im
   const unheld = running.filter((id) => !held.has(id));
   const queued = await listQueued(scope, unheld.map(importJobKey));
   const waits = new Set(unheld.filter((id) => queued.has(importJobKey(id))));
-  const isBroken = new Set(unheld.filter((id) => !waits.has(id)));
+  const left = await readAgain(unheld.filter((id) => !waits.has(id)));
   return items.map((item) => {
     if (waits.has(item.id)) return { ...item, isQueued: true };
     if (held.has(item.id)) return { ...item, isHeld: true };
-    return isBroken.has(item.id) && item.status !== "undoing"
-      ? { ...item, status: "interrupted" }
-      : item;
+    const now = left.get(item.id);
+    if (now === undefined) return item;
+    return now.status === "checking" || now.status === "importing"
+      ? { ...now, status: "interrupted" }
+      : now;
   });
+}
+
+/** A run that ended since its import was read has neither a holder nor a job, and was not cut off. */
+async function readAgain(ids: readonly string[]): Promise<Map<string, ImportItem>> {
+  if (ids.length === 0) return new Map();
+  const records = await db().import.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(records.map((record) => [record.id, itemOf(record)]));
 }
 
 export type NewImport = Pick<

@@ -244,6 +244,8 @@ test("a broken promise says why it was due when it was", async ({ page }) => {
 test("a dealer without anything due in the period says so everywhere", async ({ page }) => {
   await openDealer(page, "沈阳北辰信息", "2020-01");
   await expect(panelOf(page, "causes")).toContainText("没有到期的发货单");
-  for (const id of ["served-by", "late-by", "hours"]) await expect(panelOf(page, id)).toBeVisible();
+  for (const id of ["served-by", "hours"]) await expect(panelOf(page, id)).toBeVisible();
+  // Nothing missed is said once.
+  await expect(panelOf(page, "late-by")).toHaveCount(0);
   await expect(panelOf(page, "broken")).toContainText("没有未兑现的承诺");
 });

@@ -181,7 +181,7 @@ test("period, platform and language stay where they were chosen", async ({ page 
   await page.getByRole("link", { name: /^上一周期/ }).click();
   await expect(page).toHaveURL(/period=\d{4}-\d{2}$/);
   await page.getByRole("button", { name: /^平台/ }).click();
-  await page.getByRole("link", { name: /北京/ }).click();
+  await page.getByRole("link", { name: "北京平台", exact: true }).click();
   await expect(page).toHaveURL(/platform=/);
   await page.getByRole("navigation").getByRole("link", { name: "经销商" }).first().click();
   await expect(page).toHaveURL(/\/dealers\?period=\d{4}-\d{2}&platform=/);

@@ -40,7 +40,7 @@ for (const [dealer, story, finding] of stories) {
       .locator("section[aria-labelledby=attention-title] tbody tr")
       .filter({ hasText: dealer });
     const due = numberIn(await row.getByRole("cell").nth(1).textContent());
-    await row.getByRole("link", { name: dealer }).click();
+    await row.getByRole("link", { name: dealer, exact: true }).click();
 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(dealer);
     const dealerPage = page.url();

@@ -31,7 +31,7 @@ test("columns are guessed, mended in place, checked, and what is rejected can be
   await page.goto("/import");
   await page.getByLabel("选择文件").setInputFiles(fileOf("week.csv", csv));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("week.csv");
-  const dealer = page.getByLabel("经销商", { exact: true });
+  const dealer = page.getByRole("combobox", { name: "经销商", exact: true });
   await expect(dealer.locator("option:checked")).toHaveText("客户名称");
 
   await dealer.selectOption("");
@@ -79,9 +79,9 @@ test.describe("without JavaScript", () => {
       data: Buffer.from(csv),
     });
     await page.goto((await answer.json()).href);
-    await page.getByLabel("经销商", { exact: true }).selectOption("");
+    await page.getByRole("combobox", { name: "经销商", exact: true }).selectOption("");
     await page.getByText(/^文件里没有的 \d+ 项$/).click();
-    await page.getByLabel("平台", { exact: true }).selectOption("constant");
+    await page.getByRole("combobox", { name: "平台", exact: true }).selectOption("constant");
     await page.getByLabel("平台：全部行的值").fill("沈阳");
     await page.getByLabel("文件中时间的时区").fill("Mars/Base");
     await page.getByRole("button", { name: "检查，不写入" }).click();
