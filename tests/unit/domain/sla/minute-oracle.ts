@@ -45,11 +45,15 @@ export class MinuteOracle {
     const { rule } = policy;
     const inWindows = rule.kind === "within" && rule.afterClose !== "run";
     const needed = inWindows ? rule.budgetMinutes : dueAt - startsAt;
-    const adjustedAt = this.#walk(
-      startsAt,
-      needed,
-      (minute) => !paused(minute) && (!inWindows || open[minute] === true),
-    );
+    // Where midnight is set back, the one further day of rule `by` may still lie before the start.
+    const adjustedAt =
+      needed < 0
+        ? dueAt
+        : this.#walk(
+            startsAt,
+            needed,
+            (minute) => !paused(minute) && (!inWindows || open[minute] === true),
+          );
     if (adjustedAt === null) return null;
     const toMs = (minute: number) => this.#fromMs + minute * MINUTE;
     return { startsAt: toMs(startsAt), dueAt: toMs(dueAt), adjustedAt: toMs(adjustedAt) };
