@@ -1,4 +1,5 @@
 import type { useTranslations } from "next-intl";
+import { weekdayWord } from "#components/shipments/cut-words.ts";
 import { lateRangeWords } from "#components/shipments/late-words.ts";
 import { reasonWord } from "#components/shipments/reason-word.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
@@ -34,7 +35,10 @@ export function partWords(cause: Cause, { t, locale, names }: CauseNames): PartW
     case "weekday":
       return keys.length === 2
         ? { part: t("weekend"), rest: t("workdays") }
-        : { part: weekdayWords(Number(first), locale), rest: t("otherDays") };
+        : {
+            part: weekdayWord(Number(first), locale, locale === "en" ? "long" : "short"),
+            rest: t("otherDays"),
+          };
     case "hour":
       return {
         part: t("hours", { from: first, to: String(Number(keys.at(-1)) + 1) }),
@@ -115,13 +119,4 @@ function onTimeRate({ due, missed }: { due: number; missed: number }, target: nu
 function monthWords(month: string, locale: Locale): string {
   const period = parsePeriod(month);
   return period === null ? month : formatPeriod(period, locale);
-}
-
-/** 1 = Monday … 7 = Sunday. */
-function weekdayWords(weekday: number, locale: Locale): string {
-  // 2024 began on a Monday.
-  return new Date(Date.UTC(2024, 0, weekday)).toLocaleDateString(locale, {
-    weekday: locale === "en" ? "long" : "short",
-    timeZone: "UTC",
-  });
 }

@@ -5,10 +5,14 @@ import type { Locale } from "#lib/i18n/locale.ts";
 const MONDAY_MS = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
-/** A weekday (1 = Monday … 7 = Sunday) as calendars head their columns: "周六", "Sat". */
-export function weekdayWord(weekday: number, locale: Locale): string {
+/** A weekday (1 = Monday … 7 = Sunday), short as calendars head their columns: "周六", "Sat". */
+export function weekdayWord(
+  weekday: number,
+  locale: Locale,
+  style: "short" | "long" = "short",
+): string {
   const format = dateFormat(locale === "en" ? "en-GB" : locale, {
-    weekday: "short",
+    weekday: style,
     timeZone: "UTC",
   });
   return format.format(new Date(MONDAY_MS + (weekday - 1) * DAY_MS));
