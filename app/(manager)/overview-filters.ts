@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requestPlatforms, requestRegions } from "#app/cohort.ts";
 import type { CohortParams } from "#components/overview/overview-links.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
 

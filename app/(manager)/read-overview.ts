@@ -1,5 +1,5 @@
 import { requestNow } from "#app/cohort.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { mainReasons, prepareAttention } from "#lib/charts/prepare-attention.ts";
 import { prepareHourStrip } from "#lib/charts/prepare-hour-strip.ts";
 import { preparePlatformMinutes } from "#lib/charts/prepare-platform-minutes.ts";

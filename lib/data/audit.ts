@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/data/client.ts";
 import { newId } from "#lib/data/new-id.ts";
 import type { Prisma } from "#prisma/generated/client.ts";

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { bulkPool, type SqlTx, untilWon } from "#lib/data/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { db, type Tx } from "#lib/data/client.ts";
 import type { DealerDays, DealerTurn } from "#lib/domain/stats/dealer-turns.ts";
 import { isoOfDay } from "#lib/domain/time/civil-date.ts";

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
 import { env } from "#lib/env.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { inBulkTransaction } from "#lib/data/bulk.ts";
 import { db, type SqlTx } from "#lib/data/client.ts";
 import { insertRows } from "#lib/data/insert-rows.ts";

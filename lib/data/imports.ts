@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { type ImportOptions, importOptionsSchema, mappingSchema } from "#lib/contracts/import.ts";
 import {
   type ImportCounts,

@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { slaPolicySchema } from "#lib/contracts/sla.ts";
 import { db } from "#lib/data/client.ts";
 import type { BookPlatform, CalendarVersion, PolicyVersion } from "#lib/domain/sla/policy-book.ts";

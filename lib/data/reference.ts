@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { db, type SqlTx, type Tx } from "#lib/data/client.ts";
 import { dealerShown } from "#lib/data/shown.ts";
 import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";

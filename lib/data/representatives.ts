@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
 
 /** Who looks after each dealer, by the dealer's id; dealers without a representative are absent. */

@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { type View, viewPages } from "#lib/contracts/saved-view.ts";
 import { db, type Tx } from "#lib/data/client.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { db, type SqlTx, type Tx } from "#lib/data/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 

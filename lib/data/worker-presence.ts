@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 

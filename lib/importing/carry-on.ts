@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 import { holdImport, type ImportLease } from "#lib/data/import-lease.ts";
 import { sweepStages } from "#lib/data/import-rows.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { listNumberClashes } from "#lib/data/import-rows.ts";
 import { listPlatforms } from "#lib/data/platforms.ts";
 import { readPolicyVersions } from "#lib/data/policies.ts";

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { type ImportCounts, importCountsSchema } from "#lib/contracts/import-progress.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import type { ImportLease } from "#lib/data/import-lease.ts";

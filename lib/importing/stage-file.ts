@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
 import { inBulkTransaction } from "#lib/data/bulk.ts";
 import type { SqlTx } from "#lib/data/client.ts";

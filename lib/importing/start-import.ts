@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { ImportOptions } from "#lib/contracts/import.ts";
 import type { ImportCounts, ImportStatus } from "#lib/contracts/import-progress.ts";
 import type { Tx } from "#lib/data/client.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { ImportCounts, ImportStatus, UndoCounts } from "#lib/contracts/import-progress.ts";
 import { inTransaction, type SqlTx, type Tx } from "#lib/data/client.ts";
 import { holdImport, type ImportLease } from "#lib/data/import-lease.ts";

@@ -1,4 +1,4 @@
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import type { MakeTask } from "#lib/jobs/task-tools.ts";
 import { rewriteDealerTurns } from "#lib/operations/rewrite-dealer-turns.ts";
 

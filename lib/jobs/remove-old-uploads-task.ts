@@ -1,4 +1,4 @@
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { removeSpentJobs } from "#lib/data/jobs.ts";
 import type { MakeTask } from "#lib/jobs/task-tools.ts";
 import { removeOldUploads } from "#lib/operations/remove-old-uploads.ts";

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { run, type WorkerEvents } from "graphile-worker";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { addJob, takeBackJobs, turnsJob } from "#lib/data/jobs.ts";
 import { areTurnsJudged } from "#lib/data/settings.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { importJobKey } from "#lib/data/jobs.ts";
 import { RunHandedOver } from "#lib/importing/import-run.ts";
 import { carryOnUndo } from "#lib/importing/undo-import.ts";

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { deleteImport, importHasFacts } from "#lib/data/imports.ts";

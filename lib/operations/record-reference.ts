@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { insertAudits } from "#lib/data/audit.ts";
 import type { Tx } from "#lib/data/client.ts";
 import { newId } from "#lib/data/new-id.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { readJudgedDays, replaceDealerTurns } from "#lib/data/dealer-turns.ts";
 import { firstLiveDay } from "#lib/data/metrics/cohort-sql.ts";

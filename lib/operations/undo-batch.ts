@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { inBulkTransaction } from "#lib/data/bulk.ts";
 import type { SqlTx } from "#lib/data/client.ts";
 import { readFactsById, type ShipmentKey } from "#lib/data/facts/read-facts.ts";

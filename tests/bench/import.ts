@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { discardDatabase } from "#lib/cli/database/discard.ts";
 import { openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
 import { importOptionsSchema } from "#lib/contracts/import.ts";

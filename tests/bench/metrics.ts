@@ -1,5 +1,5 @@
 import pg from "pg";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
 import { cellSums } from "#lib/data/facts/cell-sums.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";

@@ -1,4 +1,4 @@
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
 import { noCut } from "#lib/contracts/filters.ts";
 import { disconnect } from "#lib/data/client.ts";

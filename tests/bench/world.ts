@@ -1,4 +1,4 @@
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
 import { rewriteDealerTurns } from "#lib/operations/rewrite-dealer-turns.ts";
 import { generateWorld, type WorldSize } from "#tests/bench/world/generate.ts";

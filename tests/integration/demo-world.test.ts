@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { disconnect } from "#lib/data/client.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
 import { readMonths } from "#lib/data/metrics/periods.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { importOptionsSchema } from "#lib/contracts/import.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { findImport, type ImportItem, listImports } from "#lib/data/imports.ts";

@@ -1,6 +1,6 @@
 import { rm, stat } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { holdImport } from "#lib/data/import-lease.ts";
 import { findImport } from "#lib/data/imports.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { findImport } from "#lib/data/imports.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";

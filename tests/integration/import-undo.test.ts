@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { noCut } from "#lib/contracts/filters.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { emptyWorld, holdsOwnData } from "#lib/data/demo.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { listRejectedRows } from "#lib/data/rejected-rows.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { keptWhileUnchanged } from "#lib/data/metrics/kept-while-unchanged.ts";
 import { readReasonUnits } from "#lib/data/metrics/reason-units.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { noCut } from "#lib/contracts/filters.ts";
 import { db, disconnect, inTransaction } from "#lib/data/client.ts";
 import { cellSums, sumsOfCells } from "#lib/data/facts/cell-sums.ts";

@@ -1,6 +1,6 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { db, disconnect, inTransaction } from "#lib/data/client.ts";
 import { readFactsBySource } from "#lib/data/facts/read-facts.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";

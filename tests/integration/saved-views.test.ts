@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { MAX_VIEWS_A_PAGE, type View } from "#lib/contracts/saved-view.ts";
 import { disconnect } from "#lib/data/client.ts";
 import { listViews } from "#lib/data/saved-views.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { noCut, type ShipmentCut } from "#lib/contracts/filters.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { listShipments } from "#lib/data/shipments.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { noCut, type ShipmentFilter } from "#lib/contracts/filters.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { listDealerTurns } from "#lib/data/dealer-turns.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { db, disconnect, inTransaction } from "#lib/data/client.ts";
 import { emptyWorld } from "#lib/data/demo.ts";
 import { readFactsById } from "#lib/data/facts/read-facts.ts";

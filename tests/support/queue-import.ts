@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { importOptionsSchema } from "#lib/contracts/import.ts";
 import { findImport, type ImportItem } from "#lib/data/imports.ts";
 import { describeUpload } from "#lib/importing/describe-upload.ts";

@@ -1,5 +1,5 @@
 import { v7 as newId } from "uuid";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { db, inTransaction } from "#lib/data/client.ts";
 import { insertDealers, insertPlatforms } from "#lib/data/reference.ts";
 import type { ShipmentEvent, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";

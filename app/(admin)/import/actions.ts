@@ -7,7 +7,8 @@ import { z } from "zod";
 import { describeImport } from "#app/(admin)/import/describe-import.ts";
 import type { ActionState } from "#components/importing/action-form.tsx";
 import type { MappingState } from "#components/importing/mapping-form.tsx";
-import { requireScope, type Scope } from "#lib/auth/require-scope.ts";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
 import { importOptionsSchema, mappingSchema } from "#lib/contracts/import.ts";
 import {

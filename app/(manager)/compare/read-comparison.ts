@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { prepareCompare } from "#lib/charts/prepare-compare.ts";
 import { prepareComparedReasons } from "#lib/charts/prepare-compared-reasons.ts";
 import { prepareMovedUnits, type UnitPair } from "#lib/charts/prepare-moved-units.ts";

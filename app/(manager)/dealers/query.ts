@@ -9,7 +9,7 @@ import {
 } from "nuqs/server";
 import { resolveCohort } from "#app/cohort.ts";
 import { cohortParams, parseAsId, parseAsText } from "#app/search-params.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { leagueSorts, prepareLeague } from "#lib/charts/prepare-league.ts";
 import { pageSizes } from "#lib/contracts/filters.ts";
 import { leagueColumns, usualColumns } from "#lib/contracts/league-columns.ts";

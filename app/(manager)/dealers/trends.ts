@@ -1,5 +1,5 @@
 import type { resolveCohort } from "#app/cohort.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { prepareTrends, trendMonths } from "#lib/charts/prepare-trends.ts";
 import { TREND_MONTHS } from "#lib/contracts/league-columns.ts";
 import { readDealerTrends } from "#lib/data/metrics/dealer-trends.ts";

@@ -1,5 +1,5 @@
 import { requestPlatforms } from "#app/cohort.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { AIM_MINUTES } from "#lib/charts/prepare-platform-minutes.ts";
 import { type PlatformSort, preparePlatforms } from "#lib/charts/prepare-platforms.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";

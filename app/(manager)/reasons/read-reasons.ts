@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { readReasonUnits } from "#lib/data/metrics/reason-units.ts";
 import { findOddCells, type ReasonUnit, sumReasons, sumUnits } from "#lib/domain/reasons.ts";

@@ -3,7 +3,7 @@ import { cutChipsOf } from "#app/(manager)/shipments/cut-chips.ts";
 import { requestPlatforms } from "#app/cohort.ts";
 import type { FilterChip } from "#components/shipments/filter-chips.tsx";
 import { lateRangeWords } from "#components/shipments/late-words.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { ShipmentFilter } from "#lib/contracts/filters.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import { findDealer } from "#lib/data/dealers.ts";

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { hourWords, weekdayWords } from "#components/shipments/cut-words.ts";
 import type { FilterChip } from "#components/shipments/filter-chips.tsx";
 import { reasonWord } from "#components/shipments/reason-word.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { ShipmentCut } from "#lib/contracts/filters.ts";
 import type { LinkParams } from "#lib/contracts/links.ts";
 import { findCutNames } from "#lib/data/reference-names.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { ShipmentFilter, ShipmentSort } from "#lib/contracts/filters.ts";
 import { listShipments } from "#lib/data/shipments.ts";
 

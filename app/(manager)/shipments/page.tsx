@@ -106,7 +106,7 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
               descending: query.sort.startsWith("-"),
               href: (column, down) => to({ sort: `${down ? "-" : ""}${column}` }),
             }}
-            dealers={(id) => hrefTo(`/dealers/${id}`, cohort.params)}
+            dealers={cohort.params}
           />
           <Pagination
             total={list.total}

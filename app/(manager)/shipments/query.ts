@@ -9,7 +9,7 @@ import {
 } from "nuqs/server";
 import { resolveCohort } from "#app/cohort.ts";
 import { cohortParams, parseAsId, parseAsText } from "#app/search-params.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { outcomes, pageSizes, type ShipmentFilter, shipmentSorts } from "#lib/contracts/filters.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
 

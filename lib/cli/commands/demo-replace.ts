@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { withDatabase } from "#lib/cli/open-database.ts";
 import { now } from "#lib/clock.ts";
 import { AppError } from "#lib/errors.ts";

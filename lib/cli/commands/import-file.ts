@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import {
   type MapEntry,
   mapFields,

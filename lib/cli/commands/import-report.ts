@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { ImportCounts } from "#lib/contracts/import-progress.ts";
 import { streamRejectedRows } from "#lib/data/rejected-rows.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { withDatabase } from "#lib/cli/open-database.ts";
 import { now } from "#lib/clock.ts";
 import { findImport, listImports } from "#lib/data/imports.ts";

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { parseFraction } from "#lib/cli/commands/stats-options.ts";
 import { withDatabase } from "#lib/cli/open-database.ts";
 import { now } from "#lib/clock.ts";

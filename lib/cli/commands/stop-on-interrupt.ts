@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
 import { findImport } from "#lib/data/imports.ts";
 import { AppError } from "#lib/errors.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { type CohortFilter, NO_REASON } from "#lib/contracts/filters.ts";
 import { type DealerDay, readDealerDays } from "#lib/data/metrics/dealer-days.ts";
 import { type DealerGroup, readDealerGroups } from "#lib/data/metrics/dealer-groups.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
 import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";

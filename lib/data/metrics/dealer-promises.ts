@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
 
 /** Every promise made for some of a dealer's shipments, by shipment, in the order made. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
 import { type Cohort, liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { startsLocal } from "#lib/data/metrics/cut-sql.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { operatorScope } from "#lib/auth/require-scope.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { ensureServiceClasses, insertDealerAliases, insertPlatforms } from "#lib/data/reference.ts";
 

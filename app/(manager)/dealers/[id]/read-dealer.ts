@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { prepareCalendar } from "#lib/charts/prepare-calendar.ts";
 import { prepareChanges } from "#lib/charts/prepare-control-changes.ts";
 import { prepareControlChart } from "#lib/charts/prepare-control-chart.ts";

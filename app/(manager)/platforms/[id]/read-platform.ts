@@ -1,5 +1,5 @@
 import { readPlatforms } from "#app/(manager)/platforms/read-platforms.ts";
-import type { Scope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
 import { readPlatformClasses } from "#lib/data/metrics/platform-classes.ts";
