@@ -11,6 +11,7 @@ import { paletteWords } from "#components/shell/palette-words.ts";
 import { PendingPage } from "#components/shell/pending-page.tsx";
 import type { Theme } from "#components/shell/theme.ts";
 import { ThemeMenu } from "#components/shell/theme-menu.tsx";
+import { SoftLinks } from "#components/ui/soft-links.tsx";
 
 type FormAction = (form: FormData) => Promise<void>;
 
@@ -55,6 +56,8 @@ export function AppShell({
       >
         {t("skip")}
       </a>
+      {/* Before what watches for links that are followed so. */}
+      <SoftLinks />
       <PendingPage label={t("loading")} />
       <header className="relative z-10 border-b border-line-1 bg-surface xl:sticky xl:top-0 print:hidden">
         <div className="flex flex-wrap items-center gap-x-2 px-4 lg:px-8 xl:h-14 xl:flex-nowrap">

@@ -17,7 +17,7 @@ export function PendingPage({ label }: { label: string }) {
   useEffect(() => {
     const watch = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      // Next prevents the browser's own navigation exactly where it is going to fetch the page itself.
+      // The browser's own navigation is prevented exactly where the page is going to be fetched.
       if (!(link instanceof HTMLAnchorElement) || !event.defaultPrevented) return;
       const samePage = link.pathname === location.pathname;
       if (!samePage || link.search !== location.search) setLeaving({ address, samePage });

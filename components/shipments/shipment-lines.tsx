@@ -1,108 +1,103 @@
-import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { Instant } from "#components/shipments/instant.tsx";
-import { Lateness } from "#components/shipments/lateness.tsx";
-import { Reason } from "#components/shipments/reason.tsx";
-import type { ShipmentItem } from "#components/shipments/shipment-item.ts";
-import { ShipmentName } from "#components/shipments/shipment-name.tsx";
-import { VerdictBadge } from "#components/sla/verdict-badge.tsx";
+"use client";
 
-/** A shipment's line; on a phone what has no column of its own stands below its number. */
-export function ShipmentLine({
-  item,
-  className,
-  dealerHref,
+import type { LineWords, MomentWords } from "#components/shipments/line-words.ts";
+import { VerdictMark } from "#components/sla/verdict-mark.tsx";
+import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
+import type { Verdict } from "#lib/domain/sla/verdict.ts";
+
+/** The words that all lines share. */
+export type SharedWords = {
+  readonly due: string;
+  readonly excused: string;
+  readonly same: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+};
+
+/**
+ * Shipments, a line each; on a phone what has no column of its own stands below its number. A client
+ * component for its weight alone: the page carries the lines' words a second time, not their markup.
+ * Links are plain ones, which SoftLinks follows.
+ */
+export function ShipmentLines({
+  lines,
+  words,
+  dealers,
 }: {
-  item: ShipmentItem;
-  /** What its service class is called. */
-  className: string;
-  dealerHref: string | null;
+  lines: readonly LineWords[];
+  words: SharedWords;
+  /** Parameters of the dealers' pages, or null where all lines are of one dealer. */
+  dealers: LinkParams | null;
 }) {
-  const t = useTranslations("shipments");
-  const differs = item.adjustedVerdict !== item.verdict;
-  return (
-    <tr className="relative">
-      <th scope="row" className="py-1.5 align-top lg:align-middle">
-        <ShipmentName item={item} />
-        {item.orderNumber === null || item.number === null ? null : (
-          <span className="block text-xs text-ink-3">
-            {t("order", { number: item.orderNumber })}
-          </span>
-        )}
-        <span className="block text-xs font-normal text-ink-2 lg:hidden">
-          {dealerHref === null ? null : (
-            <Link
-              className="thumb relative inline-block min-h-6 content-center md:hidden"
-              href={dealerHref}
-              prefetch={false}
-            >
-              {item.dealerName}
-            </Link>
-          )}
-          <span className="block">
-            {item.platformName}·{className}
-          </span>
-          <span className="block md:hidden">
-            {t("columns.dueAt")} <Due item={item} />
-          </span>
-        </span>
-      </th>
-      {dealerHref === null ? null : (
-        <td className="max-md:hidden">
-          <Link
-            className="thumb relative inline-block min-h-6 content-center hover:underline"
-            href={dealerHref}
-            prefetch={false}
-          >
-            {item.dealerName}
-          </Link>
-        </td>
-      )}
-      <td className="whitespace-nowrap max-lg:hidden">
-        {item.platformName}
-        <span className="block text-xs text-ink-3">{className}</span>
-      </td>
-      <td className="max-xl:hidden">
-        {item.acceptedAt === null ? "–" : <Instant at={item.acceptedAt} zone={item.zone} />}
-      </td>
-      <td className="max-md:hidden">
-        <Due item={item} />
-      </td>
-      <td className="max-lg:hidden">
-        <Delivered item={item} />
-      </td>
-      <td className="max-lg:align-top max-lg:text-right">
-        <VerdictBadge verdict={item.verdict} />
-        <span className="block">
-          <Lateness item={item} />
-        </span>
-        {item.reason === null || item.verdict === "on_time" ? null : (
-          <span className="block text-xs text-ink-2">
-            <Reason reason={item.reason} />
-          </span>
-        )}
-      </td>
-      <td className="whitespace-nowrap max-lg:hidden">
-        {differs ? <VerdictBadge verdict={item.adjustedVerdict} /> : null}
-        {item.excused ? <span className="block text-xs text-ink-2">{t("excused")}</span> : null}
-        {differs || item.excused ? null : <span className="sr-only">{t("same")}</span>}
-      </td>
-    </tr>
+  const mark = (verdict: Verdict) => (
+    <VerdictMark verdict={verdict} word={words.verdicts[verdict]} />
   );
+  return lines.map((line) => {
+    const dealer = dealers === null ? null : hrefTo(`/dealers/${line.dealerId}`, dealers);
+    return (
+      <tr key={line.id}>
+        <th scope="row">
+          <a className="row-link font-bold" href={`/shipments/${line.dealerId}/${line.id}`}>
+            {line.name}
+          </a>
+          {line.order === null ? null : <small className="text-ink-3">{line.order}</small>}
+          <small className="lg:hidden">
+            {dealer === null ? null : (
+              <a className="thumb md:hidden" href={dealer}>
+                {line.dealer}
+              </a>
+            )}
+            <span className="block">{`${line.platform}·${line.serviceClass}`}</span>
+            <span className="block md:hidden">
+              {`${words.due} `}
+              {moment(line.due, line.zone)}
+            </span>
+          </small>
+        </th>
+        {dealer === null ? null : (
+          <td className="max-md:hidden">
+            <a className="thumb" href={dealer}>
+              {line.dealer}
+            </a>
+          </td>
+        )}
+        <td className="whitespace-nowrap max-lg:hidden">
+          {line.platform}
+          <small className="text-ink-3">{line.serviceClass}</small>
+        </td>
+        <td className="max-xl:hidden">
+          {line.accepted === null ? "–" : moment(line.accepted, line.zone)}
+        </td>
+        <td className="max-md:hidden">{moment(line.due, line.zone)}</td>
+        <td className="max-lg:hidden">
+          {typeof line.delivered === "string" ? (
+            <span className="text-ink-3">{line.delivered}</span>
+          ) : (
+            moment(line.delivered, line.zone)
+          )}
+        </td>
+        <td className="max-lg:text-right">
+          {mark(line.verdict)}
+          {line.lateness === null ? null : (
+            <small className="whitespace-nowrap">{line.lateness}</small>
+          )}
+          {line.reason === null ? null : <small>{line.reason}</small>}
+        </td>
+        <td className="whitespace-nowrap max-lg:hidden">
+          {line.adjusted === null ? null : mark(line.adjusted)}
+          {line.excused ? <small>{words.excused}</small> : null}
+          {line.adjusted === null && !line.excused ? (
+            <span className="sr-only">{words.same}</span>
+          ) : null}
+        </td>
+      </tr>
+    );
+  });
 }
 
-function Due({ item }: { item: ShipmentItem }) {
-  const precision = item.duePrecision === "date" ? "date" : "minute";
-  return <Instant at={item.dueAt} zone={item.zone} precision={precision} />;
-}
-
-function Delivered({ item }: { item: ShipmentItem }) {
-  const t = useTranslations("shipments");
-  if (item.deliveredAt !== null) {
-    const precision = item.deliveredPrecision === "date" ? "date" : "minute";
-    return <Instant at={item.deliveredAt} zone={item.zone} precision={precision} />;
-  }
+function moment({ at, text }: MomentWords, zone: string) {
   return (
-    <span className="text-ink-3">{item.cancelledAt === null ? t("notYet") : t("cancelled")}</span>
+    <time dateTime={at} title={zone}>
+      {text}
+    </time>
   );
 }

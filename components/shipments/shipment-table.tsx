@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { SortHead, type SortState } from "#components/dealers/sort-head.tsx";
+import { useLineWords } from "#components/shipments/line-words.ts";
 import type { ShipmentItem } from "#components/shipments/shipment-item.ts";
-import { ShipmentLine } from "#components/shipments/shipment-line.tsx";
+import { ShipmentLines } from "#components/shipments/shipment-lines.tsx";
+import type { LinkParams } from "#lib/contracts/links.ts";
 
 /** Shipments, a line each; without `sort` the order is the caller's, without `dealers` so is the dealer. */
 export function ShipmentTable({
@@ -16,10 +18,13 @@ export function ShipmentTable({
   classNames: ReadonlyMap<string, string>;
   caption: string;
   sort: SortState | null;
-  /** Where a dealer's name leads, or null where all rows are of one dealer. */
-  dealers: ((dealerId: string) => string) | null;
+  /** Parameters of the dealers' pages, or null where all rows are of one dealer. */
+  dealers: LinkParams | null;
 }) {
   const t = useTranslations("shipments.columns");
+  const words = useTranslations("shipments");
+  const verdicts = useTranslations("verdicts.verdict");
+  const lineWords = useLineWords(classNames);
   const head = (column: string, label: string, first: "descending" | "only", cell = "") =>
     sort === null ? (
       <th scope="col" className={cell}>
@@ -31,7 +36,7 @@ export function ShipmentTable({
       </SortHead>
     );
   return (
-    <table className="figures">
+    <table className="figures shipment-list">
       <caption className="sr-only">{caption}</caption>
       <thead
         className={`[&_th]:align-middle ${sort === null ? "" : "sticky top-0 z-10 bg-canvas lg:top-14"}`}
@@ -56,14 +61,22 @@ export function ShipmentTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map((item) => (
-          <ShipmentLine
-            key={item.id}
-            item={item}
-            className={classNames.get(item.serviceClass) ?? item.serviceClass}
-            dealerHref={dealers === null ? null : dealers(item.dealerId)}
-          />
-        ))}
+        <ShipmentLines
+          lines={rows.map(lineWords)}
+          words={{
+            due: t("dueAt"),
+            excused: words("excused"),
+            same: words("same"),
+            verdicts: {
+              on_time: verdicts("on_time"),
+              late: verdicts("late"),
+              overdue: verdicts("overdue"),
+              open: verdicts("open"),
+              void: verdicts("void"),
+            },
+          }}
+          dealers={dealers}
+        />
       </tbody>
     </table>
   );
