@@ -11,6 +11,7 @@ export type ErrorCode =
   | "own_data_present"
   | "no_demo"
   | "view_refused"
+  | "stock_short"
   | "unexpected";
 
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -25,6 +26,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   own_data_present: 409,
   no_demo: 409,
   view_refused: 422,
+  stock_short: 409,
   unexpected: 500,
 };
 
