@@ -138,7 +138,7 @@ test("rollup = facts = lib/domain, for every kind of story", async () => {
     events: facts.events.map((one) => ({ ...one, id: newId() })),
   }));
   await db()
-    .$executeRaw`TRUNCATE shipment, shipment_line, shipment_event, promise, pause, excuse, dealer_sla_day, dealer_sla_month`;
+    .$executeRaw`TRUNCATE shipment, shipment_line, shipment_event, promise, pause, excuse, dealer_sla_day, dealer_sla_month CASCADE`;
   await inTransaction(scope, (tx) => writeFacts(tx, { create: withIds, append: [] }, noPolicy));
 
   const verdicts = withIds.map(({ events }) => {

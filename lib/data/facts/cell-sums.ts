@@ -1,13 +1,31 @@
 import { Prisma } from "#prisma/generated/client.ts";
 
+const columns = [
+  "due",
+  "on_time",
+  "late",
+  "undelivered",
+  "void",
+  "adj_due",
+  "adj_on_time",
+  "excused",
+  "dock_known",
+  "dock_on_time",
+  "minutes_n",
+  "minutes_sum",
+  "minutes_sum_sq",
+] as const;
+
 /** The sums that a cell holds, in the order in which the queries below give them. */
-export const cellColumns = Prisma.sql`due, on_time, late, undelivered, void, adj_due, adj_on_time,
-  excused, dock_known, dock_on_time, minutes_n, minutes_sum, minutes_sum_sq`;
+export const cellColumns = Prisma.raw(columns.join(", "));
 
 /** What cells `c` take off a sum that they are part of. */
-export const negatedCells = Prisma.sql`-c.due, -c.on_time, -c.late, -c.undelivered, -c.void, -c.adj_due,
-  -c.adj_on_time, -c.excused, -c.dock_known, -c.dock_on_time, -c.minutes_n, -c.minutes_sum,
-  -c.minutes_sum_sq`;
+export const negatedCells = Prisma.raw(columns.map((column) => `-c.${column}`).join(", "));
+
+/** A cell that has nothing but some sums. */
+export function cellOf(sums: Partial<Record<(typeof columns)[number], Prisma.Sql>>): Prisma.Sql {
+  return Prisma.join(columns.map((column) => sums[column] ?? Prisma.sql`0`));
+}
 
 /** The sums of cells `c`. */
 export const sumsOfCells = Prisma.sql`

@@ -1,71 +1,54 @@
-import { cellColumns, cellSums, negatedCells } from "#lib/data/facts/cell-sums.ts";
-import { type Cohort, firstLiveDay, liveCohort, placeWhere } from "#lib/data/metrics/cohort-sql.ts";
-import { dayOfIso, isoOfDay } from "#lib/domain/time/civil-date.ts";
 import {
-  type DateRange,
-  firstOfMonth,
-  nextMonth,
-  wholeMonths,
-} from "#lib/domain/time/whole-months.ts";
+  cellColumns,
+  cellOf,
+  cellSums,
+  negatedCells,
+  settledOrUnmoved,
+} from "#lib/data/facts/cell-sums.ts";
+import { type Cohort, liveCohort, placeWhere } from "#lib/data/metrics/cohort-sql.ts";
+import { type DateRange, wholeMonths } from "#lib/domain/time/whole-months.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const c = Prisma.sql`c`;
+/** The ends of what has none. */
+const [FIRST_DATE, LAST_DATE] = ["0001-01-01", "9999-12-31"];
 
 /**
  * A query for the cells (dealer, platform, service class, due_on, sums) of a cohort as of now, to be
- * summed: a key may come more than once. What is over comes from the rollup, the running days from
- * the facts, and from there also the undelivered shipments whose adjusted due a pause or a later
- * promise has moved, which no stored cell can hold.
+ * summed over the period or by month: a key may come more than once, with sums below zero. Whole
+ * months are answered by cells whose due_on is the first of the month, days at the edges by their
+ * own.
  *
- * @param grain `month` answers whole months by cells whose due_on is the first of the month, which
- *   serves sums over the period or by month; `day` gives every cell the day itself
+ * The rollup counts what is undelivered as overdue, also what is not yet due: that is taken off,
+ * with what of it was early, in the terms in which it was counted. Undelivered shipments whose
+ * adjusted due a pause or a later promise has moved are added, as no stored cell can hold when they
+ * become misses.
  */
-export function cohortCells(
-  filter: Cohort,
-  now: Date,
-  grain: "month" | "day" = "month",
-): Prisma.Sql {
-  const live = firstLiveDay(now);
-  const overdueNow = Prisma.sql`s.adjusted_due_at < ${now}`;
-  const running = Prisma.sql`
-    SELECT s.dealer_id, s.platform_id, s.service_class, s.due_on, ${cellSums(overdueNow)}
-    FROM shipment s
-    WHERE ${liveCohort(filter)} AND s.due_on >= ${live}::date AND s.due_at < ${now}
-    GROUP BY 1, 2, 3, 4`;
+export function cohortCells(filter: Cohort, now: Date): Prisma.Sql {
+  const cell = Prisma.sql`s.dealer_id, s.platform_id, s.service_class, s.due_on`;
+  const notYetDue = Prisma.sql`
+    SELECT c.dealer_id, c.platform_id, c.service_class, c.due_on, ${negatedCells}
+    FROM (
+      SELECT ${cell}, ${cellSums(settledOrUnmoved)}
+      FROM shipment s
+      WHERE ${liveCohort(filter)} AND s.due_at >= ${now}
+      GROUP BY 1, 2, 3, 4
+    ) c`;
   const moved = Prisma.sql`
-    SELECT s.dealer_id, s.platform_id, s.service_class, s.due_on, 0, 0, 0, 0, 0,
-      count(*) FILTER (WHERE NOT s.excused)::int, 0, count(*) FILTER (WHERE s.excused)::int,
-      0, 0, 0, 0, 0
+    SELECT ${cell}, ${cellOf({
+      adj_due: Prisma.sql`(NOT s.excused)::int`,
+      excused: Prisma.sql`s.excused::int`,
+    })}
     FROM shipment s
-    WHERE ${liveCohort(filter)} AND s.due_on < ${live}::date
-      AND s.verdict IS NULL AND s.adjusted_due_at <> s.due_at AND s.adjusted_due_at < ${now}
-    GROUP BY 1, 2, 3, 4`;
-  const over = { from: filter.period.from, before: endOf(filter, live) };
-  const stored = grain === "day" ? [days(filter, over)] : byMonths(filter, over, live);
-  return Prisma.join([...stored, running, moved], " UNION ALL ");
-}
-
-/** The day after the period, or `limit` where that comes first. */
-function endOf({ period: { to } }: Cohort, limit: string): string {
-  const last = to === null || to >= limit ? null : dayOfIso(to);
-  return last === null ? limit : isoOfDay(last + 1);
-}
-
-/**
- * Months where they are whole, days at the edges. A period that holds all of the running month takes
- * that month, too, and takes its few days off that are not over, instead of adding up all that are.
- */
-function byMonths(filter: Cohort, over: DateRange, live: string): Prisma.Sql[] {
-  const [monthStart, monthEnd] = [firstOfMonth(live), nextMonth(live)];
-  const holdsMonth =
-    (over.from === null || over.from <= monthStart) && endOf(filter, monthEnd) === monthEnd;
-  const isRunning = holdsMonth && monthStart < live;
-  const { months, edges } = wholeMonths(isRunning ? { ...over, before: monthEnd } : over);
-  return [
+    WHERE ${liveCohort(filter)} AND s.due_at < ${now}
+      AND s.verdict IS NULL AND s.adjusted_due_at <> s.due_at AND s.adjusted_due_at < ${now}`;
+  const { from, to } = filter.period;
+  const { months, edges } = wholeMonths({ from: from ?? FIRST_DATE, to: to ?? LAST_DATE });
+  const stored = [
     ...(months ? [monthCells(filter, months)] : []),
-    ...edges.map((edge) => days(filter, edge)),
-    ...(isRunning ? [lessDays(filter, { from: live, before: monthEnd })] : []),
+    ...edges.map((edge) => dayCells(filter, edge)),
   ];
+  return Prisma.join([...stored, notYetDue, moved], " UNION ALL ");
 }
 
 function monthCells(filter: Cohort, range: DateRange): Prisma.Sql {
@@ -75,21 +58,13 @@ function monthCells(filter: Cohort, range: DateRange): Prisma.Sql {
     WHERE ${placeWhere(c, filter)} AND ${within(Prisma.sql`c.due_month`, range)}`;
 }
 
-function days(filter: Cohort, range: DateRange): Prisma.Sql {
+function dayCells(filter: Cohort, range: DateRange): Prisma.Sql {
   return Prisma.sql`
     SELECT c.dealer_id, c.platform_id, c.service_class, c.due_on, ${cellColumns}
     FROM dealer_sla_day c
     WHERE ${placeWhere(c, filter)} AND ${within(Prisma.sql`c.due_on`, range)}`;
 }
 
-function lessDays(filter: Cohort, range: DateRange): Prisma.Sql {
-  return Prisma.sql`
-    SELECT c.dealer_id, c.platform_id, c.service_class, c.due_on, ${negatedCells}
-    FROM dealer_sla_day c
-    WHERE ${placeWhere(c, filter)} AND ${within(Prisma.sql`c.due_on`, range)}`;
-}
-
-function within(column: Prisma.Sql, { from, before }: DateRange): Prisma.Sql {
-  const since = from === null ? Prisma.sql`TRUE` : Prisma.sql`${column} >= ${from}::date`;
-  return Prisma.sql`${since} AND ${column} < ${before}::date`;
+function within(column: Prisma.Sql, { from, to }: DateRange): Prisma.Sql {
+  return Prisma.sql`${column} BETWEEN ${from}::date AND ${to}::date`;
 }

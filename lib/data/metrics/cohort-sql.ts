@@ -7,7 +7,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /**
  * The first civil day that may not be over yet in some zone (the last one to end a day is UTC−12).
- * Days before it are answered by the rollup, this one and later ones by the facts.
+ * On days before it nothing is still to fall due.
  */
 export function firstLiveDay(now: Date): string {
   return isoOfDay(Math.floor((now.getTime() - 12 * HOUR_MS - 1) / DAY_MS));

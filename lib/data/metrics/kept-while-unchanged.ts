@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db } from "#lib/data/client.ts";
-import { type Cohort, firstLiveDay, liveCohort, placeWhere } from "#lib/data/metrics/cohort-sql.ts";
+import { type Cohort, liveCohort, placeWhere } from "#lib/data/metrics/cohort-sql.ts";
 import { firstOfMonth } from "#lib/domain/time/whole-months.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -57,8 +57,7 @@ async function readMark(cohort: Cohort, now: Date): Promise<string> {
         WHERE ${placeWhere(Prisma.sql`c`, cohort)}
           AND ${from === null ? Prisma.sql`TRUE` : Prisma.sql`c.due_month >= ${firstOfMonth(from)}::date`}
           AND ${to === null ? Prisma.sql`TRUE` : Prisma.sql`c.due_month <= ${to}::date`}),
-      (SELECT count(*) FROM shipment s WHERE ${liveCohort(cohort)}
-        AND s.due_on >= ${firstLiveDay(now)}::date AND s.due_at < ${now}),
+      (SELECT count(*) FROM shipment s WHERE ${liveCohort(cohort)} AND s.due_at >= ${now}),
       (SELECT count(*) FROM shipment s WHERE ${liveCohort(cohort)}
         AND s.verdict IS NULL AND s.adjusted_due_at <> s.due_at AND s.adjusted_due_at < ${now}),
       ${stamps(Prisma.sql`dealer`)}, ${stamps(Prisma.sql`platform`)},

@@ -25,7 +25,8 @@ export async function bulkLoad(client: pg.Client, load: () => Promise<void>): Pr
       format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,
         pg_get_constraintdef(oid)) AS make
     FROM pg_constraint
-    WHERE conrelid::regclass::text = ANY($1) AND contype IN ('f', 'p')
+    WHERE contype IN ('f', 'p')
+      AND (conrelid::regclass::text = ANY($1) OR confrelid::regclass::text = ANY($1))
     ORDER BY contype = 'p', conname`);
   const indexes = await statements(`
     SELECT format('DROP INDEX %I', indexname) AS drop, indexdef AS make
