@@ -34,6 +34,13 @@ export type Service = {
   readonly dealerId: string | null;
 };
 
+/** A policy ready to compute with, and what it is made of. */
+export type PolicyInForce = {
+  readonly version: PolicyVersion;
+  readonly calendar: CalendarVersion;
+  readonly policy: CompiledPolicy;
+};
+
 /** A promise with the versions it was made under; instants are epoch milliseconds. */
 export type BookedPromise = {
   readonly startsAtMs: number;
@@ -67,12 +74,9 @@ export class PolicyBook {
 
   /** The promise of an acceptance; null where no policy applies or none can be kept within 400 days. */
   promise(service: Service, acceptedAtMs: number): BookedPromise | null {
-    const version = this.#versionAt(service, acceptedAtMs);
-    const calendar = this.#calendars
-      .get(service.platformId)
-      ?.find(({ effectiveFromMs }) => effectiveFromMs <= acceptedAtMs);
-    const policy = version && calendar ? this.#compile(version, calendar) : null;
-    if (!version || !calendar || !policy) return null;
+    const found = this.inForce(service, acceptedAtMs);
+    if (!found) return null;
+    const { version, calendar, policy } = found;
     const promise = computePromise(policy, acceptedAtMs);
     if (!promise.ok) return null;
     return {
@@ -84,6 +88,16 @@ export class PolicyBook {
       transitMinutes: version.transitMinutes,
       steps: explainPromise(policy, acceptedAtMs, promise.value),
     };
+  }
+
+  /** The policy that an acceptance at an instant falls under, with its versions; null where none applies. */
+  inForce(service: Service, acceptedAtMs: number): PolicyInForce | null {
+    const version = this.#versionAt(service, acceptedAtMs);
+    const calendar = this.#calendars
+      .get(service.platformId)
+      ?.find(({ effectiveFromMs }) => effectiveFromMs <= acceptedAtMs);
+    const policy = version && calendar ? this.#compile(version, calendar) : null;
+    return version && calendar && policy ? { version, calendar, policy } : null;
   }
 
   /** The compiled policy behind a promise, by its version ids; null for a promise without any. */
