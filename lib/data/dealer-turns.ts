@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { db, type Tx } from "#lib/data/client.ts";
+import { dealerReach } from "#lib/data/reach.ts";
 import type { DealerDays, DealerTurn } from "#lib/domain/stats/dealer-turns.ts";
 import { isoOfDay } from "#lib/domain/time/civil-date.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 /** Any constant will do: who judges turns waits for whoever does so already. */
 const TURNS_LOCK_KEY = 7_119;
@@ -69,9 +71,11 @@ const turnsSchema = z.array(
 );
 
 /** A dealer's turns, oldest first. */
-export async function listDealerTurns(_scope: Scope, dealerId: string) {
+export async function listDealerTurns(scope: Scope, dealerId: string) {
   const rows = await db().$queryRaw`
-    SELECT on_day::text AS "onDay", weak, due, on_time AS "onTime", q_value AS "qValue"
-    FROM dealer_turn WHERE dealer_id = ${dealerId}::uuid ORDER BY on_day`;
+    SELECT t.on_day::text AS "onDay", t.weak, t.due, t.on_time AS "onTime", t.q_value AS "qValue"
+    FROM dealer_turn t JOIN dealer d ON d.id = t.dealer_id
+    WHERE t.dealer_id = ${dealerId}::uuid AND ${dealerReach(scope, Prisma.sql`d`)}
+    ORDER BY t.on_day`;
   return turnsSchema.parse(rows);
 }

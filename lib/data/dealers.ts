@@ -1,5 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
+import { dealerReach } from "#lib/data/reach.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 export type DealerItem = {
   id: string;
@@ -14,8 +16,11 @@ export type DealerItem = {
   aliases: string[];
 };
 
-/** One dealer, or null where there is none of that id. */
-export async function findDealer(_scope: Scope, id: string): Promise<DealerItem | null> {
+/** One dealer, or null where the scope reaches none of that id. */
+export async function findDealer(scope: Scope, id: string): Promise<DealerItem | null> {
+  const reached = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM dealer d WHERE d.id = ${id}::uuid AND ${dealerReach(scope, Prisma.sql`d`)}`;
+  if (reached.length === 0) return null;
   const dealer = await db().dealer.findUnique({
     where: { id },
     include: { region: true, homePlatform: true, aliases: { orderBy: { name: "asc" } } },

@@ -81,6 +81,38 @@ export function platformReach(scope: Scope, p: Prisma.Sql): Prisma.Sql {
   }
 }
 
+/** Whether the scope reaches a region `r`: its own ones, or those of the dealers whom it reaches. */
+export function regionReach(scope: Scope, r: Prisma.Sql): Prisma.Sql {
+  const { reach } = scope;
+  if (reach.kind === "company") return everything;
+  if (reach.kind === "regions") return Prisma.sql`${r}.id = ${anyOf(reach.ids)}`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM dealer inside
+    WHERE inside.region_id = ${r}.id AND ${dealerReach(scope, Prisma.sql`inside`)})`;
+}
+
+type DealerRow = {
+  readonly dealerId: string;
+  readonly regionId: string | null;
+  /** Where the row counts one platform's shipments alone. */
+  readonly platformId: string | null;
+};
+
+/** cellReach for a row that was read: what is judged over the whole company is cut by it afterwards. */
+export function reachesRow({ reach }: Scope, row: DealerRow): boolean {
+  switch (reach.kind) {
+    case "company":
+      return true;
+    case "regions":
+      return row.regionId !== null && reach.ids.includes(row.regionId);
+    case "dealers":
+      return reach.ids.includes(row.dealerId);
+    case "platforms":
+      return row.platformId !== null && reach.ids.includes(row.platformId);
+    case "driver":
+      return false;
+  }
+}
+
 function anyOf(ids: readonly string[]): Prisma.Sql {
   return Prisma.sql`ANY(${[...ids]}::uuid[])`;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
 import { beginsWith } from "#lib/data/prefix-sql.ts";
+import { dealerReach, orderReach, shipmentReach } from "#lib/data/reach.ts";
 import { dealerShown } from "#lib/data/shown.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -19,13 +20,13 @@ const dealersSchema = z.array(
 /** A dealer as a search by name sees it; `others` = its other spellings. */
 export type DealerName = z.infer<typeof dealersSchema>[number];
 
-/** Every dealer that lists show, with all its spellings; dealers are few enough to be looked through in memory. */
-export async function listDealerNames(_scope: Scope): Promise<DealerName[]> {
+/** Every dealer that lists show the scope, with all its spellings; dealers are few enough to be looked through in memory. */
+export async function listDealerNames(scope: Scope): Promise<DealerName[]> {
   const rows = await db().$queryRaw`
     SELECT d.id, d.name, d.city, p.name AS platform, d.region_id AS "regionId",
       ARRAY(SELECT a.name FROM dealer_alias a WHERE a.dealer_id = d.id AND a.name <> d.name) AS others
     FROM dealer d LEFT JOIN platform p ON p.id = d.home_platform_id
-    WHERE ${dealerShown}
+    WHERE ${dealerShown} AND ${dealerReach(scope, Prisma.sql`d`)}
     ORDER BY d.name COLLATE "zh-x-icu"`;
   return dealersSchema.parse(rows);
 }
@@ -49,7 +50,7 @@ export type FoundNumber = z.infer<typeof numbersSchema>[number];
  * each. Both are answered by the indexes on numbers, however many there are.
  */
 export async function findNumbers(
-  _scope: Scope,
+  scope: Scope,
   beginning: string,
   limit: number,
 ): Promise<{ shipments: FoundNumber[]; orders: FoundNumber[] }> {
@@ -59,12 +60,12 @@ export async function findNumbers(
   const [shipments, orders] = await Promise.all([
     db().$queryRaw`
       SELECT s.dealer_id AS "dealerId", s.id, s.number, d.name AS dealer, s.due_on::text AS "on"
-      FROM (${anyOf(prefixes, limit, shipmentsLike)}) s
+      FROM (${anyOf(prefixes, limit, (prefix) => shipmentsLike(scope, prefix))}) s
       JOIN dealer d ON d.id = s.dealer_id
       ORDER BY s.number LIMIT ${limit}`,
     db().$queryRaw`
       SELECT o.dealer_id AS "dealerId", NULL AS id, o.number, d.name AS dealer, NULL AS "on"
-      FROM (${anyOf(prefixes, limit, ordersLike)}) o
+      FROM (${anyOf(prefixes, limit, (prefix) => ordersLike(scope, prefix))}) o
       JOIN dealer d ON d.id = o.dealer_id
       ORDER BY o.number LIMIT ${limit}`,
   ]);
@@ -78,16 +79,18 @@ function anyOf(prefixes: readonly string[], limit: number, like: (prefix: string
   );
 }
 
-function shipmentsLike(prefix: string): Prisma.Sql {
+function shipmentsLike(scope: Scope, prefix: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT dealer_id, id, number, due_on FROM shipment WHERE ${beginsWith(Prisma.sql`number`, prefix)} AND NOT retracted`;
+    SELECT dealer_id, id, number, due_on FROM shipment s
+    WHERE ${beginsWith(Prisma.sql`number`, prefix)} AND NOT retracted
+      AND ${shipmentReach(scope, Prisma.sql`s`)}`;
 }
 
 /** Orders of which something is left where an import was undone. */
-function ordersLike(prefix: string): Prisma.Sql {
+function ordersLike(scope: Scope, prefix: string): Prisma.Sql {
   return Prisma.sql`
     SELECT dealer_id, id, number FROM dealer_order o
-    WHERE ${beginsWith(Prisma.sql`number`, prefix)} AND EXISTS (
+    WHERE ${beginsWith(Prisma.sql`number`, prefix)} AND ${orderReach(scope, Prisma.sql`o`)} AND EXISTS (
       SELECT 1 FROM shipment s
       WHERE s.dealer_id = o.dealer_id AND s.order_id = o.id AND NOT s.retracted)`;
 }

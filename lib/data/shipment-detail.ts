@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { eventDataSchema, eventKindSchema } from "#lib/contracts/shipment-event.ts";
 import { db } from "#lib/data/client.ts";
+import { shipmentReach } from "#lib/data/reach.ts";
 import {
   type ShipmentRow,
   shipmentColumns,
@@ -9,20 +10,22 @@ import {
   shipmentTables,
 } from "#lib/data/shipments.ts";
 import { undoneImports } from "#lib/domain/orders/retraction.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 /** A shipment with every fact that its verdict rests on. */
 export type ShipmentDetail = ShipmentRow & Awaited<ReturnType<typeof readFacts>>;
 
-/** One shipment, or null where the dealer has none of that id. */
+/** One shipment, or null where the dealer has none of that id that the scope reaches. */
 export async function findShipment(
-  _scope: Scope,
+  scope: Scope,
   dealerId: string,
   id: string,
   now: Date,
 ): Promise<ShipmentDetail | null> {
   const rows = await db().$queryRaw`
     SELECT ${shipmentColumns(now)} FROM ${shipmentTables}
-    WHERE s.dealer_id = ${dealerId}::uuid AND s.id = ${id}::uuid`;
+    WHERE s.dealer_id = ${dealerId}::uuid AND s.id = ${id}::uuid
+      AND ${shipmentReach(scope, Prisma.sql`s`)}`;
   const row = z.array(shipmentRowSchema).parse(rows)[0];
   return row ? { ...row, ...(await readFacts(dealerId, id)) } : null;
 }
