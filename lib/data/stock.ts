@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx } from "#lib/data/client.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { AppError } from "#lib/errors.ts";
 
@@ -59,7 +59,7 @@ const shortSchema = z.array(
  * @throws AppError stock_short, with the first pair that has too little
  */
 export async function reserveStock(
-  tx: Tx,
+  tx: SqlTx,
   items: readonly Reservation[],
   actorId: string | null,
   at: Date,
@@ -104,7 +104,7 @@ export type StockHolder = { readonly dealerId: string; readonly shipmentId: stri
 
 /** Gives back whatever a shipment still holds; a second time there is nothing left to give back. */
 export function releaseStock(
-  tx: Tx,
+  tx: SqlTx,
   holder: StockHolder,
   actorId: string | null,
   at: Date,
@@ -114,7 +114,7 @@ export function releaseStock(
 
 /** Takes what a shipment still holds off the shelves, at its dispatch. */
 export function issueStock(
-  tx: Tx,
+  tx: SqlTx,
   holder: StockHolder,
   actorId: string | null,
   at: Date,
@@ -123,7 +123,7 @@ export function issueStock(
 }
 
 async function settleHeld(
-  tx: Tx,
+  tx: SqlTx,
   kind: "release" | "issue",
   { dealerId, shipmentId }: StockHolder,
   actorId: string | null,
