@@ -6,12 +6,15 @@ export type ErrorCode =
   | "mapping_refused"
   | "wrong_state"
   | "foreign_origin"
+  | "signed_out"
+  | "forbidden"
   | "too_large"
   | "interrupted"
   | "own_data_present"
   | "no_demo"
   | "view_refused"
   | "stock_short"
+  | "receipt_refused"
   | "unexpected";
 
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -21,12 +24,15 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   mapping_refused: 422,
   wrong_state: 409,
   foreign_origin: 403,
+  signed_out: 401,
+  forbidden: 403,
   too_large: 413,
   interrupted: 499,
   own_data_present: 409,
   no_demo: 409,
   view_refused: 422,
   stock_short: 409,
+  receipt_refused: 422,
   unexpected: 500,
 };
 

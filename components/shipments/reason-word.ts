@@ -9,6 +9,7 @@ const codes = [
   "consignee_absent",
   "dealer_asked_another_day",
   "dealer_asked_to_wait",
+  "dealer_disputed",
   "evening_shift",
   "long_road",
   "ordered_by_mistake",

@@ -260,7 +260,7 @@ CREATE SEQUENCE "order_number" START 100001;
 -- What a driver sees, most shipments have none.
 CREATE INDEX "shipment_driver" ON "shipment" ("driver_id") WHERE "driver_id" IS NOT NULL;
 
-REVOKE UPDATE, DELETE, TRUNCATE ON "receipt", "dispute_answer", "stock_move" FROM CURRENT_USER;
+REVOKE UPDATE, DELETE ON "receipt", "dispute_answer", "stock_move" FROM CURRENT_USER;
 
 UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE "migration_name" = '20261122154520_ordering';
 

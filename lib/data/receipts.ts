@@ -1,0 +1,159 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/scope.ts";
+import { db, type Tx } from "#lib/data/client.ts";
+import type { CellKey } from "#lib/data/facts/refresh-rollup.ts";
+import { shipmentReach } from "#lib/data/reach.ts";
+import type { Delivery, EarlierDispute } from "#lib/domain/orders/receipt.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const s = Prisma.sql`s`;
+const ms = z.number().nullable();
+
+/** What a dealer says of a delivery, as it is stored. Instants are epoch milliseconds. */
+export type NewReceipt = {
+  readonly id: string;
+  readonly dealerId: string;
+  readonly shipmentId: string;
+  readonly kind: "confirmed" | "disputed" | "felt";
+  readonly receivedAtMs: number | null;
+  readonly onTime: boolean | null;
+  readonly allRight: boolean | null;
+  readonly comment: string | null;
+};
+
+const lockedSchema = z.array(
+  z.strictObject({
+    dealerId: z.string(),
+    platformId: z.string(),
+    serviceClass: z.string(),
+    dueOn: z.string(),
+    acceptedAtMs: ms,
+    dispatchedAtMs: ms,
+    deliveredAtMs: ms,
+    felt: z.enum(["on_time", "late"]).nullable(),
+  }),
+);
+
+/** A shipment that somebody speaks of, locked until the transaction ends. */
+export type LockedDelivery = Delivery & CellKey & { readonly felt: "on_time" | "late" | null };
+
+/** Locks a shipment in reach whose import stands; null where there is none. */
+export async function lockDelivery(
+  scope: Scope,
+  tx: Tx,
+  { dealerId, shipmentId }: { readonly dealerId: string; readonly shipmentId: string },
+): Promise<LockedDelivery | null> {
+  const rows = await tx.$queryRaw`
+    SELECT s.dealer_id AS "dealerId", s.platform_id AS "platformId",
+      s.service_class AS "serviceClass", s.due_on::text AS "dueOn", s.felt,
+      (extract(epoch FROM s.accepted_at) * 1000)::float8 AS "acceptedAtMs",
+      (extract(epoch FROM s.dispatched_at) * 1000)::float8 AS "dispatchedAtMs",
+      (extract(epoch FROM s.delivered_at) * 1000)::float8 AS "deliveredAtMs"
+    FROM shipment s
+    WHERE s.dealer_id = ${dealerId}::uuid AND s.id = ${shipmentId}::uuid AND NOT s.retracted
+      AND ${shipmentReach(scope, s)}
+    FOR UPDATE OF s`;
+  return lockedSchema.parse(rows)[0] ?? null;
+}
+
+/** Whether something was said under this id already. */
+export async function isSaid(
+  tx: Tx,
+  { dealerId, id }: Pick<NewReceipt, "dealerId" | "id">,
+): Promise<boolean> {
+  const known = await tx.receipt.findUnique({ where: { dealerId_id: { dealerId, id } } });
+  return known !== null;
+}
+
+/** The disputes of a shipment so far. */
+export async function listEarlierDisputes(
+  tx: Tx,
+  { dealerId, shipmentId }: { readonly dealerId: string; readonly shipmentId: string },
+): Promise<EarlierDispute[]> {
+  const disputes = await tx.receipt.findMany({
+    where: { dealerId, shipmentId, kind: "disputed" },
+    select: { loggedAt: true, answer: { select: { outcome: true } } },
+  });
+  return disputes.map(({ loggedAt, answer }) => ({
+    loggedAtMs: loggedAt?.getTime() ?? null,
+    isAnswered: answer !== null,
+  }));
+}
+
+/** Appends what a dealer says, beside the time of delivery that is logged now. */
+export async function insertReceipt(
+  scope: Scope,
+  tx: Tx,
+  { receivedAtMs, ...receipt }: NewReceipt,
+  loggedAtMs: number | null,
+  now: Date,
+): Promise<void> {
+  const at = (instantMs: number | null) => (instantMs === null ? null : new Date(instantMs));
+  await tx.receipt.create({
+    data: {
+      ...receipt,
+      receivedAt: at(receivedAtMs),
+      loggedAt: at(loggedAtMs),
+      actorId: scope.actorId,
+      recordedAt: now,
+    },
+  });
+}
+
+/** Projects the dealer's latest answer to "on time?" on the shipment. */
+export async function updateFelt(
+  tx: Tx,
+  { dealerId, shipmentId }: { readonly dealerId: string; readonly shipmentId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE shipment s SET felt = (
+      SELECT CASE WHEN r.on_time THEN 'on_time' ELSE 'late' END
+      FROM receipt r
+      WHERE r.dealer_id = s.dealer_id AND r.shipment_id = s.id AND r.on_time IS NOT NULL
+      ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1)
+    WHERE s.dealer_id = ${dealerId}::uuid AND s.id = ${shipmentId}::uuid`;
+}
+
+const receiptsSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    shipmentId: z.string(),
+    kind: z.enum(["confirmed", "disputed", "felt"]),
+    receivedAt: z.date().nullable(),
+    loggedAt: z.date().nullable(),
+    onTime: z.boolean().nullable(),
+    allRight: z.boolean().nullable(),
+    comment: z.string().nullable(),
+    recordedAt: z.date(),
+    by: z.string().nullable(),
+    outcome: z.enum(["accepted", "declined"]).nullable(),
+    note: z.string().nullable(),
+    answeredAt: z.date().nullable(),
+    answeredBy: z.string().nullable(),
+  }),
+);
+
+/** What a dealer has said of a delivery, and for a dispute how it was answered; `by` are names. */
+export type ReceiptItem = z.infer<typeof receiptsSchema>[number];
+
+/** All that a dealer has said of some of its shipments, in the order in which it was said. */
+export async function listReceipts(
+  scope: Scope,
+  dealerId: string,
+  shipmentIds: readonly string[],
+): Promise<ReceiptItem[]> {
+  const rows = await db().$queryRaw`
+    SELECT r.id, r.shipment_id AS "shipmentId", r.kind, r.received_at AS "receivedAt",
+      r.logged_at AS "loggedAt", r.on_time AS "onTime", r.all_right AS "allRight", r.comment,
+      r.recorded_at AS "recordedAt", p.name AS by, a.outcome, a.note,
+      a.recorded_at AS "answeredAt", q.name AS "answeredBy"
+    FROM receipt r
+    JOIN shipment s ON s.dealer_id = r.dealer_id AND s.id = r.shipment_id
+    LEFT JOIN dispute_answer a ON a.dealer_id = r.dealer_id AND a.receipt_id = r.id
+    LEFT JOIN person p ON p.id = r.actor_id
+    LEFT JOIN person q ON q.id = a.actor_id
+    WHERE r.dealer_id = ${dealerId}::uuid AND r.shipment_id = ANY(${[...shipmentIds]}::uuid[])
+      AND ${shipmentReach(scope, s)}
+    ORDER BY r.recorded_at, r.id`;
+  return receiptsSchema.parse(rows);
+}

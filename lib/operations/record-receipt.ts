@@ -1,0 +1,50 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import { insertAudit } from "#lib/data/audit.ts";
+import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
+import {
+  insertReceipt,
+  isSaid,
+  type LockedDelivery,
+  lockDelivery,
+  type NewReceipt,
+  updateFelt,
+} from "#lib/data/receipts.ts";
+import type { ReceiptRefusal } from "#lib/domain/orders/receipt.ts";
+import { AppError } from "#lib/errors.ts";
+
+/** What is told beside a receipt, and what may be against it. */
+type Saying = {
+  /** Such as `receipt.confirmed`. */
+  readonly action: string;
+  readonly refusalOf: (tx: Tx, delivery: LockedDelivery) => Promise<ReceiptRefusal | null>;
+  readonly tell: (tx: Tx, delivery: LockedDelivery) => Promise<void>;
+};
+
+/**
+ * Appends what a dealer says of a delivery, with its audit row; the felt ruler and its rollup cell
+ * follow. What was said under the same id before is not said again.
+ * @throws AppError not_found, or receipt_refused with its `reason`
+ */
+export async function recordReceipt(
+  scope: Scope,
+  receipt: NewReceipt,
+  { action, refusalOf, tell }: Saying,
+  now: Date,
+): Promise<void> {
+  await inTransaction(scope, async (tx) => {
+    const delivery = await lockDelivery(scope, tx, receipt);
+    if (delivery === null) throw new AppError("not_found");
+    if (await isSaid(tx, receipt)) return;
+    const reason = await refusalOf(tx, delivery);
+    if (reason !== null) throw new AppError("receipt_refused", { reason });
+    await insertReceipt(scope, tx, receipt, delivery.deliveredAtMs, now);
+    if (receipt.onTime !== null) {
+      await updateFelt(tx, receipt);
+      await refreshRollup(tx, [delivery]);
+    }
+    await tell(tx, delivery);
+    const { dealerId, shipmentId: subject, id: receiptId } = receipt;
+    await insertAudit(scope, tx, { action, subject, data: { dealerId, receiptId }, at: now });
+  });
+}
