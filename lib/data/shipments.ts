@@ -80,45 +80,54 @@ type Page = { readonly sort: ShipmentSort; readonly page: number; readonly pageS
  * would be with another outcome.
  */
 export async function listShipments(
-  _scope: Scope,
+  scope: Scope,
   filter: ShipmentFilter,
   page: Page,
   now: Date,
 ): Promise<{ total: number; counts: OutcomeCounts; rows: ShipmentRow[] }> {
   const [counts, rows] = await Promise.all([
-    isWhole(filter) ? countOutcomes(filter, now) : countListed(filter, now),
-    readPage(shipmentWhere(filter, now), page, now),
+    isWhole(scope, filter) ? countOutcomes(scope, filter, now) : countListed(scope, filter, now),
+    readPage(shipmentWhere(scope, filter, now), page, now),
   ]);
   return { total: counts[filter.outcome], counts, rows };
 }
 
-/** Whether a filter takes the whole of a cohort, whatever outcome of it. */
-function isWhole({ cut, lateFromMinutes, lateToMinutes, search }: ShipmentFilter): boolean {
+/**
+ * Whether a filter takes the whole of a cohort, whatever outcome of it, so that the rollup can answer:
+ * its cells do not know the driver.
+ */
+function isWhole({ reach }: Scope, filter: ShipmentFilter): boolean {
+  const { cut, lateFromMinutes, lateToMinutes, search } = filter;
+  if (reach.kind === "driver") return false;
   const conditions = [...Object.values(cut), lateFromMinutes, lateToMinutes, search];
   return conditions.every((condition) => condition === null);
 }
 
-async function countListed(filter: ShipmentFilter, now: Date): Promise<OutcomeCounts> {
+async function countListed(
+  scope: Scope,
+  filter: ShipmentFilter,
+  now: Date,
+): Promise<OutcomeCounts> {
   const counted = outcomes.map(
     (outcome) => Prisma.sql`
       count(*) FILTER (WHERE ${outcomeWhere({ ...filter, outcome }, now)})::int
         AS ${Prisma.raw(`"${outcome}"`)}`,
   );
   const rows = await db().$queryRaw`
-    SELECT ${Prisma.join(counted)} FROM ${shipmentTables} WHERE ${wherever(filter, now)}`;
+    SELECT ${Prisma.join(counted)} FROM ${shipmentTables} WHERE ${wherever(scope, filter, now)}`;
   const [counts] = z.tuple([outcomeCountsSchema]).parse(rows);
   return counts;
 }
 
 /** All of them in the same order, in batches, for a download of any length. */
 export async function* streamShipments(
-  _scope: Scope,
+  scope: Scope,
   filter: ShipmentFilter,
   sort: ShipmentSort,
   now: Date,
   batchSize = 10_000,
 ): AsyncGenerator<ShipmentRow> {
-  const where = shipmentWhere(filter, now);
+  const where = shipmentWhere(scope, filter, now);
   for (let page = 1; ; page += 1) {
     const rows = await readPage(where, { sort, page, pageSize: batchSize }, now);
     yield* rows;
@@ -143,14 +152,14 @@ function lateByMs(now: Date): Prisma.Sql {
   END`;
 }
 
-function shipmentWhere(filter: ShipmentFilter, now: Date): Prisma.Sql {
-  return Prisma.sql`${wherever(filter, now)} AND ${outcomeWhere(filter, now)}`;
+function shipmentWhere(scope: Scope, filter: ShipmentFilter, now: Date): Prisma.Sql {
+  return Prisma.sql`${wherever(scope, filter, now)} AND ${outcomeWhere(filter, now)}`;
 }
 
 /** What is asked for but the outcome. */
-function wherever(filter: ShipmentFilter, now: Date): Prisma.Sql {
+function wherever(scope: Scope, filter: ShipmentFilter, now: Date): Prisma.Sql {
   const conditions = [
-    liveCohort(filter),
+    liveCohort(scope, filter),
     cutWhere(filter.cut),
     filter.search === null ? Prisma.sql`s.due_at < ${now}` : Prisma.sql`TRUE`,
   ];

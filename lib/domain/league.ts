@@ -24,6 +24,9 @@ export type DealerTotals = {
   readonly excused: number;
   readonly dockKnown: number;
   readonly dockOnTime: number;
+  /** How many the dealer answered "on time?" for, and how many of them with yes. */
+  readonly feltAnswered: number;
+  readonly feltOnTime: number;
   readonly minutesN: number;
   readonly minutesSum: number;
 };
@@ -50,17 +53,21 @@ export type Attainment = {
 
 /** Every dealer of the company in one cohort, judged together. */
 export type League = {
+  /** What the total stands beside. */
   readonly target: number;
+  readonly companyTarget: number;
   /** In the order of rank; dealers without anything due stand last. */
   readonly rows: readonly LeagueRow[];
   readonly overall: Attainment | null;
   readonly adjusted: Attainment | null;
   readonly dock: Attainment | null;
+  /** Over the shipments that a dealer answered for; null where none did. */
+  readonly felt: Attainment | null;
   readonly voided: number;
   readonly excused: number;
   readonly standings: Readonly<Record<Standing, number>>;
   readonly hiddenWeak: HiddenWeak<LeagueRow> | null;
-  /** Fitted to every dealer of the company, whatever `rows` is narrowed to. */
+  /** Fitted to every dealer of the company, whatever `rows` is cut to. */
   readonly prior: BetaPrior | null;
   /** How many dealers of the company had anything due: those judged together. */
   readonly judged: number;
@@ -89,32 +96,42 @@ export function judgeLeague(
     const adjustedRate = dealer.adjDue > 0 ? dealer.adjOnTime / dealer.adjDue : null;
     return [{ ...dealer, ...judged, target: input.target, adjustedRate, rank: null }];
   });
-  const judgedTogether = inputs.filter(({ due }) => due > 0).length;
-  return sumUp(rankRows(rows), companyTarget, prior, judgedTogether);
+  return sumUp(rankRows(rows), companyTarget, {
+    companyTarget,
+    prior,
+    judged: inputs.filter(({ due }) => due > 0).length,
+  });
 }
 
 /**
- * The part of a league that a region's dealers are, its total beside the region's own target. Each
- * dealer keeps standing and rank, which it has among all dealers of the company; null narrows nothing.
+ * Some dealers of a league, their total beside the target that all of them share, else the company's.
+ * Each keeps standing and rank, which it has among all dealers of the company.
  */
+export function cutLeague(league: League, keeps: (row: LeagueRow) => boolean): League {
+  const rows = league.rows.filter(keeps);
+  const [target, ...others] = new Set(rows.map((row) => row.target));
+  const shared = others.length === 0 ? target : undefined;
+  return sumUp(rows, shared ?? league.companyTarget, league);
+}
+
+/** A league cut to a region's dealers; null cuts nothing. */
 export function narrowLeague(league: League, regionId: string | null): League {
-  if (regionId === null) return league;
-  const rows = league.rows.filter((row) => row.regionId === regionId);
-  return sumUp(rows, rows[0]?.regionTarget ?? league.target, league.prior, league.judged);
+  return regionId === null ? league : cutLeague(league, (row) => row.regionId === regionId);
 }
 
 function sumUp(
   rows: readonly LeagueRow[],
   target: number,
-  prior: BetaPrior | null,
-  judged: number,
+  { companyTarget, prior, judged }: Pick<League, "companyTarget" | "prior" | "judged">,
 ): League {
   return {
     target,
+    companyTarget,
     rows,
     overall: attainment(sum(rows, "due"), sum(rows, "onTime")),
     adjusted: attainment(sum(rows, "adjDue"), sum(rows, "adjOnTime")),
     dock: dockAttainment(sum(rows, "dockKnown"), sum(rows, "dockOnTime")),
+    felt: attainment(sum(rows, "feltAnswered"), sum(rows, "feltOnTime")),
     voided: sum(rows, "void"),
     excused: sum(rows, "excused"),
     standings: countStandings(rows),

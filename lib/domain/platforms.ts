@@ -21,10 +21,15 @@ export type PlatformDealer = {
   readonly excused: number;
   readonly dockKnown: number;
   readonly dockOnTime: number;
+  readonly feltAnswered: number;
+  readonly feltOnTime: number;
   readonly minutesN: number;
   readonly minutesSum: number;
   readonly minutesSumSq: number;
 };
+
+/** The same with the standing among all dealers of the platform. */
+export type JudgedPlatformDealer = PlatformDealer & { readonly standing: Standing };
 
 /** A cohort by each ruler, and its local minutes. */
 type CohortSums = {
@@ -36,6 +41,8 @@ type CohortSums = {
   readonly adjusted: Attainment | null;
   /** Null where nothing is known to have left in time. */
   readonly dock: Attainment | null;
+  /** Over the shipments that a dealer answered for; null where none did. */
+  readonly felt: Attainment | null;
   readonly minutes: MeanWithInterval | null;
   readonly minutesN: number;
   /** Dealers with something due. */
@@ -61,6 +68,7 @@ function sumCohort(dealers: readonly PlatformDealer[], regionId: string | null):
     raw: attainment(due, sumOf(rows, "onTime")),
     adjusted: attainment(sumOf(rows, "adjDue"), sumOf(rows, "adjOnTime")),
     dock: dockOnTime === 0 ? null : attainment(sumOf(rows, "dockKnown"), dockOnTime),
+    felt: attainment(sumOf(rows, "feltAnswered"), sumOf(rows, "feltOnTime")),
     minutes: meanInterval(minuteMoments(rows)),
     minutesN: sumOf(rows, "minutesN"),
     dealers: new Set(rows.filter((row) => row.due > 0).map(({ dealerId }) => dealerId)).size,
@@ -68,17 +76,15 @@ function sumCohort(dealers: readonly PlatformDealer[], regionId: string | null):
 }
 
 /**
- * Sums platforms up, in the order in which they first appear. Standings are those of a cohort filtered
- * to the platform, judged over all its dealers; with a region only that region's dealers are summed
- * and counted, and keep the standing they have among all. Platforms without a shipment are left out.
+ * Judges the dealers of each platform together: standings are those of a cohort filtered to the
+ * platform, whatever is shown of it afterwards.
  */
-export function summarizePlatforms(
+export function judgePlatformDealers(
   dealers: readonly PlatformDealer[],
   companyTarget: number,
-  regionId: string | null,
-): PlatformSummary[] {
+): JudgedPlatformDealer[] {
   const byPlatform = Map.groupBy(dealers, ({ platformId }) => platformId);
-  return [...byPlatform].flatMap(([platformId, rows]) => {
+  return [...byPlatform.values()].flatMap((rows) => {
     const judged = judgeStandings(
       rows.map(({ due, onTime, regionTarget }) => ({
         due,
@@ -86,12 +92,24 @@ export function summarizePlatforms(
         target: regionTarget ?? companyTarget,
       })),
     );
+    return rows.map((row, index) => ({ ...row, standing: judged[index]?.standing ?? "none" }));
+  });
+}
+
+/**
+ * Sums platforms up, in the order in which they first appear; with a region only that region's dealers
+ * are summed and counted. Platforms without a shipment are left out.
+ */
+export function summarizePlatforms(
+  dealers: readonly JudgedPlatformDealer[],
+  regionId: string | null,
+): PlatformSummary[] {
+  const byPlatform = Map.groupBy(dealers, ({ platformId }) => platformId);
+  return [...byPlatform].flatMap(([platformId, rows]) => {
     const standings = { weak: 0, watch: 0, meets: 0, strong: 0, none: 0 };
-    rows.forEach((row, index) => {
-      if (regionId === null || row.regionId === regionId) {
-        standings[judged[index]?.standing ?? "none"] += 1;
-      }
-    });
+    for (const row of rows) {
+      if (regionId === null || row.regionId === regionId) standings[row.standing] += 1;
+    }
     const sums = sumCohort(rows, regionId);
     return sums.due + sums.void === 0 ? [] : [{ platformId, ...sums, standings }];
   });

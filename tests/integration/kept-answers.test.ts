@@ -37,7 +37,7 @@ test("a question is asked again only when its cohort has changed, even with equa
   const ask = keptWhileUnchanged<number>();
   let asked = 0;
   const answer = () =>
-    ask(october, null, now, () => {
+    ask(scope, october, null, now, () => {
       asked += 1;
       return Promise.resolve(asked);
     });
@@ -51,7 +51,7 @@ test("a question is asked again only when its cohort has changed, even with equa
 test("another detail, and another cohort, are other questions", async () => {
   const ask = keptWhileUnchanged<string>();
   const of = (detail: string, cohort = october) =>
-    ask(cohort, detail, now, () => Promise.resolve(`${detail} ${cohort.period.key}`));
+    ask(scope, cohort, detail, now, () => Promise.resolve(`${detail} ${cohort.period.key}`));
   expect(await of("hour")).toBe("hour 2026-10");
   expect(await of("line")).toBe("line 2026-10");
   const september = parsePeriod("2026-09") ?? expect.unreachable();
@@ -60,17 +60,19 @@ test("another detail, and another cohort, are other questions", async () => {
 
 test("a question that failed is asked again", async () => {
   const ask = keptWhileUnchanged<string>();
-  const failing = ask(october, null, now, () => Promise.reject(new Error("lost connection")));
+  const failing = ask(scope, october, null, now, () =>
+    Promise.reject(new Error("lost connection")),
+  );
   await expect(failing).rejects.toThrow("lost connection");
-  expect(await ask(october, null, now, () => Promise.resolve("there"))).toBe("there");
+  expect(await ask(scope, october, null, now, () => Promise.resolve("there"))).toBe("there");
 });
 
 test("what falls due with time alone is asked again", async () => {
   const ask = keptWhileUnchanged<number>();
   // While October was running, each hour made further shipments due.
   const [morning, evening] = [new Date("2026-10-14T02:00:00Z"), new Date("2026-10-14T10:00:00Z")];
-  expect(await ask(october, null, morning, () => Promise.resolve(1))).toBe(1);
-  expect(await ask(october, null, evening, () => Promise.resolve(2))).toBe(2);
+  expect(await ask(scope, october, null, morning, () => Promise.resolve(1))).toBe(1);
+  expect(await ask(scope, october, null, evening, () => Promise.resolve(2))).toBe(2);
 });
 
 test("a dealer that is renamed is called by its new name at once", async () => {

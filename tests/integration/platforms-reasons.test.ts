@@ -64,7 +64,7 @@ const sum = (counts: readonly number[]) => counts.reduce((total, count) => total
 
 test("platforms hold every shipment of the cohort once, each as many as its list", async () => {
   const dealers = await readPlatformDealers(scope, october, at);
-  const platforms = summarizePlatforms(dealers, 0.9, null);
+  const platforms = summarizePlatforms(dealers, null);
   const pace = await readPlatformPace(scope, october, null, at);
   expect(sum(platforms.map(({ due }) => due))).toBe(await listed({}, "due"));
   for (const { platformId, due, missed, excused, standings } of platforms) {
@@ -100,7 +100,7 @@ test("the median is that of the minutes themselves, to half a minute", async () 
 test("months and classes of a platform add up to it; a region's to the region", async () => {
   const region = await db().region.findFirstOrThrow();
   const dealers = await readPlatformDealers(scope, everything, at);
-  const [first] = summarizePlatforms(dealers, 0.9, region.id);
+  const [first] = summarizePlatforms(dealers, region.id);
   const filter = { ...everything, platformId: first?.platformId ?? null };
   const [months, classes, lag] = await Promise.all([
     readPlatformMonths(scope, filter, region.id, at),

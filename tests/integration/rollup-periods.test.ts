@@ -101,9 +101,9 @@ test("any period, as of any instant: months, days and facts give the same sums",
       const now = new Date(firstDueMs + sinceMs);
       const facts = Prisma.sql`
         SELECT ${cellSums(Prisma.sql`s.adjusted_due_at < ${now}`)}
-        FROM shipment s WHERE ${liveCohort(cohort)} AND s.due_at < ${now}`;
+        FROM shipment s WHERE ${liveCohort(scope, cohort)} AND s.due_at < ${now}`;
       const expected = await sumsOver(facts);
-      expect(await sumsOver(cohortCells(cohort, now))).toEqual(expected);
+      expect(await sumsOver(cohortCells(scope, cohort, now))).toEqual(expected);
     }),
     { numRuns: 60 },
   );
@@ -146,7 +146,7 @@ test("whole months are answered by their cells, days at the edges by their own",
   const days = (cells: Prisma.Sql) => db().$queryRaw<{ n: number; first: string; last: string }[]>`
     SELECT count(DISTINCT due_on)::int AS n, min(due_on)::text AS first, max(due_on)::text AS last
     FROM (${cells}) c WHERE c.due > 0`;
-  expect(await days(cohortCells(cohort, now))).toEqual([
+  expect(await days(cohortCells(scope, cohort, now))).toEqual([
     { n: 17 + 2, first: "2026-08-15", last: "2026-10-01" },
   ]);
 });

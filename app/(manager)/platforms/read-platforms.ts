@@ -51,7 +51,7 @@ export async function readPlatforms(
     readPlatformLag(scope, lagFilter, regionId, at),
     readCompany(scope),
   ]);
-  const summaries = summarizePlatforms(dealers, target, regionId).map((summary) => {
+  const summaries = summarizePlatforms(dealers, regionId).map((summary) => {
     const { platformId } = summary;
     const own = pace.find((one) => one.platformId === platformId);
     const logged = lag.find((one) => one.platformId === platformId);

@@ -1,3 +1,4 @@
+import type { Scope } from "#lib/auth/scope.ts";
 import {
   cellColumns,
   cellOf,
@@ -5,17 +6,16 @@ import {
   negatedCells,
   settledOrUnmoved,
 } from "#lib/data/facts/cell-sums.ts";
-import { type Cohort, liveCohort, placeWhere } from "#lib/data/metrics/cohort-sql.ts";
+import { type Cohort, liveCohort, placeCells } from "#lib/data/metrics/cohort-sql.ts";
 import { type DateRange, wholeMonths } from "#lib/domain/time/whole-months.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-const c = Prisma.sql`c`;
 /** The ends of what has none. */
 const [FIRST_DATE, LAST_DATE] = ["0001-01-01", "9999-12-31"];
 
 /**
- * A query for the cells (dealer, platform, service class, due_on, sums) of a cohort as of now, to be
- * summed over the period or by month: a key may come more than once, with sums below zero. Whole
+ * A query for the cells (dealer, platform, service class, due_on, sums) that the scope reaches of
+ * a cohort as of now, to be summed over the period or by month: a key may come more than once, with sums below zero. Whole
  * months are answered by cells whose due_on is the first of the month, days at the edges by their
  * own.
  *
@@ -24,14 +24,14 @@ const [FIRST_DATE, LAST_DATE] = ["0001-01-01", "9999-12-31"];
  * adjusted due a pause or a later promise has moved are added, as no stored cell can hold when they
  * become misses.
  */
-export function cohortCells(filter: Cohort, now: Date): Prisma.Sql {
+export function cohortCells(scope: Scope, filter: Cohort, now: Date): Prisma.Sql {
   const cell = Prisma.sql`s.dealer_id, s.platform_id, s.service_class, s.due_on`;
   const notYetDue = Prisma.sql`
     SELECT c.dealer_id, c.platform_id, c.service_class, c.due_on, ${negatedCells}
     FROM (
       SELECT ${cell}, ${cellSums(settledOrUnmoved)}
       FROM shipment s
-      WHERE ${liveCohort(filter)} AND s.due_at >= ${now}
+      WHERE ${liveCohort(scope, filter)} AND s.due_at >= ${now}
       GROUP BY 1, 2, 3, 4
     ) c`;
   const moved = Prisma.sql`
@@ -40,29 +40,29 @@ export function cohortCells(filter: Cohort, now: Date): Prisma.Sql {
       excused: Prisma.sql`s.excused::int`,
     })}
     FROM shipment s
-    WHERE ${liveCohort(filter)} AND s.due_at < ${now}
+    WHERE ${liveCohort(scope, filter)} AND s.due_at < ${now}
       AND s.verdict IS NULL AND s.adjusted_due_at <> s.due_at AND s.adjusted_due_at < ${now}`;
   const { from, to } = filter.period;
   const { months, edges } = wholeMonths({ from: from ?? FIRST_DATE, to: to ?? LAST_DATE });
   const stored = [
-    ...(months ? [monthCells(filter, months)] : []),
-    ...edges.map((edge) => dayCells(filter, edge)),
+    ...(months ? [monthCells(scope, filter, months)] : []),
+    ...edges.map((edge) => dayCells(scope, filter, edge)),
   ];
   return Prisma.join([...stored, notYetDue, moved], " UNION ALL ");
 }
 
-function monthCells(filter: Cohort, range: DateRange): Prisma.Sql {
+function monthCells(scope: Scope, filter: Cohort, range: DateRange): Prisma.Sql {
   return Prisma.sql`
     SELECT c.dealer_id, c.platform_id, c.service_class, c.due_month AS due_on, ${cellColumns}
     FROM dealer_sla_month c
-    WHERE ${placeWhere(c, filter)} AND ${within(Prisma.sql`c.due_month`, range)}`;
+    WHERE ${placeCells(scope, filter)} AND ${within(Prisma.sql`c.due_month`, range)}`;
 }
 
-function dayCells(filter: Cohort, range: DateRange): Prisma.Sql {
+function dayCells(scope: Scope, filter: Cohort, range: DateRange): Prisma.Sql {
   return Prisma.sql`
     SELECT c.dealer_id, c.platform_id, c.service_class, c.due_on, ${cellColumns}
     FROM dealer_sla_day c
-    WHERE ${placeWhere(c, filter)} AND ${within(Prisma.sql`c.due_on`, range)}`;
+    WHERE ${placeCells(scope, filter)} AND ${within(Prisma.sql`c.due_on`, range)}`;
 }
 
 function within(column: Prisma.Sql, { from, to }: DateRange): Prisma.Sql {

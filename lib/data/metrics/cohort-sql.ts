@@ -1,4 +1,6 @@
+import type { Scope } from "#lib/auth/scope.ts";
 import type { CohortFilter } from "#lib/contracts/filters.ts";
+import { cellReach, shipmentReach } from "#lib/data/reach.ts";
 import { isoOfDay } from "#lib/domain/time/civil-date.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -15,22 +17,27 @@ export function firstLiveDay(now: Date): string {
 
 export type Cohort = CohortFilter & { readonly dealerIds?: readonly string[] | null };
 
-/** Conditions of a cohort on shipments `s`: those whose import was undone are in none. */
-export function liveCohort(filter: Cohort): Prisma.Sql {
-  return Prisma.sql`${cohortWhere(Prisma.sql`s`, filter)} AND NOT s.retracted`;
-}
+const s = Prisma.sql`s`;
+const c = Prisma.sql`c`;
 
-/** Conditions of a cohort on a table with due_on, platform_id and service_class. */
-function cohortWhere(alias: Prisma.Sql, filter: Cohort): Prisma.Sql {
+/**
+ * Conditions of what the scope reaches of a cohort on shipments `s`: those whose import was undone are
+ * in none.
+ */
+export function liveCohort(scope: Scope, filter: Cohort): Prisma.Sql {
   const { from, to } = filter.period;
-  const conditions = [placeWhere(alias, filter)];
-  if (from !== null) conditions.push(Prisma.sql`${alias}.due_on >= ${from}::date`);
-  if (to !== null) conditions.push(Prisma.sql`${alias}.due_on <= ${to}::date`);
-  return Prisma.join(conditions, " AND ");
+  const conditions = [shipmentReach(scope, s), placeWhere(s, filter)];
+  if (from !== null) conditions.push(Prisma.sql`s.due_on >= ${from}::date`);
+  if (to !== null) conditions.push(Prisma.sql`s.due_on <= ${to}::date`);
+  return Prisma.sql`${Prisma.join(conditions, " AND ")} AND NOT s.retracted`;
 }
 
-/** The same without the period, on any table with dealer_id, platform_id and service_class. */
-export function placeWhere(alias: Prisma.Sql, filter: Omit<Cohort, "period">): Prisma.Sql {
+/** The same without the period on cells `c` of the rollup. */
+export function placeCells(scope: Scope, filter: Omit<Cohort, "period">): Prisma.Sql {
+  return Prisma.sql`${cellReach(scope, c)} AND ${placeWhere(c, filter)}`;
+}
+
+function placeWhere(alias: Prisma.Sql, filter: Omit<Cohort, "period">): Prisma.Sql {
   const { platformId, serviceClass, dealerIds } = filter;
   const conditions = [Prisma.sql`TRUE`];
   if (platformId !== null) conditions.push(Prisma.sql`${alias}.platform_id = ${platformId}::uuid`);

@@ -19,7 +19,7 @@ export type DealerDay = z.infer<typeof rowsSchema>[number];
 
 /** A dealer day by day, oldest first; days with nothing due are absent. */
 export async function readDealerDays(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   dealerId: string,
   now: Date,
@@ -30,7 +30,7 @@ export async function readDealerDays(
       string_agg(CASE WHEN s.verdict = 'on_time' THEN '0' ELSE '1' END, '' ORDER BY s.due_at, s.id)
         AS outcomes
     FROM shipment s
-    WHERE ${liveCohort({ ...filter, dealerIds: [dealerId] })} AND s.due_at < ${now}
+    WHERE ${liveCohort(scope, { ...filter, dealerIds: [dealerId] })} AND s.due_at < ${now}
       AND s.verdict IS DISTINCT FROM 'void'
     GROUP BY 1
     ORDER BY 1`;

@@ -41,7 +41,7 @@ export type DealerGroup = z.infer<typeof rowsSchema>[number];
  * are the misses with an approved excuse.
  */
 export async function readDealerGroups(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   dealerId: string,
   now: Date,
@@ -56,7 +56,7 @@ export async function readDealerGroups(
         s.verdict IS DISTINCT FROM 'on_time' AND s.excused AS excused
       FROM shipment s
       JOIN platform p ON p.id = s.platform_id
-      WHERE ${liveCohort({ ...filter, dealerIds: [dealerId] })} AND s.due_at < ${now}
+      WHERE ${liveCohort(scope, { ...filter, dealerIds: [dealerId] })} AND s.due_at < ${now}
         AND s.verdict IS DISTINCT FROM 'void'
     ), held AS MATERIALIZED (
       SELECT DISTINCT c.id, c.missed, c.excused, pr.id AS product_id, pr.name, pr.line

@@ -44,13 +44,13 @@ export type LedgerEntry = z.infer<typeof entriesSchema>[number];
 
 /** The pauses, asked promises and excuses of a dealer's due shipments in a cohort, newest first. */
 export async function readDealerLedger(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   dealerId: string,
   now: Date,
   most: number,
 ): Promise<{ sums: LedgerSums; total: number; entries: LedgerEntry[] }> {
-  const cohort = Prisma.sql`${liveCohort({ ...filter, dealerIds: [dealerId] })}
+  const cohort = Prisma.sql`${liveCohort(scope, { ...filter, dealerIds: [dealerId] })}
     AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'`;
   const asked = Prisma.sql`EXISTS (SELECT 1 FROM promise a WHERE a.dealer_id = s.dealer_id
     AND a.shipment_id = s.id AND a.kind = 'dealer_asked')`;

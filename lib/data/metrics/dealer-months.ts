@@ -24,7 +24,7 @@ export type MonthTotals = z.infer<typeof rowsSchema>[number];
 
 /** A dealer month by month, oldest first. */
 export async function readDealerMonths(
-  _scope: Scope,
+  scope: Scope,
   dealerId: string,
   { platformId, serviceClass }: Pick<CohortFilter, "platformId" | "serviceClass">,
   now: Date,
@@ -36,7 +36,7 @@ export async function readDealerMonths(
       sum(c.undelivered)::int AS undelivered, sum(c.void)::int AS void,
       sum(c.adj_due)::int AS "adjDue", sum(c.adj_on_time)::int AS "adjOnTime",
       sum(c.excused)::int AS excused
-    FROM (${cohortCells(cohort, now)}) c
+    FROM (${cohortCells(scope, cohort, now)}) c
     GROUP BY 1
     HAVING sum(c.due) > 0
     ORDER BY 1`;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
+import { cellReach } from "#lib/data/reach.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 const rowsSchema = z.array(
   z.strictObject({
@@ -15,11 +17,11 @@ const rowsSchema = z.array(
  * When the standards and opening hours that a dealer's shipments are promised by changed, by the civil
  * date of the platform; the first version of each is no change. Newest last.
  */
-export async function readDealerRules(_scope: Scope, dealerId: string) {
+export async function readDealerRules(scope: Scope, dealerId: string) {
   const rows = await db().$queryRaw`
     WITH served AS (
-      SELECT DISTINCT platform_id, service_class FROM dealer_sla_month
-      WHERE dealer_id = ${dealerId}::uuid AND due > 0
+      SELECT DISTINCT c.platform_id, c.service_class FROM dealer_sla_month c
+      WHERE c.dealer_id = ${dealerId}::uuid AND c.due > 0 AND ${cellReach(scope, Prisma.sql`c`)}
     ), versions AS (
       SELECT 'policy' AS kind, v.platform_id, v.service_class, v.effective_from,
         row_number() OVER (PARTITION BY v.platform_id, v.service_class ORDER BY v.effective_from) AS nth

@@ -13,7 +13,7 @@ export type DealerMonth = z.infer<typeof rowsSchema>[number];
 
 /** Several dealers month by month over a period, oldest first; months with nothing due are absent. */
 export async function readDealerTrends(
-  _scope: Scope,
+  scope: Scope,
   dealerIds: readonly string[],
   filter: CohortFilter,
   now: Date,
@@ -22,7 +22,7 @@ export async function readDealerTrends(
   const rows = await db().$queryRaw`
     SELECT c.dealer_id AS "dealerId", to_char(c.due_on, 'YYYY-MM') AS month,
       sum(c.due)::int AS due, sum(c.on_time)::int AS "onTime"
-    FROM (${cohortCells({ ...filter, dealerIds }, now)}) c
+    FROM (${cohortCells(scope, { ...filter, dealerIds }, now)}) c
     GROUP BY 1, 2
     HAVING sum(c.due) > 0
     ORDER BY 1, 2`;

@@ -27,13 +27,13 @@ export type LateBy = {
 };
 
 export async function readLateBy(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   dealerId: string | null,
   now: Date,
 ): Promise<LateBy> {
   const dealerIds = dealerId === null ? null : [dealerId];
-  const missed = Prisma.sql`${liveCohort({ ...filter, dealerIds })}
+  const missed = Prisma.sql`${liveCohort(scope, { ...filter, dealerIds })}
     AND s.due_at < ${now} AND (s.verdict = 'late' OR s.verdict IS NULL)`;
   const units = await db().$queryRaw`
     SELECT coalesce(avg((s.due_precision = 'date' OR s.delivered_precision = 'date')::int) > 0.5,

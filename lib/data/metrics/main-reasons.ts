@@ -13,7 +13,7 @@ export type ReasonCount = z.infer<typeof rowsSchema>[number];
 
 /** The misses of some dealers in a cohort by reason, the most frequent first. */
 export async function readReasonCounts(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   dealerIds: readonly string[],
   now: Date,
@@ -22,7 +22,7 @@ export async function readReasonCounts(
   const rows = await db().$queryRaw`
     SELECT s.dealer_id AS "dealerId", s.reason, count(*)::int AS missed
     FROM shipment s
-    WHERE ${liveCohort({ ...filter, dealerIds })} AND s.due_at < ${now}
+    WHERE ${liveCohort(scope, { ...filter, dealerIds })} AND s.due_at < ${now}
       AND (s.verdict = 'late' OR s.verdict IS NULL)
     GROUP BY 1, 2
     ORDER BY 1, 3 DESC, 2`;

@@ -20,7 +20,7 @@ export type ClassSums = z.infer<typeof rowsSchema>[number];
 
 /** A cohort by service class, the largest first; classes with nothing due are absent. */
 export async function readPlatformClasses(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   regionId: string | null,
   now: Date,
@@ -29,7 +29,7 @@ export async function readPlatformClasses(
     SELECT c.service_class AS "serviceClass", sum(c.due)::int AS due,
       sum(c.on_time)::int AS "onTime", sum(c.adj_due)::int AS "adjDue",
       sum(c.adj_on_time)::int AS "adjOnTime"
-    FROM (${cohortCells(filter, now)}) c
+    FROM (${cohortCells(scope, filter, now)}) c
     JOIN dealer d ON d.id = c.dealer_id
     WHERE ${cutWhere({ ...noCut, regionId })}
     GROUP BY 1

@@ -22,7 +22,7 @@ export type PlatformDay = z.infer<typeof rowsSchema>[number];
 
 /** The days of a cohort with the most misses, the worst first. */
 export async function listWorstDays(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   regionId: string | null,
   most: number,
@@ -37,7 +37,7 @@ export async function listWorstDays(
       FROM shipment s
       JOIN platform p ON p.id = s.platform_id
       JOIN dealer d ON d.id = s.dealer_id
-      WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
+      WHERE ${liveCohort(scope, filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
         AND ${cutWhere({ ...noCut, regionId })}
       GROUP BY 1, 2
     )

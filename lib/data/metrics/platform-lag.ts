@@ -28,15 +28,16 @@ const keep = keptWhileUnchanged<PlatformLag[]>();
  * to the minute. What came with a file was not logged by anybody, and has no lag.
  */
 export async function readPlatformLag(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   regionId: string | null,
   now: Date,
 ): Promise<PlatformLag[]> {
-  return keep(filter, regionId, now, () => countLag(filter, regionId, now));
+  return keep(scope, filter, regionId, now, () => countLag(scope, filter, regionId, now));
 }
 
 async function countLag(
+  scope: Scope,
   filter: CohortFilter,
   regionId: string | null,
   now: Date,
@@ -52,7 +53,7 @@ async function countLag(
       JOIN dealer d ON d.id = s.dealer_id
       JOIN platform p ON p.id = s.platform_id
       JOIN shipment_event e ON e.dealer_id = s.dealer_id AND e.shipment_id = s.id
-      WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND ${cutWhere({ ...noCut, regionId })}
+      WHERE ${liveCohort(scope, filter)} AND s.due_at < ${now} AND ${cutWhere({ ...noCut, regionId })}
         AND e.kind = 'delivered' AND e.precision <> 'date' AND e.import_id IS NULL
         AND e.recorded_at <= ${now}
     ) logged

@@ -24,7 +24,7 @@ export type PlatformMinutes = z.infer<typeof rowsSchema>[number];
 
 /** The platforms of a cohort that had local shipments due, of a region's dealers or of all (null). */
 export async function readPlatformMinutes(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   regionId: string | null,
   now: Date,
@@ -35,7 +35,7 @@ export async function readPlatformMinutes(
   const rows = await db().$queryRaw`
     SELECT p.id AS "platformId", p.name, sum(c.due)::int AS due, sum(c.minutes_n)::int AS count,
       sum(c.minutes_sum)::float8 AS sum, sum(c.minutes_sum_sq)::float8 AS "sumOfSquares"
-    FROM (${cohortCells(filter, now)}) c
+    FROM (${cohortCells(scope, filter, now)}) c
     JOIN platform p ON p.id = c.platform_id
     ${ofRegion}
     WHERE c.service_class = 'local'

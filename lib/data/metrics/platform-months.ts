@@ -15,7 +15,7 @@ export type PlatformMonth = z.infer<typeof rowsSchema>[number];
 
 /** Every platform (or the filter's one) month by month over all time, oldest first. */
 export async function readPlatformMonths(
-  _scope: Scope,
+  scope: Scope,
   { platformId, serviceClass }: Pick<CohortFilter, "platformId" | "serviceClass">,
   regionId: string | null,
   now: Date,
@@ -23,7 +23,7 @@ export async function readPlatformMonths(
   const rows = await db().$queryRaw`
     SELECT c.platform_id AS "platformId", to_char(c.due_on, 'YYYY-MM') AS month,
       sum(c.due)::int AS due, sum(c.on_time)::int AS "onTime"
-    FROM (${cohortCells({ period: ALL_TIME, platformId, serviceClass }, now)}) c
+    FROM (${cohortCells(scope, { period: ALL_TIME, platformId, serviceClass }, now)}) c
     JOIN dealer d ON d.id = c.dealer_id
     WHERE ${cutWhere({ ...noCut, regionId })}
     GROUP BY 1, 2

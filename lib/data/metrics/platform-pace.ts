@@ -28,15 +28,16 @@ const keep = keptWhileUnchanged<PlatformPace[]>();
 
 /** Weekends and median local minutes by platform, over the due shipments of a cohort. */
 export async function readPlatformPace(
-  _scope: Scope,
+  scope: Scope,
   filter: CohortFilter,
   regionId: string | null,
   now: Date,
 ): Promise<PlatformPace[]> {
-  return keep(filter, regionId, now, () => countPace(filter, regionId, now));
+  return keep(scope, filter, regionId, now, () => countPace(scope, filter, regionId, now));
 }
 
 async function countPace(
+  scope: Scope,
   filter: CohortFilter,
   regionId: string | null,
   now: Date,
@@ -50,7 +51,7 @@ async function countPace(
       FROM shipment s
       JOIN platform p ON p.id = s.platform_id
       JOIN dealer d ON d.id = s.dealer_id
-      WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
+      WHERE ${liveCohort(scope, filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
         AND ${cutWhere({ ...noCut, regionId })}
       GROUP BY 1, 2, 3
     ), ranked AS (

@@ -67,16 +67,19 @@ const keep = keptWhileUnchanged<UnitReason[]>();
  * known one only the misses are given.
  */
 export async function readReasonUnits(
-  _scope: Scope,
+  scope: Scope,
   by: ReasonUnit,
   filter: CohortFilter,
   regionId: string | null,
   now: Date,
 ): Promise<UnitReason[]> {
-  return keep(filter, `${by} ${regionId}`, now, () => countUnits(by, filter, regionId, now));
+  return keep(scope, filter, `${by} ${regionId}`, now, () =>
+    countUnits(scope, by, filter, regionId, now),
+  );
 }
 
 async function countUnits(
+  scope: Scope,
   by: ReasonUnit,
   filter: CohortFilter,
   regionId: string | null,
@@ -108,7 +111,7 @@ async function countUnits(
       JOIN platform p ON p.id = s.platform_id
       JOIN dealer d ON d.id = s.dealer_id
       ${join}
-      WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
+      WHERE ${liveCohort(scope, filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
         AND ${cutWhere({ ...noCut, regionId })} AND ${only}
       GROUP BY 1, 2`;
   }

@@ -30,14 +30,14 @@ const keep = keptWhileUnchanged<WeekdayHour[]>();
 
 /** A cohort by hour of the week; hours without anything due are absent. */
 export async function readWeekdayHours(
-  _scope: Scope,
+  scope: Scope,
   filter: HoursCohort,
   now: Date,
 ): Promise<WeekdayHour[]> {
-  return keep(filter, null, now, () => countHours(filter, now));
+  return keep(scope, filter, null, now, () => countHours(scope, filter, now));
 }
 
-async function countHours(filter: HoursCohort, now: Date): Promise<WeekdayHour[]> {
+async function countHours(scope: Scope, filter: HoursCohort, now: Date): Promise<WeekdayHour[]> {
   const ofRegion = filter.regionId
     ? Prisma.sql`JOIN dealer d ON d.id = s.dealer_id AND d.region_id = ${filter.regionId}::uuid`
     : Prisma.empty;
@@ -52,7 +52,7 @@ async function countHours(filter: HoursCohort, now: Date): Promise<WeekdayHour[]
       FROM shipment s
       JOIN platform p ON p.id = s.platform_id
       ${ofRegion}
-      WHERE ${liveCohort(filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
+      WHERE ${liveCohort(scope, filter)} AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
       GROUP BY 1
     ) h
     GROUP BY 1, 2`;

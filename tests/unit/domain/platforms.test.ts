@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { preparePlatforms } from "#lib/charts/prepare-platforms.ts";
-import { judgeAim, type PlatformDealer, summarizePlatforms } from "#lib/domain/platforms.ts";
+import {
+  judgeAim,
+  judgePlatformDealers,
+  type PlatformDealer,
+  summarizePlatforms,
+} from "#lib/domain/platforms.ts";
+
+function summarize(dealers: readonly PlatformDealer[], regionId: string | null) {
+  return summarizePlatforms(judgePlatformDealers(dealers, 0.9), regionId);
+}
 
 function sums(
   platformId: string,
@@ -23,6 +32,8 @@ function sums(
     excused: 0,
     dockKnown: due,
     dockOnTime: due,
+    feltAnswered: 0,
+    feltOnTime: 0,
     minutesN: 0,
     minutesSum: 0,
     minutesSumSq: 0,
@@ -32,9 +43,8 @@ function sums(
 
 describe("a platform", () => {
   test("its dealers are judged by its own shipments", () => {
-    const [east, west] = summarizePlatforms(
+    const [east, west] = summarize(
       [sums("east", "d", 100, 99), sums("east", "e", 50, 49), sums("west", "d", 50, 20)],
-      0.9,
       null,
     );
     expect(east?.standings).toMatchObject({ weak: 0 });
@@ -46,15 +56,15 @@ describe("a platform", () => {
   test("a region cuts what is summed, not whom a dealer is judged among", () => {
     const others = Array.from({ length: 40 }, (_, i) => sums("east", `o${i}`, 10, 10));
     const own = sums("east", "d", 14, 9, { regionId: "north" });
-    const alone = summarizePlatforms([own], 0.9, "north")[0];
-    const among = summarizePlatforms([own, ...others], 0.9, "north")[0];
+    const alone = summarize([own], "north")[0];
+    const among = summarize([own, ...others], "north")[0];
     expect(alone?.standings.weak).toBe(1);
     expect(among?.standings).toMatchObject({ weak: 0, watch: 1, strong: 0, meets: 0 });
     expect(among).toMatchObject({ due: 14, missed: 5, dealers: 1 });
   });
 
   test("without a shipment of the region it is left out", () => {
-    expect(summarizePlatforms([sums("east", "d", 5, 5)], 0.9, "south")).toEqual([]);
+    expect(summarize([sums("east", "d", 5, 5)], "south")).toEqual([]);
   });
 });
 
@@ -71,13 +81,12 @@ describe("a mean against the aim", () => {
 
 test("platforms in the order asked for; what is not known stands last either way", () => {
   const extras = { medianMinutes: null, weekend: null, lag: null, months: [] };
-  const platforms = summarizePlatforms(
+  const platforms = summarize(
     [
       sums("a", "d", 100, 80),
       sums("b", "d", 100, 99, { minutesN: 3, minutesSum: 330, minutesSumSq: 36400 }),
       sums("c", "d", 100, 95, { minutesN: 3, minutesSum: 210, minutesSumSq: 14710 }),
     ],
-    0.9,
     null,
   ).map((summary) => ({ ...summary, ...extras, name: summary.platformId }));
   const goals = { target: 0.9, aimMinutes: 90 };

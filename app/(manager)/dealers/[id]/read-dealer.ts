@@ -34,7 +34,7 @@ const promiseSchema = z.object({
   steps: promiseStepsSchema,
 });
 
-/** Everything that a dealer's page shows of a cohort; null where the company has no such dealer. */
+/** Everything that a dealer's page shows of a cohort; null where the scope reaches no such dealer. */
 export async function readDealer(scope: Scope, cohort: CohortFilter, dealerId: string, at: Date) {
   const filter: ShipmentFilter = {
     ...cohort,
@@ -70,7 +70,7 @@ export async function readDealer(scope: Scope, cohort: CohortFilter, dealerId: s
   );
   return {
     row,
-    judged: league.rows.filter((one) => one.due > 0).length,
+    judged: league.judged,
     months,
     ...found,
     ...changesOf(found, league, cohort, row.target, turns, rules),
