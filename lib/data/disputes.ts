@@ -120,6 +120,7 @@ export async function insertDisputeAnswer(
   answer: {
     readonly dealerId: string;
     readonly receiptId: string;
+    readonly shipmentId: string;
     readonly outcome: "accepted" | "declined";
     readonly note: string;
   },

@@ -65,19 +65,21 @@ export async function isSaid(
   return known !== null;
 }
 
+const earlierSchema = z.array(z.strictObject({ loggedAtMs: ms, isAnswered: z.boolean() }));
+
 /** The disputes of a shipment so far. */
 export async function listEarlierDisputes(
   tx: Tx,
   { dealerId, shipmentId }: { readonly dealerId: string; readonly shipmentId: string },
 ): Promise<EarlierDispute[]> {
-  const disputes = await tx.receipt.findMany({
-    where: { dealerId, shipmentId, kind: "disputed" },
-    select: { loggedAt: true, answer: { select: { outcome: true } } },
-  });
-  return disputes.map(({ loggedAt, answer }) => ({
-    loggedAtMs: loggedAt?.getTime() ?? null,
-    isAnswered: answer !== null,
-  }));
+  const rows = await tx.$queryRaw`
+    SELECT (extract(epoch FROM r.logged_at) * 1000)::float8 AS "loggedAtMs",
+      EXISTS (SELECT 1 FROM dispute_answer a
+        WHERE a.dealer_id = r.dealer_id AND a.receipt_id = r.id) AS "isAnswered"
+    FROM receipt r
+    WHERE r.dealer_id = ${dealerId}::uuid AND r.shipment_id = ${shipmentId}::uuid
+      AND r.kind = 'disputed'`;
+  return earlierSchema.parse(rows);
 }
 
 /** Appends what a dealer says, beside the time of delivery that is logged now. */

@@ -38,7 +38,7 @@ export async function answerDispute(scope: Scope, answer: DisputeAnswer, now: Da
         book.policyOf(policyVersionId, calendarVersionId),
       );
     }
-    await insertDisputeAnswer(scope, tx, answer, now);
+    await insertDisputeAnswer(scope, tx, { ...answer, shipmentId }, now);
     const said = { receiptId, shipmentId, platformId, outcome };
     await insertOutbox(tx, { topic: "dispute.answered", dealerId, payload: said, at: now });
     await insertAudit(scope, tx, {

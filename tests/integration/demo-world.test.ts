@@ -184,7 +184,8 @@ test("months are the sums of their days", async () => {
       sum(on_time)::int AS on_time, sum(late)::int AS late, sum(undelivered)::int AS undelivered,
       sum(void)::int AS void, sum(adj_due)::int AS adj_due, sum(adj_on_time)::int AS adj_on_time,
       sum(excused)::int AS excused, sum(dock_known)::int AS dock_known,
-      sum(dock_on_time)::int AS dock_on_time, sum(minutes_n)::int AS minutes_n,
+      sum(dock_on_time)::int AS dock_on_time, sum(felt_answered)::int AS felt_answered,
+      sum(felt_on_time)::int AS felt_on_time, sum(minutes_n)::int AS minutes_n,
       round(sum(minutes_sum)::numeric, 6) AS minutes_sum,
       round(sum(minutes_sum_sq)::numeric, 3) AS minutes_sum_sq
     FROM ${table} GROUP BY 1, 2, 3, 4`;

@@ -25,6 +25,8 @@ export function dealerTotals(
     excused: 0,
     dockKnown: 0,
     dockOnTime: 0,
+    feltAnswered: 0,
+    feltOnTime: 0,
     minutesN: 0,
     minutesSum: 0,
     ...parts,

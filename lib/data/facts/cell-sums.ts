@@ -11,6 +11,8 @@ const columns = [
   "excused",
   "dock_known",
   "dock_on_time",
+  "felt_answered",
+  "felt_on_time",
   "minutes_n",
   "minutes_sum",
   "minutes_sum_sq",
@@ -35,6 +37,8 @@ export const sumsOfCells = Prisma.sql`
   coalesce(sum(c.adj_on_time), 0)::int AS adj_on_time, coalesce(sum(c.excused), 0)::int AS excused,
   coalesce(sum(c.dock_known), 0)::int AS dock_known,
   coalesce(sum(c.dock_on_time), 0)::int AS dock_on_time,
+  coalesce(sum(c.felt_answered), 0)::int AS felt_answered,
+  coalesce(sum(c.felt_on_time), 0)::int AS felt_on_time,
   coalesce(sum(c.minutes_n), 0)::int AS minutes_n,
   coalesce(sum(c.minutes_sum), 0)::float8 AS minutes_sum,
   coalesce(sum(c.minutes_sum_sq), 0)::float8 AS minutes_sum_sq`;
@@ -61,6 +65,8 @@ export function cellSums(unsettledCounts: Prisma.Sql): Prisma.Sql {
     count(*) FILTER (WHERE ${counts} AND ${adjustedMiss} AND s.excused)::int AS excused,
     count(*) FILTER (WHERE ${counts} AND s.dock <> 'unknown')::int AS dock_known,
     count(*) FILTER (WHERE ${counts} AND s.dock = 'on_time')::int AS dock_on_time,
+    count(s.felt) FILTER (WHERE ${counts})::int AS felt_answered,
+    count(*) FILTER (WHERE ${counts} AND s.felt = 'on_time')::int AS felt_on_time,
     count(s.local_minutes) FILTER (WHERE ${counts})::int AS minutes_n,
     coalesce(sum(s.local_minutes) FILTER (WHERE ${counts}), 0)::float8 AS minutes_sum,
     coalesce(sum(s.local_minutes * s.local_minutes) FILTER (WHERE ${counts}), 0)::float8 AS minutes_sum_sq`;

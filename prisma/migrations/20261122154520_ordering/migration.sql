@@ -70,6 +70,7 @@ CREATE TABLE "receipt" (
 CREATE TABLE "dispute_answer" (
     "dealer_id" UUID NOT NULL,
     "receipt_id" UUID NOT NULL,
+    "shipment_id" UUID NOT NULL,
     "outcome" TEXT NOT NULL,
     "note" TEXT NOT NULL,
     "actor_id" UUID,
@@ -191,6 +192,9 @@ CREATE TABLE "outbox" (
 CREATE INDEX "receipt_dealer_id_shipment_id_idx" ON "receipt"("dealer_id", "shipment_id");
 
 -- CreateIndex
+CREATE INDEX "dispute_answer_dealer_id_shipment_id_idx" ON "dispute_answer"("dealer_id", "shipment_id");
+
+-- CreateIndex
 CREATE INDEX "account_user_id_idx" ON "account"("user_id");
 
 -- CreateIndex
@@ -230,7 +234,7 @@ CREATE INDEX "dealer_order_dealer_id_ordered_at_idx" ON "dealer_order"("dealer_i
 ALTER TABLE "receipt" ADD CONSTRAINT "receipt_dealer_id_shipment_id_fkey" FOREIGN KEY ("dealer_id", "shipment_id") REFERENCES "shipment"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "dispute_answer" ADD CONSTRAINT "dispute_answer_dealer_id_receipt_id_fkey" FOREIGN KEY ("dealer_id", "receipt_id") REFERENCES "receipt"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "dispute_answer" ADD CONSTRAINT "dispute_answer_dealer_id_shipment_id_fkey" FOREIGN KEY ("dealer_id", "shipment_id") REFERENCES "shipment"("dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "account" ADD CONSTRAINT "account_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -253,6 +257,9 @@ CREATE UNIQUE INDEX "saved_view_actor_id_page_name_key" ON "saved_view"("actor_i
 -- Stock is never negative, whoever writes at the same time.
 ALTER TABLE "stock" ADD CONSTRAINT "stock_not_negative" CHECK ("on_hand" >= 0 AND "reserved" >= 0 AND "reserved" <= "on_hand");
 ALTER TABLE "order_line" ADD CONSTRAINT "order_line_waiting" CHECK ("waiting" >= 0 AND "waiting" <= "quantity");
+
+-- Parts of names are found by the pairs of characters that they are made of (lib/domain/search).
+CREATE INDEX "product_search" ON "product" USING gin (string_to_array("search_text", ' '));
 
 -- Numbers of orders placed here: short, and none twice.
 CREATE SEQUENCE "order_number" START 100001;

@@ -27,6 +27,8 @@ const totals = {
   excused: 2,
   dockKnown: 0,
   dockOnTime: 0,
+  feltAnswered: 0,
+  feltOnTime: 0,
   minutesN: 0,
   minutesSum: 0,
 };
