@@ -15,6 +15,8 @@ export type ErrorCode =
   | "view_refused"
   | "stock_short"
   | "receipt_refused"
+  | "policy_refused"
+  | "version_stale"
   | "unexpected";
 
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -33,6 +35,8 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   view_refused: 422,
   stock_short: 409,
   receipt_refused: 422,
+  policy_refused: 422,
+  version_stale: 409,
   unexpected: 500,
 };
 

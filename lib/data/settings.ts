@@ -6,6 +6,9 @@ import type { Prisma } from "#prisma/generated/client.ts";
 /** The target unless a company sets its own (domain.md §5). */
 const DEFAULT_TARGET = 0.9;
 
+/** Any constant will do: those who change targets queue behind this lock. */
+const TARGETS_LOCK_KEY = 7_120;
+
 const company = z.object({
   target: z.number().gt(0).lt(1).catch(DEFAULT_TARGET).default(DEFAULT_TARGET),
   demo: z.boolean().catch(false).default(false),
@@ -17,6 +20,20 @@ export type Company = z.infer<typeof company>;
 export async function readCompany(_scope: Scope): Promise<Company> {
   const rows = await db().setting.findMany({ where: { key: { in: ["target", "demo"] } } });
   return company.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+}
+
+/** Who came with the demo and goes with it. */
+const DEMO_PEOPLE = "demo_people";
+
+const ids = z.array(z.uuid()).catch([]);
+
+/** The ids of the people who came with the demo; null where they were never put in. */
+export async function readDemoPeople(tx: SqlTx): Promise<string[] | null> {
+  const rows = z
+    .array(z.object({ value: z.unknown() }))
+    .parse(await tx.$queryRaw`SELECT value FROM setting WHERE key = ${DEMO_PEOPLE}`);
+  const [row] = rows;
+  return row === undefined ? null : ids.parse(row.value);
 }
 
 /** When turns were last judged, and there was somebody to judge. */
@@ -35,7 +52,7 @@ export async function noteTurnsJudged(tx: SqlTx, judged: boolean, now: Date): Pr
 
 export async function writeSetting(
   tx: SqlTx,
-  key: keyof Company | typeof TURNS_JUDGED,
+  key: keyof Company | typeof TURNS_JUDGED | typeof DEMO_PEOPLE,
   value: Prisma.InputJsonValue,
   now: Date,
 ): Promise<void> {
@@ -60,4 +77,26 @@ export async function writeRegionTarget(
 ): Promise<boolean> {
   const { count } = await tx.region.updateMany({ where: { name }, data: { target } });
   return count === 1;
+}
+
+const targetsSchema = z
+  .array(z.strictObject({ company: z.number().nullable(), regions: z.string() }))
+  .length(1);
+
+/** The targets as they stand, in a text that differs as soon as one is changed. */
+export async function readTargetsMark(_scope: Scope): Promise<string> {
+  return markOf(db());
+}
+
+/** The same inside a transaction, in which nobody else may then change them. */
+export async function lockTargets(tx: Tx): Promise<string> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${TARGETS_LOCK_KEY})`;
+  return markOf(tx);
+}
+
+async function markOf(tx: Pick<Tx, "$queryRaw">): Promise<string> {
+  const rows = await tx.$queryRaw`
+    SELECT (SELECT value::text::float FROM setting WHERE key = 'target') AS company,
+      (SELECT coalesce(string_agg(concat_ws('=', id, target), ' ' ORDER BY id), '') FROM region) AS regions`;
+  return JSON.stringify(targetsSchema.parse(rows)[0]);
 }
