@@ -14,6 +14,7 @@ export type ErrorCode =
   | "no_demo"
   | "view_refused"
   | "stock_short"
+  | "order_refused"
   | "receipt_refused"
   | "policy_refused"
   | "version_stale"
@@ -34,6 +35,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   no_demo: 409,
   view_refused: 422,
   stock_short: 409,
+  order_refused: 422,
   receipt_refused: 422,
   policy_refused: 422,
   version_stale: 409,
