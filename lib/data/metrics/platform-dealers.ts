@@ -55,6 +55,7 @@ export async function readPlatformDealers(
     JOIN dealer d ON d.id = c.dealer_id
     LEFT JOIN region r ON r.id = d.region_id
     GROUP BY c.platform_id, c.dealer_id, d.region_id, r.target
+    HAVING sum(c.due) + sum(c.void) > 0
     ORDER BY c.platform_id, c.dealer_id`;
   return judgePlatformDealers(rowsSchema.parse(rows), target).filter((row) =>
     reachesRow(scope, row),
