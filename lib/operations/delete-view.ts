@@ -7,7 +7,7 @@ import { removeView } from "#lib/data/saved-views.ts";
 /** Deletes a view and tells what it was, so that it can be kept again; null where it is gone already. */
 export async function deleteView(scope: Scope, id: string, now: Date): Promise<View | null> {
   return inTransaction(scope, async (tx) => {
-    const view = await removeView(tx, id);
+    const view = await removeView(scope, tx, id);
     if (view !== null) {
       const { page, name, query } = view;
       await insertAudit(scope, tx, {

@@ -1,16 +1,22 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { operatorScope } from "#lib/auth/scope.ts";
+import { actorScope, operatorScope } from "#lib/auth/scope.ts";
 import { MAX_VIEWS_A_PAGE, type View } from "#lib/contracts/saved-view.ts";
 import { disconnect } from "#lib/data/client.ts";
-import { listViews } from "#lib/data/saved-views.ts";
+import { listAllViews, listViews } from "#lib/data/saved-views.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
 import { deleteView } from "#lib/operations/delete-view.ts";
 import { saveView } from "#lib/operations/save-view.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
 const now = new Date("2026-11-22T02:00:00Z");
-const scope = operatorScope("views:write");
+const scope = scopeOf("0190a000-0000-7000-8000-000000000001");
+const other = scopeOf("0190a000-0000-7000-8000-000000000002");
+
+function scopeOf(id: string) {
+  const reach = { kind: "regions", ids: [] } as const;
+  return actorScope({ id, name: "经理", role: "manager", reach }, "views:write");
+}
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -18,8 +24,8 @@ beforeAll(async () => {
   provideDatabaseUrl(database.url);
 });
 beforeEach(async () => {
-  for (const page of ["/dealers", "/shipments"] as const) {
-    for (const { id } of await listViews(scope, page)) await deleteView(scope, id, now);
+  for (const whose of [scope, other]) {
+    for (const { id } of await listAllViews(whose)) await deleteView(whose, id, now);
   }
 });
 afterAll(async () => {
@@ -56,6 +62,29 @@ test("a name is refused beside its like, but not on another page, nor where it i
   await saveView(scope, view("weekly", "/shipments"), now);
   await saveView(scope, { ...weekly, query: "standing=watch" }, now);
   expect((await listViews(scope, "/dealers"))[0]?.query).toBe("standing=watch");
+});
+
+test("each person has views of their own, which no other can see, change or delete", async () => {
+  const mine = view("我的");
+  await saveView(scope, mine, now);
+  await saveView(other, view("我的"), now);
+  expect(await namesOn("/dealers")).toEqual(["我的"]);
+  expect((await listViews(other, "/dealers")).map(({ id }) => id)).not.toContain(mine.id);
+  await expect(saveView(other, { ...mine, name: "抢来" }, now)).rejects.toMatchObject({
+    code: "not_found",
+  });
+  expect(await deleteView(other, mine.id, now)).toBeNull();
+  expect(await listViews(scope, "/dealers")).toEqual([mine]);
+});
+
+test("a view from before there was sign-in is everybody's", async () => {
+  const old = view("旧的");
+  await saveView(operatorScope("views:write"), old, now);
+  expect(await listViews(other, "/dealers")).toContainEqual(old);
+  await saveView(scope, { ...old, query: "standing=watch" }, now);
+  expect((await listViews(other, "/dealers")).find(({ id }) => id === old.id)?.query).toBe(
+    "standing=watch",
+  );
 });
 
 test("two at once with one name: one is kept, the other refused", async () => {
