@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { db, type SqlTx, type Tx } from "#lib/data/client.ts";
 import { dealerShown } from "#lib/data/shown.ts";
+import { searchText } from "#lib/domain/search/search-text.ts";
 import { DEFAULT_RULES, DEFAULT_WINDOWS } from "#lib/domain/sla/defaults.ts";
 
 /** A name under which something is known, by its normal form. */
@@ -187,10 +188,15 @@ export async function findProducts(tx: SqlTx, skus: readonly string[]) {
 
 /** Products by SKU, those that are missing created. */
 export async function ensureProducts(tx: SqlTx, products: readonly NewProduct[], now: Date) {
+  const rows = products.map((product) => ({
+    ...product,
+    search: searchText({ ...product, nameEn: null, brand: null, line: null }),
+  }));
   await tx.$executeRaw`
-    INSERT INTO product (id, sku, name, created_at)
-    SELECT id, sku, name, ${now}::timestamptz FROM json_to_recordset(${JSON.stringify(products)}::json)
-      AS t(id uuid, sku text, name text)
+    INSERT INTO product (id, sku, name, search_text, created_at)
+    SELECT id, sku, name, search, ${now}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS t(id uuid, sku text, name text, search text)
     ON CONFLICT DO NOTHING`;
   return findProducts(
     tx,

@@ -10,6 +10,7 @@ import { writeFacts } from "#lib/operations/write-facts.ts";
 import { generateDemo } from "#prisma/seed/demo/generate.ts";
 import { policyBook } from "#prisma/seed/demo/network.ts";
 import { insertReference } from "#prisma/seed/insert-reference.ts";
+import { insertStock } from "#prisma/seed/insert-stock.ts";
 
 /** Any constant will do: processes that start on one empty database queue behind this lock. */
 const SEED_LOCK_KEY = 7_103;
@@ -30,6 +31,7 @@ export async function seedDemo(): Promise<{ dealers: number; shipments: number }
     if (!(await isUntouched(tx))) return null;
     const { dealers, batches } = generateDemo();
     await insertReference(tx, dealers);
+    await insertStock(tx, now());
     let shipments = 0;
     for (const batch of batches()) {
       await insertOrders(tx, batch.orders);

@@ -1,6 +1,7 @@
 import type { SqlTx } from "#lib/data/client.ts";
 import { insertRows } from "#lib/data/insert-rows.ts";
 import { nameKey } from "#lib/domain/importing/name-key.ts";
+import { searchText } from "#lib/domain/search/search-text.ts";
 import type { DemoDealer } from "#prisma/seed/demo/dealers.ts";
 import {
   calendarVersions,
@@ -56,7 +57,12 @@ export async function insertReference(tx: SqlTx, dealers: readonly DemoDealer[])
   await insertRows(
     tx,
     "product",
-    products.map((product) => ({ ...product, created_at })),
+    products.map(({ nameEn, ...product }) => ({
+      ...product,
+      name_en: nameEn,
+      search_text: searchText({ ...product, nameEn }),
+      created_at,
+    })),
   );
   await insertDealers(tx, dealers);
 }
