@@ -1,3 +1,4 @@
+import enAuth from "#lib/i18n/messages/en/auth.json" with { type: "json" };
 import enCommon from "#lib/i18n/messages/en/common.json" with { type: "json" };
 import enCompare from "#lib/i18n/messages/en/compare.json" with { type: "json" };
 import enDealer from "#lib/i18n/messages/en/dealer.json" with { type: "json" };
@@ -7,11 +8,13 @@ import enImport from "#lib/i18n/messages/en/import.json" with { type: "json" };
 import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import enPalette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
 import enPlatforms from "#lib/i18n/messages/en/platforms.json" with { type: "json" };
+import enPolicies from "#lib/i18n/messages/en/policies.json" with { type: "json" };
 import enReasons from "#lib/i18n/messages/en/reasons.json" with { type: "json" };
 import enReport from "#lib/i18n/messages/en/report.json" with { type: "json" };
 import enShipments from "#lib/i18n/messages/en/shipments.json" with { type: "json" };
 import enVerdicts from "#lib/i18n/messages/en/verdicts.json" with { type: "json" };
 import enViews from "#lib/i18n/messages/en/views.json" with { type: "json" };
+import zhAuth from "#lib/i18n/messages/zh-CN/auth.json" with { type: "json" };
 import zhCommon from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
 import zhCompare from "#lib/i18n/messages/zh-CN/compare.json" with { type: "json" };
 import zhDealer from "#lib/i18n/messages/zh-CN/dealer.json" with { type: "json" };
@@ -21,6 +24,7 @@ import zhImport from "#lib/i18n/messages/zh-CN/import.json" with { type: "json" 
 import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import zhPalette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
 import zhPlatforms from "#lib/i18n/messages/zh-CN/platforms.json" with { type: "json" };
+import zhPolicies from "#lib/i18n/messages/zh-CN/policies.json" with { type: "json" };
 import zhReasons from "#lib/i18n/messages/zh-CN/reasons.json" with { type: "json" };
 import zhReport from "#lib/i18n/messages/zh-CN/report.json" with { type: "json" };
 import zhShipments from "#lib/i18n/messages/zh-CN/shipments.json" with { type: "json" };
@@ -30,6 +34,7 @@ import zhViews from "#lib/i18n/messages/zh-CN/views.json" with { type: "json" };
 /** Every text of the product, by language and area; an area is one file, and its name the namespace. */
 export const messages = {
   "zh-CN": {
+    auth: zhAuth,
     common: zhCommon,
     compare: zhCompare,
     dealer: zhDealer,
@@ -39,6 +44,7 @@ export const messages = {
     overview: zhOverview,
     palette: zhPalette,
     platforms: zhPlatforms,
+    policies: zhPolicies,
     reasons: zhReasons,
     report: zhReport,
     shipments: zhShipments,
@@ -46,6 +52,7 @@ export const messages = {
     views: zhViews,
   },
   en: {
+    auth: enAuth,
     common: enCommon,
     compare: enCompare,
     dealer: enDealer,
@@ -55,6 +62,7 @@ export const messages = {
     overview: enOverview,
     palette: enPalette,
     platforms: enPlatforms,
+    policies: enPolicies,
     reasons: enReasons,
     report: enReport,
     shipments: enShipments,
