@@ -24,6 +24,8 @@ const config = {
   // TypeScript 7 has no JavaScript API for Next to call; `npm test` runs tsc itself. Next rewrites
   // the file it is given at every build, so it is given one of its own.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
+  // app/forbidden.tsx answers where a role lacks the permission, with status 403.
+  experimental: { authInterrupts: true },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

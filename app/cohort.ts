@@ -5,6 +5,7 @@ import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { readMonths } from "#lib/data/metrics/periods.ts";
 import { listShownPlatforms } from "#lib/data/platforms.ts";
 import { listRegions } from "#lib/data/regions.ts";
+import { readCompany } from "#lib/data/settings.ts";
 import { ALL_TIME, type Period, parsePeriod } from "#lib/domain/time/period.ts";
 
 /** The instant as of which one request judges everything, so that its numbers agree. */
@@ -19,6 +20,9 @@ export const requestMonths = cache(async () =>
 export const requestPlatforms = cache(async () =>
   listShownPlatforms(await requireScope("metrics:read")),
 );
+
+/** The company's settings; read once a request. */
+export const requestCompany = cache(async () => readCompany(await requireScope("metrics:read")));
 
 /** Every region; read once a request. */
 export const requestRegions = cache(async () => listRegions(await requireScope("metrics:read")));

@@ -1,31 +1,38 @@
 import { cookies } from "next/headers";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { requestMonths, requestPlatforms, requestRegions } from "#app/cohort.ts";
+import { requestCompany, requestMonths, requestPlatforms, requestRegions } from "#app/cohort.ts";
 import { setLocale, setTheme } from "#app/preferences.ts";
+import { signOutAction } from "#app/sign-out.ts";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
 import { classNamesIn } from "#components/shipments/class-names.ts";
-import { requireScope } from "#lib/auth/require-scope.ts";
+import { homeOf } from "#lib/auth/home.ts";
+import { can } from "#lib/auth/permissions.ts";
+import { currentActor, requireScope } from "#lib/auth/require-scope.ts";
 import { listShownServiceClasses } from "#lib/data/service-classes.ts";
-import { readCompany } from "#lib/data/settings.ts";
 
 /** The shell with what it needs to know; pages about a cohort get its pickers. */
 export async function Shell({ picks, children }: { picks: boolean; children: ReactNode }) {
-  const scope = await requireScope("metrics:read");
-  const [jar, { demo }, cohort] = await Promise.all([
+  const actor = await currentActor();
+  const readsMetrics = actor !== null && can(actor.role, "metrics:read");
+  const [jar, company, cohort] = await Promise.all([
     cookies(),
-    readCompany(scope),
-    picks ? readChoices() : null,
+    readsMetrics ? requestCompany() : null,
+    picks && readsMetrics ? readChoices() : null,
   ]);
   return (
     <AppShell
+      actor={actor && { name: actor.name, role: actor.role }}
+      home={actor === null ? "/" : homeOf(actor.role)}
+      searches={readsMetrics}
       cohort={cohort}
       theme={themeOf(jar.get(THEME_COOKIE)?.value)}
       // Pages without pickers say it themselves, where something can be done about it.
-      demo={demo && picks}
+      demo={(company?.demo ?? false) && picks}
       setLocale={setLocale}
       setTheme={setTheme}
+      signOut={signOutAction}
     >
       {children}
     </AppShell>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import { NoData, NothingDue } from "#app/(manager)/empty-overview.tsx";
@@ -8,7 +9,9 @@ import { requestNow, requestRegions, resolveCohort } from "#app/cohort.ts";
 import { cohortParams } from "#app/search-params.ts";
 import { Overview } from "#components/overview/overview.tsx";
 import { overviewLinks } from "#components/overview/overview-links.ts";
-import { requireScope } from "#lib/auth/require-scope.ts";
+import { homeOf } from "#lib/auth/home.ts";
+import { can } from "#lib/auth/permissions.ts";
+import { requireActor, requireScope } from "#lib/auth/require-scope.ts";
 import { prepareHeadline } from "#lib/charts/prepare-headline.ts";
 import { civilDateIn, formatPeriod, formatPeriodBeside } from "#lib/i18n/format-time.ts";
 
@@ -26,6 +29,9 @@ export default async function OverviewPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
+  const { role } = await requireActor();
+  // The address without a path is everybody's way in.
+  if (!can(role, "metrics:read")) redirect(homeOf(role));
   const scope = await requireScope("metrics:read");
   const { funnel, ...given } = await loadQuery(searchParams);
   const { filter, params, regionId, months } = await resolveCohort(given);

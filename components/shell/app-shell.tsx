@@ -4,38 +4,52 @@ import { Brand } from "#components/shell/brand.tsx";
 import { type CohortChoices, CohortPickers } from "#components/shell/cohort-pickers.tsx";
 import { DemoBanner } from "#components/shell/demo-banner.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
-import { navPlaces } from "#components/shell/nav-items.ts";
+import { navPlacesOf } from "#components/shell/nav-items.ts";
 import { NavLinks } from "#components/shell/nav-links.tsx";
 import { PaletteTrigger } from "#components/shell/palette-trigger.tsx";
 import { paletteWords } from "#components/shell/palette-words.ts";
 import { PendingPage } from "#components/shell/pending-page.tsx";
 import type { Theme } from "#components/shell/theme.ts";
 import { ThemeMenu } from "#components/shell/theme-menu.tsx";
+import { UserMenu } from "#components/shell/user-menu.tsx";
 import { SoftLinks } from "#components/ui/soft-links.tsx";
+import type { Role } from "#lib/auth/permissions.ts";
 
 type FormAction = (form: FormData) => Promise<void>;
 
 /** What every page stands in: top bar, navigation, search, the choice of a cohort, footer. */
 export function AppShell({
+  actor,
+  home,
+  searches,
   cohort,
   theme,
   demo,
   setLocale,
   setTheme,
+  signOut,
   children,
 }: {
+  /** Who is signed in; null where nobody is. */
+  actor: { readonly name: string; readonly role: Role } | null;
+  /** Where the mark leads. */
+  home: string;
+  /** Whether the search answers who is signed in. */
+  searches: boolean;
   /** What the pickers offer; null on pages that show no cohort. */
   cohort: CohortChoices | null;
   theme: Theme;
   demo: boolean;
   setLocale: FormAction;
   setTheme: FormAction;
+  signOut: () => Promise<void>;
   children: ReactNode;
 }) {
   const t = useTranslations("common");
   const search = useTranslations("palette");
   const locale = useLocale();
-  const nav = navPlaces.map(({ key, ...place }) => ({ ...place, label: t(`nav.${key}`) }));
+  const places = actor === null ? [] : navPlacesOf(actor.role);
+  const nav = places.map(({ key, needs: _, ...place }) => ({ ...place, label: t(`nav.${key}`) }));
   const words = {
     region: t("pick.region"),
     allRegions: t("pick.allRegions"),
@@ -61,19 +75,22 @@ export function AppShell({
       <PendingPage label={t("loading")} />
       <header className="relative z-10 border-b border-line-1 bg-surface xl:sticky xl:top-0 print:hidden">
         <div className="flex flex-wrap items-center gap-x-2 px-4 lg:px-8 xl:h-14 xl:flex-nowrap">
-          <Brand name={t("product")} />
+          <Brand name={t("product")} home={home} />
           <nav aria-label={t("nav.label")} className="ml-4 hidden h-14 lg:block">
             <NavLinks items={nav} place="top" more={t("nav.more")} />
           </nav>
           {cohort === null ? null : <CohortPickers {...cohort} words={words} locale={locale} />}
           <div className="order-1 ml-auto flex gap-2 py-1.5 xl:order-2 xl:ml-2 xl:first-of-type:ml-auto">
-            <PaletteTrigger
-              words={paletteWords(search)}
-              setLocale={setLocale}
-              setTheme={setTheme}
-            />
+            {searches ? (
+              <PaletteTrigger
+                words={paletteWords(search)}
+                setLocale={setLocale}
+                setTheme={setTheme}
+              />
+            ) : null}
             <LanguageSwitch locale={locale} label={t("language.label")} action={setLocale} />
             <ThemeMenu theme={theme} label={t("theme.label")} words={looks} action={setTheme} />
+            {actor === null ? null : <UserMenu {...actor} signOut={signOut} />}
           </div>
         </div>
       </header>
@@ -82,7 +99,7 @@ export function AppShell({
         {children}
       </main>
       <footer className="mx-4 mt-8 border-t border-line-1 py-3 text-xs text-ink-3 lg:mx-8 print:hidden">
-        {t("footer.local")}
+        {t("footer.standard")}
       </footer>
       <nav
         aria-label={t("nav.label")}

@@ -1,4 +1,5 @@
 import type { IconName } from "#components/ui/icon.tsx";
+import { can, type Permission, type Role } from "#lib/auth/permissions.ts";
 
 /** A place in the main navigation; `keepsCohort` = its pages show the period and platform chosen. */
 export type NavItem = {
@@ -8,17 +9,68 @@ export type NavItem = {
   readonly keepsCohort: boolean;
 };
 
+type Place = Omit<NavItem, "label"> & { readonly key: string; readonly needs: Permission };
+
 /** The places that a page's address may be at; both navigations name them in this order. */
-export const navPlaces = [
-  { key: "overview", path: "/", icon: "overview", keepsCohort: true },
-  { key: "dealers", path: "/dealers", icon: "dealers", keepsCohort: true },
-  { key: "platforms", path: "/platforms", icon: "platform", keepsCohort: true },
-  { key: "reasons", path: "/reasons", icon: "reasons", keepsCohort: true },
-  { key: "report", path: "/report", icon: "report", keepsCohort: true },
-  { key: "shipments", path: "/shipments", icon: "shipments", keepsCohort: true },
-  { key: "compare", path: "/compare", icon: "compare", keepsCohort: true },
-  { key: "import", path: "/import", icon: "import", keepsCohort: false },
-] as const;
+const navPlaces = [
+  { key: "overview", path: "/", icon: "overview", keepsCohort: true, needs: "metrics:read" },
+  { key: "dealers", path: "/dealers", icon: "dealers", keepsCohort: true, needs: "metrics:read" },
+  {
+    key: "platforms",
+    path: "/platforms",
+    icon: "platform",
+    keepsCohort: true,
+    needs: "metrics:read",
+  },
+  { key: "reasons", path: "/reasons", icon: "reasons", keepsCohort: true, needs: "metrics:read" },
+  { key: "report", path: "/report", icon: "report", keepsCohort: true, needs: "metrics:read" },
+  { key: "order", path: "/order", icon: "order", keepsCohort: false, needs: "orders:write" },
+  { key: "orders", path: "/orders", icon: "orders", keepsCohort: false, needs: "orders:read" },
+  { key: "stock", path: "/stock", icon: "stock", keepsCohort: false, needs: "stock:write" },
+  {
+    key: "disputes",
+    path: "/disputes",
+    icon: "alert",
+    keepsCohort: false,
+    needs: "disputes:write",
+  },
+  { key: "record", path: "/record", icon: "overview", keepsCohort: false, needs: "record:read" },
+  {
+    key: "shipments",
+    path: "/shipments",
+    icon: "shipments",
+    keepsCohort: true,
+    needs: "shipments:read",
+  },
+  { key: "compare", path: "/compare", icon: "compare", keepsCohort: true, needs: "metrics:read" },
+  { key: "import", path: "/import", icon: "import", keepsCohort: false, needs: "imports:read" },
+  {
+    key: "products",
+    path: "/admin/products",
+    icon: "columns",
+    keepsCohort: false,
+    needs: "settings:write",
+  },
+  {
+    key: "policies",
+    path: "/admin/platforms",
+    icon: "clock",
+    keepsCohort: false,
+    needs: "policies:write",
+  },
+  {
+    key: "people",
+    path: "/admin/people",
+    icon: "person",
+    keepsCohort: false,
+    needs: "people:write",
+  },
+] as const satisfies readonly Place[];
+
+/** The places that somebody's role opens. */
+export function navPlacesOf(role: Role) {
+  return navPlaces.filter(({ needs }) => can(role, needs));
+}
 
 /** Whether an address's path belongs to a place: the overview's is its own alone. */
 export function isAt(place: string, pathname: string): boolean {

@@ -64,39 +64,41 @@ export function NavLinks({
           </li>
         );
       })}
-      <li>
-        <button
-          type="button"
-          className={link}
-          popoverTarget={id}
-          data-here={inside === undefined ? undefined : ""}
-        >
-          {icon === null ? null : <Icon name="more" size={icon} />}
-          {inside === undefined ? null : <span className="sr-only">{more}</span>}
-          {inside?.label ?? more}
-          {icon === null ? <Icon name="down" size={12} /> : null}
-        </button>
-        <div id={id} popover="auto" className="menu-panel">
-          <ul>
-            {rest.map((item) => (
-              <li key={item.path}>
-                <Link
-                  className="flex min-h-11 items-center gap-2 rounded-sm px-3 pr-6 hover:bg-sunken aria-[current]:font-bold lg:min-h-8"
-                  href={href(item)}
-                  prefetch={false}
-                  aria-current={isAt(item.path, pathname) ? "page" : undefined}
-                  onClick={() => document.getElementById(id)?.hidePopover()}
-                >
-                  <span className="text-ink-3">
-                    <Icon name={item.icon} />
-                  </span>
-                  {item.label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </li>
+      {rest.length === 0 ? null : (
+        <li>
+          <button
+            type="button"
+            className={link}
+            popoverTarget={id}
+            data-here={inside === undefined ? undefined : ""}
+          >
+            {icon === null ? null : <Icon name="more" size={icon} />}
+            {inside === undefined ? null : <span className="sr-only">{more}</span>}
+            {inside?.label ?? more}
+            {icon === null ? <Icon name="down" size={12} /> : null}
+          </button>
+          <div id={id} popover="auto" className="menu-panel">
+            <ul>
+              {rest.map((item) => (
+                <li key={item.path}>
+                  <Link
+                    className="flex min-h-11 items-center gap-2 rounded-sm px-3 pr-6 hover:bg-sunken aria-[current]:font-bold lg:min-h-8"
+                    href={href(item)}
+                    prefetch={false}
+                    aria-current={isAt(item.path, pathname) ? "page" : undefined}
+                    onClick={() => document.getElementById(id)?.hidePopover()}
+                  >
+                    <span className="text-ink-3">
+                      <Icon name={item.icon} />
+                    </span>
+                    {item.label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </li>
+      )}
     </ul>
   );
 }

@@ -16,7 +16,8 @@ declare const made: unique symbol;
  */
 export type Scope = {
   readonly [made]: true;
-  readonly permission: Permission;
+  /** "own": what anybody signed in may do to what is theirs; "public": what everybody may know. */
+  readonly permission: Permission | "own" | "public";
   readonly actorId: string | null;
   /** Null = nobody's session: the command line, the seed, a job. */
   readonly role: Role | null;
@@ -39,6 +40,18 @@ export function operatorScope(permission: Permission): Scope {
 /** The scope of somebody who has signed in and whose role has been checked to have the permission. */
 export function actorScope(actor: Actor, permission: Permission): Scope {
   return { permission, actorId: actor.id, role: actor.role, reach: actor.reach } as Scope;
+}
+
+/** The scope of what is somebody's own: their password, their sessions. */
+export function ownScope(actor: Pick<Actor, "id" | "role">): Scope {
+  const reach: Reach = { kind: "dealers", ids: [] };
+  return { permission: "own", actorId: actor.id, role: actor.role, reach } as Scope;
+}
+
+/** The scope of what anybody may know, signed in or not. */
+export function publicScope(): Scope {
+  const reach: Reach = { kind: "dealers", ids: [] };
+  return { permission: "public", actorId: null, role: null, reach } as Scope;
 }
 
 /**

@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { isLoopback, namesThisMachine } from "#lib/cli/launch/address.ts";
+import { clientAddress } from "#lib/cli/launch/client-address.ts";
+import { env } from "#lib/env.ts";
+import { CLIENT_HEADER } from "#lib/http/client.ts";
 import { log } from "#lib/log.ts";
 
 /** A listening app. `close` lets running requests finish, for at most six seconds. */
@@ -34,9 +37,27 @@ function logRequest(request: IncomingMessage, response: ServerResponse): void {
   });
 }
 
+/** Tells pages who asks, whom limits of sign-in are counted by. */
+function nameClient(request: IncomingMessage): void {
+  const forwarded = request.headers["x-forwarded-for"];
+  const chain = typeof forwarded === "string" ? forwarded : forwarded?.join(",");
+  const { remoteAddress } = request.socket;
+  request.headers[CLIENT_HEADER] = clientAddress(remoteAddress, chain, env().TRUST_PROXY);
+}
+
+/**
+ * Whether a request is for another host than this machine or the one that people are told to open: a
+ * foreign web page has pointed its own name here (DNS rebinding).
+ */
+function isForeignName(host: string | undefined): boolean {
+  const { PUBLIC_URL } = env();
+  const isPublic = PUBLIC_URL !== undefined && new URL(PUBLIC_URL).host === host?.toLowerCase();
+  return !isPublic && !namesThisMachine(host);
+}
+
 function refuseForeignName(response: ServerResponse): void {
   response.writeHead(421, { "Content-Type": "text/plain; charset=utf-8" });
-  response.end("This app answers to localhost only.\n");
+  response.end("This app answers to localhost and PUBLIC_URL only.\n");
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
@@ -62,8 +83,8 @@ export async function serveApp(host: string, port: number): Promise<RunningApp> 
   const server = createServer((request, response) => {
     logRequest(request, response);
     if (isClosing) response.setHeader("Connection", "close");
-    // There is no sign-in yet: who reaches the port reads everything.
-    if (isLoopback(host) && !namesThisMachine(request.headers.host)) refuseForeignName(response);
+    nameClient(request);
+    if (isLoopback(host) && isForeignName(request.headers.host)) refuseForeignName(response);
     else void handle(request, response);
   });
   await listen(server, host, port);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
 import { AppError, type ErrorParams } from "#lib/errors.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { log } from "#lib/log.ts";
@@ -21,6 +22,7 @@ export function handle<Context>(handler: Handler<Context>, tell: Teller): Handle
       response.headers.set("Cache-Control", "private, no-store");
       return response;
     } catch (error) {
+      unstable_rethrow(error);
       // Nobody is left to read an answer, and nothing of ours has failed.
       if (request.signal.aborted) return new Response(null, { status: 499 });
       return problem(error, request, tell);

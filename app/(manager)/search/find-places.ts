@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { cohortOf, type Found } from "#app/(manager)/search/found.ts";
-import { navPlaces } from "#components/shell/nav-items.ts";
+import { navPlacesOf } from "#components/shell/nav-items.ts";
 import { themes } from "#components/shell/theme.ts";
+import { can, type Role } from "#lib/auth/permissions.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import type { SearchHit } from "#lib/contracts/search.ts";
 import { referenceKinds } from "#lib/domain/importing/kinds.ts";
@@ -9,8 +10,15 @@ import { findNamed } from "#lib/domain/search/match-name.ts";
 
 type Place = SearchHit & { readonly name: string; readonly others: readonly string[] };
 
-/** The pages and what can be done, found by their names in either language and by other words for them. */
-export async function findPlaces(q: string, from: URL): Promise<{ pages: Found; actions: Found }> {
+/**
+ * The pages that a role opens and what it may do, found by their names in either language and by other
+ * words for them.
+ */
+export async function findPlaces(
+  role: Role,
+  q: string,
+  from: URL,
+): Promise<{ pages: Found; actions: Found }> {
   const [locale, zh, en, zhNav, enNav] = await Promise.all([
     getLocale(),
     getTranslations({ locale: "zh-CN", namespace: "palette" }),
@@ -28,14 +36,14 @@ export async function findPlaces(q: string, from: URL): Promise<{ pages: Found; 
     return { key, label: name, note: null, to, name, others: [other, ...also.split(" ")] };
   };
   const cohort = cohortOf(from, true);
-  const pages = navPlaces.map(({ key, path, keepsCohort }) =>
+  const pages = navPlacesOf(role).map(({ key, path, keepsCohort }) =>
     place(`page-${key}`, [zhNav(key), enNav(key)], zh(`also.${key}`), {
       kind: "page",
       href: hrefTo(path, keepsCohort ? cohort : {}),
     }),
   );
   const other = locale === "en" ? "zh-CN" : "en";
-  const actions = [
+  const imports = [
     place("do-import", [zh("action.import"), en("action.import")], zh("also.import"), {
       kind: "page",
       href: "/import",
@@ -52,6 +60,8 @@ export async function findPlaces(q: string, from: URL): Promise<{ pages: Found; 
       kind: "page",
       href: "/import#history-title",
     }),
+  ];
+  const reading = [
     place("do-compare", [zh("action.compare"), en("action.compare")], zh("also.compare"), {
       kind: "page",
       href: hrefTo("/compare", cohort),
@@ -68,6 +78,10 @@ export async function findPlaces(q: string, from: URL): Promise<{ pages: Found; 
         },
       ),
     ),
+  ];
+  const actions = [
+    ...(can(role, "imports:write") ? imports : []),
+    ...(can(role, "metrics:read") ? reading : []),
     place("do-language", [zh("action.language"), en("action.language")], zh("also.language"), {
       kind: "locale",
       value: other,

@@ -3,7 +3,7 @@ import { findPlaces } from "#app/(manager)/search/find-places.ts";
 import { cohortOf, type Found } from "#app/(manager)/search/found.ts";
 import { requestMonths, requestPlatforms, requestRegions } from "#app/cohort.ts";
 import { pickersOn } from "#components/shell/pickers-on.ts";
-import { requireScope } from "#lib/auth/require-scope.ts";
+import { requireActor, requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { viewHref } from "#lib/contracts/saved-view.ts";
 import type { SearchAnswer, SearchGroup, SearchHit, SearchKind } from "#lib/contracts/search.ts";
@@ -23,6 +23,7 @@ const navKeys = {
 
 /** Everything that a text finds, as of the page it is searched from. */
 export async function findEverything(text: string, from: URL): Promise<SearchAnswer> {
+  const { role } = await requireActor();
   const q = text.trim();
   const [t, dealers, numbers, platforms, periods, regions, views, places] = await Promise.all([
     getTranslations("palette"),
@@ -32,7 +33,7 @@ export async function findEverything(text: string, from: URL): Promise<SearchAns
     q === "" ? null : periodsNamed(q, from),
     q === "" ? [] : regionReports(q, from),
     viewsNamed(q),
-    findPlaces(q, from),
+    findPlaces(role, q, from),
   ]);
   const group = (kind: SearchKind, found: Found | null | undefined): SearchGroup[] =>
     found && found.hits.length > 0

@@ -3,6 +3,7 @@ import { disconnect } from "#lib/data/client.ts";
 import { type Env, env } from "#lib/env.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { seedDemo } from "#prisma/seed/index.ts";
+import { seedPeople } from "#prisma/seed/seed-people.ts";
 
 /**
  * Brings the database to the newest migration and loads the demo into an empty one.
@@ -16,6 +17,7 @@ export async function prepareData(seed: Env["SEED"]): Promise<void> {
   if (seed === "none") return;
   if (applied.length > 0) console.log("Loading the demo where the database is empty …");
   const loaded = await seedDemo();
+  await seedPeople();
   // The app opens a client of its own: this one belongs to modules outside its bundle.
   await disconnect();
   if (loaded === null) return;

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+import type { Role } from "#lib/auth/permissions.ts";
+
+/** Who is signed in, and the way out. */
+export function UserMenu({
+  name,
+  role,
+  signOut,
+}: {
+  name: string;
+  role: Role;
+  signOut: () => Promise<void>;
+}) {
+  const t = useTranslations("auth");
+  const id = useId();
+  const item =
+    "flex min-h-11 w-full cursor-pointer items-center gap-2 rounded-sm px-3 pr-6 hover:bg-sunken lg:min-h-8";
+  return (
+    <>
+      <button
+        type="button"
+        className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md px-1 text-left hover:bg-sunken lg:min-h-8"
+        popoverTarget={id}
+        aria-label={t("shell.menu", { name, role: t(`roles.${role}`) })}
+      >
+        <span
+          aria-hidden="true"
+          className="flex size-7 shrink-0 items-center justify-center rounded-full border border-line-2 bg-sunken text-sm font-bold text-ink-2"
+        >
+          {[...name][0]}
+        </span>
+        <span aria-hidden="true" className="hidden leading-tight 2xl:block">
+          <span className="block max-w-32 truncate text-sm">{name}</span>
+          <span className="block text-xs text-ink-3">{t(`roles.${role}`)}</span>
+        </span>
+      </button>
+      <div id={id} popover="auto" className="menu-panel">
+        <p className="border-b border-line-1 px-3 py-2">
+          <span className="block font-bold">{name}</span>
+          <span className="block text-xs text-ink-3">{t(`roles.${role}`)}</span>
+        </p>
+        <Link className={item} href="/account" prefetch={false}>
+          <span className="text-ink-3">
+            <Icon name="person" />
+          </span>
+          {t("shell.account")}
+        </Link>
+        <form action={signOut}>
+          <button type="submit" className={item}>
+            <span className="text-ink-3">
+              <Icon name="export" />
+            </span>
+            {t("shell.signOut")}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { can, type Role } from "#lib/auth/permissions.ts";
+
+/** The page that somebody's work begins on. */
+export function homeOf(role: Role): string {
+  if (role === "dealer") return "/order";
+  if (role === "driver") return "/shipments";
+  return can(role, "metrics:read") ? "/" : "/stock";
+}

@@ -1,0 +1,48 @@
+import { DEMO_PASSWORD } from "#lib/auth/demo.ts";
+import { hashPassword } from "#lib/auth/password.ts";
+import { operatorScope } from "#lib/auth/scope.ts";
+import { now } from "#lib/clock.ts";
+import { putPassword } from "#lib/data/accounts.ts";
+import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { readCompany, readDemoPeople, writeSetting } from "#lib/data/settings.ts";
+import { DEMO_BUYER_OF, demoAccounts } from "#prisma/seed/demo/accounts.ts";
+import { FOUNDED_AT_MS } from "#prisma/seed/demo/network.ts";
+
+/**
+ * Puts the demo's people, one a role, where the demo is and they never were: into a new database, and
+ * into one whose demo is older than they are.
+ */
+export async function seedPeople(): Promise<void> {
+  const scope = operatorScope("people:write");
+  if (!(await readCompany(scope)).demo) return;
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await inTransaction(scope, async (tx) => {
+    // Processes that start at once wait here for the first.
+    await tx.$executeRaw`LOCK TABLE person IN EXCLUSIVE MODE`;
+    if ((await readDemoPeople(tx)) !== null) return;
+    await insertPeople(tx, passwordHash);
+    const ids = demoAccounts.map(({ id }) => id);
+    await writeSetting(tx, "demo_people", ids, now());
+  });
+}
+
+async function insertPeople(tx: Tx, passwordHash: string): Promise<void> {
+  const createdAt = new Date(FOUNDED_AT_MS);
+  await tx.person.createMany({
+    data: demoAccounts.map(({ scope: _, ...account }) => ({
+      ...account,
+      loginName: account.role,
+      createdAt,
+      updatedAt: createdAt,
+    })),
+  });
+  const scopes = demoAccounts.flatMap(({ id, scope }) =>
+    scope === null ? [] : [{ personId: id, ...scope }],
+  );
+  await tx.personScope.createMany({ data: scopes });
+  await tx.$executeRaw`
+    INSERT INTO person_scope (person_id, kind, subject_id)
+    SELECT p.id, 'dealer', d.id FROM person p, dealer d
+    WHERE p.login_name = 'dealer' AND p.role = 'dealer' AND d.name = ${DEMO_BUYER_OF}`;
+  for (const { id } of demoAccounts) await putPassword(tx, id, passwordHash, createdAt);
+}
