@@ -116,8 +116,7 @@ function pausedDue(
   if (policy === null) {
     return still.value.reduce((at, { from, to }) => (from < at ? at + to - from : at), dueAt);
   }
-  const adjusted = adjustedDueAt(policy, { startsAt, dueAt, dueOn }, still.value);
-  return adjusted.ok ? adjusted.value : dueAt;
+  return adjustedDueAt(policy, { startsAt, dueAt, dueOn }, still.value) ?? dueAt;
 }
 
 function dockVerdict(folded: FoldedShipment, promise: PromiseFact): DockVerdict {

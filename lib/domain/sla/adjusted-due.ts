@@ -1,4 +1,4 @@
-import { HORIZON_DAYS, horizonOf } from "#lib/domain/sla/horizon.ts";
+import { horizonOf } from "#lib/domain/sla/horizon.ts";
 import type { CompiledPolicy, Outcome } from "#lib/domain/sla/policy.ts";
 import type { SlaPromise } from "#lib/domain/sla/promise.ts";
 import { refuse } from "#lib/domain/sla/refusal.ts";
@@ -36,15 +36,15 @@ export function standstills(
  * pause that starts at or after that instant adds nothing.
  *
  * @param still as `standstills` gives them
- * @returns epoch milliseconds, or `no_adjusted_due` where the calendar does not open for long enough
- *   within 400 days after the last pause
+ * @returns epoch milliseconds, or null where the calendar does not open for long enough within 400
+ *   days after the last pause
  */
 export function adjustedDueAt(
   policy: CompiledPolicy,
   promise: SlaPromise,
   still: readonly Interval[],
-): Outcome<number> {
-  if (still.length === 0) return { ok: true, value: promise.dueAt };
+): number | null {
+  if (still.length === 0) return promise.dueAt;
   const { rule, calendar } = policy;
   const { startsAt, dueAt } = promise;
   const inWindows = rule.kind === "carry" || rule.kind === "restart";
@@ -56,12 +56,10 @@ export function adjustedDueAt(
   let runsFrom = startsAt;
   for (const { from, to } of still) {
     const reached = reach(runsFrom, leftMs);
-    if (reached !== null && reached <= from) return { ok: true, value: reached };
+    if (reached !== null && reached <= from) return reached;
     leftMs -= inWindows ? openMsBetween(calendar, runsFrom, from) : from - runsFrom;
     runsFrom = to;
   }
   const reached = reach(runsFrom, leftMs);
-  return reached !== null && reached <= limitMs
-    ? { ok: true, value: reached }
-    : refuse("no_adjusted_due", ["pauses"], { days: HORIZON_DAYS });
+  return reached !== null && reached <= limitMs ? reached : null;
 }

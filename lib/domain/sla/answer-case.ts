@@ -43,19 +43,18 @@ export function answerCase(
   const still = standstills(question.pauses, startsAt, question, asOf);
   if (!still.ok) return still;
   const adjusted = adjustedDueAt(policy, promise.value, still.value);
-  if (!adjusted.ok) return adjusted;
 
   const raw = { ...question, dueAt };
   const steps = [
     ...explainPromise(policy, acceptedAt, promise.value),
-    ...explainPauses(question.pauses, still.value, adjusted.value),
+    ...explainPauses(question.pauses, still.value, adjusted),
   ];
   const value = {
     startsAt: formatInstant(startsAt),
     dueAt: formatInstant(dueAt),
-    adjustedDueAt: formatInstant(adjusted.value),
+    adjustedDueAt: adjusted === null ? null : formatInstant(adjusted),
     verdict: verdictOf(raw),
-    adjustedVerdict: verdictOf({ ...raw, dueAt: adjusted.value }),
+    adjustedVerdict: adjusted === null ? null : verdictOf({ ...raw, dueAt: adjusted }),
     lateByMs: lateByMsOf(raw),
     steps: renderSteps(steps, locale, policy.zone),
   };

@@ -14,9 +14,10 @@ export type SlaCase = ShipmentEnd & {
 export type SlaAnswer = {
   readonly startsAt: string;
   readonly dueAt: string;
-  readonly adjustedDueAt: string;
+  /** Null, and so is the verdict on it, where pauses leave none within 400 days after the last. */
+  readonly adjustedDueAt: string | null;
   readonly verdict: Verdict;
-  readonly adjustedVerdict: Verdict;
+  readonly adjustedVerdict: Verdict | null;
   readonly lateByMs: number | null;
   readonly steps: readonly string[];
 };

@@ -57,5 +57,7 @@ export function inChinese(step: Step, { at, end, day, span, window }: StepWords)
       return `${at(step.fromMs)} 至 ${at(step.toMs)} 暂停计时：${step.reason}`;
     case "adjusted_due":
       return `扣除暂停后，应于 ${end(step.atMs)} 前送达`;
+    case "no_adjusted_due":
+      return `最后一次暂停后 ${step.days} 天内时限走不完，没有调整后的应达时间`;
   }
 }

@@ -57,5 +57,7 @@ export function inEnglish(step: Step, { at, end, day, span, window }: StepWords)
       return `clock stopped ${at(step.fromMs)} to ${at(step.toMs)}: ${step.reason}`;
     case "adjusted_due":
       return `due ${end(step.atMs)} after the pauses`;
+    case "no_adjusted_due":
+      return `time does not run out within ${step.days} days after the pauses: no adjusted due`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Pause } from "#lib/domain/sla/adjusted-due.ts";
 import { explainDue } from "#lib/domain/sla/explain-due.ts";
+import { HORIZON_DAYS } from "#lib/domain/sla/horizon.ts";
 import type { CompiledPolicy } from "#lib/domain/sla/policy.ts";
 import type { SlaPromise } from "#lib/domain/sla/promise.ts";
 import { startOf } from "#lib/domain/sla/start.ts";
@@ -34,23 +35,30 @@ export function explainPromise(
  * How pauses moved a due; nothing where none counted.
  *
  * @param still what the pauses come to, as `standstills` gives it
+ * @param adjustedAt as `adjustedDueAt` gives it
  */
 export function explainPauses(
   pauses: readonly Pause[],
   still: readonly Interval[],
-  adjustedAt: number,
+  adjustedAt: number | null,
 ): Step[] {
-  const firstMs = still.at(0)?.from ?? adjustedAt;
-  const lastMs = still.at(-1)?.to ?? adjustedAt;
+  const untilMs = adjustedAt ?? Number.POSITIVE_INFINITY;
+  const firstMs = still.at(0)?.from ?? untilMs;
+  const lastMs = still.at(-1)?.to ?? untilMs;
   const counted: Step[] = [];
   for (const pause of pauses.toSorted((a, b) => a.from - b.from)) {
     const fromMs = Math.max(pause.from, firstMs);
     const toMs = Math.min(pause.to ?? lastMs, lastMs);
-    if (fromMs < toMs && fromMs < adjustedAt) {
+    if (fromMs < toMs && fromMs < untilMs) {
       counted.push({ code: "paused", fromMs, toMs, reason: pause.reason });
     }
   }
-  return counted.length === 0 ? [] : [...counted, { code: "adjusted_due", atMs: adjustedAt }];
+  if (counted.length === 0) return [];
+  const end: Step =
+    adjustedAt === null
+      ? { code: "no_adjusted_due", days: HORIZON_DAYS }
+      : { code: "adjusted_due", atMs: adjustedAt };
+  return [...counted, end];
 }
 
 function explainWait(policy: CompiledPolicy, acceptedAt: number, opensAt: number): Step[] {

@@ -58,11 +58,6 @@ const TEXTS: Record<RefusalCode, Record<Locale, Text>> = {
     en: (p) => `no promise falls due within ${p.days} days of the acceptance`,
     zh: (p) => `接单后 ${p.days} 天内算不出承诺时间`,
   },
-  no_adjusted_due: {
-    en: (p) =>
-      `with these pauses the clock does not run out within ${p.days} days after the last of them`,
-    zh: (p) => `按这些暂停计时，最后一次暂停后 ${p.days} 天内时限走不完`,
-  },
   pause_reversed: {
     en: (p) => `the pause ends (${p.to}) before it begins (${p.from})`,
     zh: (p) => `暂停的结束时间（${p.to}）早于开始时间（${p.from}）`,

@@ -22,7 +22,6 @@ export type RefusalCode =
   | "days_out_of_range"
   | "no_opening"
   | "no_due"
-  | "no_adjusted_due"
   | "pause_reversed"
   | "accepted_after_as_of"
   | "cancelled_by_missing"

@@ -46,4 +46,6 @@ export type Step =
       readonly toMs: number;
       readonly reason: string;
     }
-  | { readonly code: "adjusted_due"; readonly atMs: number };
+  | { readonly code: "adjusted_due"; readonly atMs: number }
+  /** The clock does not run out within so many days after the last pause. */
+  | { readonly code: "no_adjusted_due"; readonly days: number };

@@ -132,4 +132,17 @@ describe("the steps of a promise in words", () => {
       "due Sat 21 Nov 13:00 after the pauses",
     ]);
   });
+
+  test("a clock that does not run out after the pauses", () => {
+    const policy = compiled(policyInput(within("carry")));
+    const pause = { from: ms("2026-11-21T10:30+08:00"), to: ms("2026-11-21T19:00+08:00") };
+    const steps = explainPauses([{ ...pause, reason: "asked" }], [pause], null);
+    expect(renderSteps(steps, "en", policy.zone)).toEqual([
+      "clock stopped Sat 21 Nov 10:30 to Sat 21 Nov 19:00: asked",
+      "time does not run out within 400 days after the pauses: no adjusted due",
+    ]);
+    expect(renderSteps(steps, "zh", policy.zone)[1]).toBe(
+      "最后一次暂停后 400 天内时限走不完，没有调整后的应达时间",
+    );
+  });
 });

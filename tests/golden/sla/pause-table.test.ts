@@ -159,6 +159,19 @@ describe("adjustedDueAt", () => {
     expect(due).toBe(new Date(at("21T12:15")).toISOString());
   });
 
+  test.each([
+    ["a last opening within 400 days after the pause", "2027-12-26", "2027-12-26T02:00:00.000Z"],
+    ["none", "2027-12-28", null],
+  ])("carry: %s", (_, opensOn, due) => {
+    const opening = { windows: [["09:00", "19:00"] as const], reason: "only day" };
+    const policy = policyInput(within("carry"), {
+      windows: {},
+      exceptions: { "2026-11-21": opening, [opensOn]: opening },
+    });
+    const closed = [{ from: at("21T10:00"), to: at("21T19:00") }];
+    expect(adjusted(policy, at("21T09:00"), closed, "2028-12-31T00:00+08:00")).toBe(due);
+  });
+
   test("from > to is refused, even after asOf", () => {
     const reversed = [{ from: at("29T11:00"), to: at("29T10:00") }];
     expect(adjusted(policyInput(within("run")), at("21T10:00"), reversed, at("22T00:00"))).toBe(

@@ -63,14 +63,14 @@ export function promised(input: PolicyInput, acceptedAt: string) {
 
 const NO_END: ShipmentEnd = { deliveredAt: null, cancelledAt: null, cancelledBy: null };
 
-/** The adjusted due of an acceptance, as ISO text, or the code of the refusal. */
+/** The adjusted due of an acceptance, as ISO text or null for none, or the code of the refusal. */
 export function adjusted(
   input: PolicyInput,
   acceptedAt: string,
   pauses: readonly { from: string; to: string | null }[],
   asOf: string,
   end: Partial<ShipmentEnd> = {},
-): string {
+): string | null {
   const policy = compiled(input);
   const promise = computePromise(policy, ms(acceptedAt));
   if (!promise.ok) return promise.refusal.code;
@@ -82,5 +82,5 @@ export function adjusted(
   const still = standstills(read, promise.value.startsAt, { ...NO_END, ...end }, ms(asOf));
   if (!still.ok) return still.refusal.code;
   const due = adjustedDueAt(policy, promise.value, still.value);
-  return due.ok ? formatInstant(due.value) : due.refusal.code;
+  return due === null ? null : formatInstant(due);
 }

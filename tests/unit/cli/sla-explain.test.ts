@@ -57,6 +57,29 @@ describe("sla explain", () => {
     expect({ err, status }).toEqual({ err: "", status: 0 });
   });
 
+  test("a case without an adjusted due still has its raw answer", async () => {
+    const day = { windows: [["09:00", "19:00"]], reason: "only day" };
+    const rule = { ...CASE.policy.rule, afterClose: "carry" };
+    const input = {
+      ...CASE,
+      policy: { ...CASE.policy, rule, windows: {}, exceptions: { "2026-11-21": day } },
+      acceptedAt: "2026-11-21T01:00:00.000Z",
+      pauses: [{ from: "2026-11-21T02:00:00Z", to: "2026-11-21T11:00:00Z", reason: "asked" }],
+    };
+    const { answers, err, status } = await explain(JSON.stringify(input));
+    expect({ err, status }).toEqual({ err: "", status: 0 });
+    const { steps, ...answer } = JSON.parse(answers[0] ?? "");
+    expect(answer).toEqual({
+      startsAt: "2026-11-21T01:00:00.000Z",
+      dueAt: "2026-11-21T03:00:00.000Z",
+      adjustedDueAt: null,
+      verdict: "late",
+      adjustedVerdict: null,
+      lateByMs: Date.parse(CASE.deliveredAt) - Date.parse("2026-11-21T03:00:00.000Z"),
+    });
+    expect(steps.at(-1)).toContain("no adjusted due");
+  });
+
   test("a bad case answers an error in its place and is named on stderr", async () => {
     const bad = [
       "",

@@ -43,11 +43,10 @@ function adjustedOf(
   policy: CompiledPolicy,
   promise: SlaPromise,
   pauses: readonly Pause[],
-): number | string {
+): number | string | null {
   const still = standstills(pauses, promise.startsAt, NO_END, FROM_MS + 400 * DAY_MS);
   if (!still.ok) return still.refusal.code;
-  const adjusted = adjustedDueAt(policy, promise, still.value);
-  return adjusted.ok ? adjusted.value : adjusted.refusal.code;
+  return adjustedDueAt(policy, promise, still.value);
 }
 
 /** The same policy with every window of ten minutes or more cut in two. */
