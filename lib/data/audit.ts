@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
+import { insertRows } from "#lib/data/insert-rows.ts";
 import { newId } from "#lib/data/new-id.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
@@ -15,15 +16,21 @@ export type AuditEntry = {
 /** Appends many entries at once. */
 export async function insertAudits(
   scope: Scope,
-  tx: Tx,
+  tx: SqlTx,
   entries: readonly AuditEntry[],
 ): Promise<void> {
-  await tx.audit.createMany({
-    data: entries.map((entry) => ({ ...entry, id: newId(), actorId: scope.actorId })),
-  });
+  const rows = entries.map(({ action, subject, data, at }) => ({
+    id: newId(),
+    at: at.toISOString(),
+    actor_id: scope.actorId,
+    action,
+    subject,
+    data,
+  }));
+  await insertRows(tx, "audit", rows);
 }
 
 /** Appends who did what, in the transaction that did it. */
-export async function insertAudit(scope: Scope, tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx.audit.create({ data: { ...entry, id: newId(), actorId: scope.actorId } });
+export function insertAudit(scope: Scope, tx: SqlTx, entry: AuditEntry): Promise<void> {
+  return insertAudits(scope, tx, [entry]);
 }

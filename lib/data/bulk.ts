@@ -17,6 +17,17 @@ export type BulkTx = SqlTx & {
  * the log is written in order.
  */
 export function inBulkTransaction<T>(_scope: Scope, run: (tx: BulkTx) => Promise<T>): Promise<T> {
+  return onConnection("BEGIN; SET LOCAL synchronous_commit = off", (client) =>
+    run({ ...sqlTx(client), copyIn: copyInto(client) }),
+  );
+}
+
+/** inTransaction for what is done all day long: past Prisma, and on the disk once it is done. */
+export function inSqlTransaction<T>(_scope: Scope, run: (tx: SqlTx) => Promise<T>): Promise<T> {
+  return onConnection("BEGIN", (client) => run(sqlTx(client)));
+}
+
+function onConnection<T>(begin: string, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return untilWon(async () => {
     const client = await bulkPool().connect();
     let broken: Error | undefined;
@@ -25,8 +36,8 @@ export function inBulkTransaction<T>(_scope: Scope, run: (tx: BulkTx) => Promise
     };
     client.on("error", lose);
     try {
-      await client.query("BEGIN; SET LOCAL synchronous_commit = off");
-      const result = await run(bulkTx(client));
+      await client.query(begin);
+      const result = await run(client);
       await client.query("COMMIT");
       return result;
     } catch (error) {
@@ -39,7 +50,7 @@ export function inBulkTransaction<T>(_scope: Scope, run: (tx: BulkTx) => Promise
   });
 }
 
-function bulkTx(client: pg.PoolClient): BulkTx {
+function sqlTx(client: pg.PoolClient): SqlTx {
   const query = (strings: TemplateStringsArray, values: unknown[]) => {
     const { text, values: parameters } = Prisma.sql(strings, ...values);
     return client.query(text, parameters);
@@ -47,14 +58,16 @@ function bulkTx(client: pg.PoolClient): BulkTx {
   return {
     $queryRaw: async (strings, ...values) => (await query(strings, values)).rows,
     $executeRaw: async (strings, ...values) => (await query(strings, values)).rowCount ?? 0,
-    async copyIn(table, columns, lines) {
-      const statement = `COPY ${table} (${columns.join(", ")}) FROM STDIN`;
-      const copying = client.query(copyFrom(statement));
-      await new Promise<void>((resolve, reject) => {
-        copying.on("finish", resolve);
-        copying.on("error", reject);
-        copying.end(Buffer.from(lines));
-      });
-    },
+  };
+}
+
+function copyInto(client: pg.PoolClient): BulkTx["copyIn"] {
+  return async (table, columns, lines) => {
+    const copying = client.query(copyFrom(`COPY ${table} (${columns.join(", ")}) FROM STDIN`));
+    await new Promise<void>((resolve, reject) => {
+      copying.on("finish", resolve);
+      copying.on("error", reject);
+      copying.end(Buffer.from(lines));
+    });
   };
 }

@@ -51,7 +51,7 @@ export function bulkPool(): pg.Pool {
   if (holder.zhundaBulk) return holder.zhundaBulk;
   const connectionString = env().DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
-  holder.zhundaBulk = new pg.Pool({ connectionString, options: connectionOptions, max: 4 });
+  holder.zhundaBulk = new pg.Pool({ connectionString, options: connectionOptions, max: 16 });
   // A connection that breaks while nobody uses it is taken out of the pool; there is no more to do.
   holder.zhundaBulk.on("error", () => undefined);
   return holder.zhundaBulk;

@@ -1,4 +1,5 @@
-import type { Tx } from "#lib/data/client.ts";
+import type { SqlTx } from "#lib/data/client.ts";
+import { insertRows } from "#lib/data/insert-rows.ts";
 import { newId } from "#lib/data/new-id.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
@@ -12,9 +13,12 @@ export type OutboxMessage = {
 };
 
 /** Leaves a message for the relay, in the transaction that made it true. */
-export async function insertOutbox(
-  tx: Tx,
+export function insertOutbox(
+  tx: SqlTx,
   { topic, dealerId, payload, at }: OutboxMessage,
 ): Promise<void> {
-  await tx.outbox.create({ data: { id: newId(), topic, dealerId, payload, createdAt: at } });
+  const created_at = at.toISOString();
+  return insertRows(tx, "outbox", [
+    { id: newId(), topic, dealer_id: dealerId, payload, created_at },
+  ]);
 }
