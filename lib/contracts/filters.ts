@@ -66,3 +66,7 @@ export const shipmentSorts = ["due", "-due", "late", "-late", "dealer"] as const
 export type ShipmentSort = (typeof shipmentSorts)[number];
 
 export const pageSizes = [50, 100, 200] as const;
+
+/** Which orders a list shows: those with something to come, those that are settled, or all. */
+export const orderStates = ["open", "done", "all"] as const;
+export type OrderState = (typeof orderStates)[number];
