@@ -1,4 +1,3 @@
-import { scaleLinear } from "@visx/scale";
 import { StandingShape } from "#components/charts/standing-mark.tsx";
 import type { RateScale } from "#lib/charts/rate-scale.ts";
 import type { Interval } from "#lib/domain/stats/counts.ts";
@@ -17,8 +16,8 @@ const bars: Record<Standing, string> = {
 };
 
 function toX(scale: RateScale, width: number) {
-  const x = scaleLinear({ domain: [scale.from, 1], range: [MARGIN, width - MARGIN] });
-  return (rate: number) => Math.round(x(rate) * 10) / 10;
+  const perRate = (width - 2 * MARGIN) / (1 - scale.from);
+  return (rate: number) => Math.round((MARGIN + (rate - scale.from) * perRate) * 10) / 10;
 }
 
 /**
@@ -43,24 +42,14 @@ export function RateBar({
   const x = toX(scale, width);
   return (
     <svg className="block" width={width} height={20} aria-hidden="true">
-      <line className="stroke-line-1" x1={MARGIN} x2={width - MARGIN} y1={10} y2={10} />
-      <line
-        className="stroke-ink-1"
-        strokeWidth={1.2}
-        x1={x(target)}
-        x2={x(target)}
-        y1={2}
-        y2={18}
-      />
+      <path className="stroke-line-1" d={`M${MARGIN} 10H${width - MARGIN}`} />
+      <path className="stroke-ink-1" strokeWidth={1.2} d={`M${x(target)} 2V18`} />
       {interval === null ? null : (
-        <line
+        <path
           className={bars[standing]}
           strokeWidth={3}
           strokeOpacity={0.5}
-          x1={x(interval.low)}
-          x2={x(interval.high)}
-          y1={10}
-          y2={10}
+          d={`M${x(interval.low)} 10H${x(interval.high)}`}
         />
       )}
       {rate === null ? null : <StandingShape standing={standing} x={x(rate)} y={10} />}

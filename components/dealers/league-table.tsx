@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { RateAxis } from "#components/charts/rate-bar.tsx";
-import { type LeagueEntry, wordColumns } from "#components/dealers/league-cell.tsx";
-import { LeagueLine } from "#components/dealers/league-line.tsx";
+import { wordColumns } from "#components/dealers/league-columns.ts";
+import { LeagueLines } from "#components/dealers/league-lines.tsx";
 import { LeagueTotalsLine } from "#components/dealers/league-totals-line.tsx";
+import { type LeagueEntry, useLeagueWords } from "#components/dealers/league-words.ts";
 import { SortHead, type SortState } from "#components/dealers/sort-head.tsx";
 import type { LeagueTotals } from "#lib/charts/prepare-league.ts";
 import type { Trends } from "#lib/charts/prepare-trends.ts";
@@ -10,6 +11,7 @@ import { rateScale } from "#lib/charts/rate-scale.ts";
 import type { Outcome } from "#lib/contracts/filters.ts";
 import type { LeagueColumn } from "#lib/contracts/league-columns.ts";
 import type { LinkParams } from "#lib/contracts/links.ts";
+import type { Standing } from "#lib/domain/stats/standing.ts";
 import { formatTarget } from "#lib/i18n/format.ts";
 
 /** Counts stand left of the rate, judgements right of it. */
@@ -47,6 +49,12 @@ export function LeagueTable({
   totalsHref: ((outcome: Outcome) => string) | null;
 }) {
   const t = useTranslations("dealers.table");
+  const verdicts = useTranslations("verdicts");
+  const lineWords = useLeagueWords(columns, trends, target);
+  const judged = (standing: Standing) => ({
+    word: verdicts(`standing.${standing}`),
+    meaning: verdicts(`standingMeaning.${standing}`),
+  });
   const scale = rateScale(
     rows.flatMap(({ interval }) => (interval === null ? [] : [interval.low])),
     target,
@@ -74,7 +82,7 @@ export function LeagueTable({
   };
   return (
     <table
-      className="group/league figures data-[density=compact]:[&_.second]:hidden data-[density=compact]:[&_td]:h-8 data-[density=compact]:[&_td]:py-0.5"
+      className="league figures data-[density=compact]:[&_.second]:hidden data-[density=compact]:[&_td]:h-8 data-[density=compact]:[&_td]:py-0.5 data-[density=compact]:[&_tbody_th]:py-0"
       data-density={density}
     >
       <caption className="sr-only">{caption}</caption>
@@ -105,18 +113,25 @@ export function LeagueTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <LeagueLine
-            key={row.dealerId}
-            row={row}
-            before={before}
-            after={after}
-            trends={trends}
-            scale={scale}
-            target={target}
-            cohort={cohort}
-          />
-        ))}
+        <LeagueLines
+          lines={rows.map(lineWords)}
+          before={before}
+          after={after}
+          words={{
+            due: t("due"),
+            missed: t("missed"),
+            interval: t("interval"),
+            standings: {
+              weak: judged("weak"),
+              watch: judged("watch"),
+              meets: judged("meets"),
+              strong: judged("strong"),
+              none: judged("none"),
+            },
+          }}
+          scale={scale}
+          cohort={cohort}
+        />
       </tbody>
       <LeagueTotalsLine
         totals={totals}

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { RateBar } from "#components/charts/rate-bar.tsx";
-import { wordColumns } from "#components/dealers/league-cell.tsx";
+import { wordColumns } from "#components/dealers/league-columns.ts";
 import type { LeagueTotals } from "#lib/charts/prepare-league.ts";
 import type { RateScale } from "#lib/charts/rate-scale.ts";
 import type { Outcome } from "#lib/contracts/filters.ts";
