@@ -9,9 +9,11 @@ import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json"
 import enPalette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
 import enPlatforms from "#lib/i18n/messages/en/platforms.json" with { type: "json" };
 import enPolicies from "#lib/i18n/messages/en/policies.json" with { type: "json" };
+import enProducts from "#lib/i18n/messages/en/products.json" with { type: "json" };
 import enReasons from "#lib/i18n/messages/en/reasons.json" with { type: "json" };
 import enReport from "#lib/i18n/messages/en/report.json" with { type: "json" };
 import enShipments from "#lib/i18n/messages/en/shipments.json" with { type: "json" };
+import enStock from "#lib/i18n/messages/en/stock.json" with { type: "json" };
 import enVerdicts from "#lib/i18n/messages/en/verdicts.json" with { type: "json" };
 import enViews from "#lib/i18n/messages/en/views.json" with { type: "json" };
 import zhAuth from "#lib/i18n/messages/zh-CN/auth.json" with { type: "json" };
@@ -25,9 +27,11 @@ import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "js
 import zhPalette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
 import zhPlatforms from "#lib/i18n/messages/zh-CN/platforms.json" with { type: "json" };
 import zhPolicies from "#lib/i18n/messages/zh-CN/policies.json" with { type: "json" };
+import zhProducts from "#lib/i18n/messages/zh-CN/products.json" with { type: "json" };
 import zhReasons from "#lib/i18n/messages/zh-CN/reasons.json" with { type: "json" };
 import zhReport from "#lib/i18n/messages/zh-CN/report.json" with { type: "json" };
 import zhShipments from "#lib/i18n/messages/zh-CN/shipments.json" with { type: "json" };
+import zhStock from "#lib/i18n/messages/zh-CN/stock.json" with { type: "json" };
 import zhVerdicts from "#lib/i18n/messages/zh-CN/verdicts.json" with { type: "json" };
 import zhViews from "#lib/i18n/messages/zh-CN/views.json" with { type: "json" };
 
@@ -45,9 +49,11 @@ export const messages = {
     palette: zhPalette,
     platforms: zhPlatforms,
     policies: zhPolicies,
+    products: zhProducts,
     reasons: zhReasons,
     report: zhReport,
     shipments: zhShipments,
+    stock: zhStock,
     verdicts: zhVerdicts,
     views: zhViews,
   },
@@ -63,9 +69,11 @@ export const messages = {
     palette: enPalette,
     platforms: enPlatforms,
     policies: enPolicies,
+    products: enProducts,
     reasons: enReasons,
     report: enReport,
     shipments: enShipments,
+    stock: enStock,
     verdicts: enVerdicts,
     views: enViews,
   },
