@@ -11,21 +11,23 @@ import { ALL_TIME, type Period, parsePeriod } from "#lib/domain/time/period.ts";
 /** The instant as of which one request judges everything, so that its numbers agree. */
 export const requestNow = cache(now);
 
+// Pages of every role ask these: what they may see of it is their reach, whatever they may do.
+
 /** The months with anything due, newest first; read once a request. */
 export const requestMonths = cache(async () =>
-  readMonths(await requireScope("metrics:read"), requestNow()),
+  readMonths(await requireScope("shipments:read"), requestNow()),
 );
 
-/** Every platform to choose from; read once a request. */
+/** The platforms to choose from; read once a request. */
 export const requestPlatforms = cache(async () =>
-  listShownPlatforms(await requireScope("metrics:read")),
+  listShownPlatforms(await requireScope("shipments:read")),
 );
 
 /** The company's settings; read once a request. */
-export const requestCompany = cache(async () => readCompany(await requireScope("metrics:read")));
+export const requestCompany = cache(async () => readCompany(await requireScope("shipments:read")));
 
-/** Every region; read once a request. */
-export const requestRegions = cache(async () => listRegions(await requireScope("metrics:read")));
+/** The regions to choose from; read once a request. */
+export const requestRegions = cache(async () => listRegions(await requireScope("shipments:read")));
 
 /**
  * The cohort that a page's parameters choose. Without a period it is the newest month with data
@@ -38,7 +40,7 @@ export async function resolveCohort(given: {
   readonly class: string | null;
   readonly region: string | null;
 }) {
-  const months = await requestMonths();
+  const [months, regionId] = await Promise.all([requestMonths(), regionOf(given.region)]);
   const newest = months[0];
   const period = given.period ?? (newest && parsePeriod(newest.month)) ?? ALL_TIME;
   const filter: CohortFilter = {
@@ -50,7 +52,14 @@ export async function resolveCohort(given: {
     period: period.key,
     platform: given.platform,
     class: given.class,
-    region: given.region,
+    region: regionId,
   };
-  return { filter, params, regionId: given.region, months };
+  return { filter, params, regionId, months };
+}
+
+/** The region to cut to; none where it is all that the viewer sees anyway. */
+async function regionOf(given: string | null): Promise<string | null> {
+  const { reach } = await requireScope("shipments:read");
+  const isAll = reach.kind === "regions" && reach.ids.length === 1 && reach.ids[0] === given;
+  return isAll ? null : given;
 }

@@ -3,6 +3,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requestCompany, requestMonths, requestPlatforms, requestRegions } from "#app/cohort.ts";
 import { setLocale, setTheme } from "#app/preferences.ts";
+import { requestReachWords } from "#app/reach-words.ts";
 import { signOutAction } from "#app/sign-out.ts";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
@@ -19,7 +20,7 @@ export async function Shell({ picks, children }: { picks: boolean; children: Rea
   const [jar, company, cohort] = await Promise.all([
     cookies(),
     readsMetrics ? requestCompany() : null,
-    picks && readsMetrics ? readChoices() : null,
+    picks && actor !== null && can(actor.role, "platforms:read") ? readChoices() : null,
   ]);
   return (
     <AppShell
@@ -40,15 +41,17 @@ export async function Shell({ picks, children }: { picks: boolean; children: Rea
 }
 
 async function readChoices() {
-  const scope = await requireScope("metrics:read");
-  const [locale, months, regions, platforms, classes] = await Promise.all([
+  const scope = await requireScope("platforms:read");
+  const [locale, reach, months, regions, platforms, classes] = await Promise.all([
     getLocale(),
+    requestReachWords(),
     requestMonths(),
     requestRegions(),
     requestPlatforms(),
     listShownServiceClasses(scope),
   ]);
   return {
+    reach,
     months: months.map(({ month }) => month),
     regions,
     platforms: platforms.map(({ id, name }) => ({ id, name })),

@@ -35,7 +35,7 @@ export default async function OverviewPage({
   const scope = await requireScope("metrics:read");
   const { funnel, ...given } = await loadQuery(searchParams);
   const { filter, params, regionId, months } = await resolveCohort(given);
-  if (months.length === 0) return <NoData />;
+  if (months.length === 0) return <NoData scope={scope} />;
   const asOf = requestNow();
   const [locale, data, filters, zone, regions] = await Promise.all([
     getLocale(),

@@ -46,7 +46,7 @@ export function Overview({
   regions: ReadonlyMap<string, string>;
   change: Change | null;
   running: boolean;
-  filters: readonly { readonly label: string; readonly dropHref: string }[];
+  filters: readonly { readonly label: string; readonly dropHref: string | null }[];
   asOf: Date;
   zone: string;
 }) {

@@ -11,7 +11,16 @@ import { formatCount, formatInterval, formatRate, formatTarget } from "#lib/i18n
 const MOST_LINES = 10;
 
 /** The dealers that a platform serves, those that need attention first, by its own shipments. */
-export function DealersPanel({ league, cohort }: { league: League; cohort: LinkParams }) {
+export function DealersPanel({
+  league,
+  cohort,
+  linked,
+}: {
+  league: League;
+  cohort: LinkParams;
+  /** Whether the viewer may open the pages of dealers; else names lead to their shipments here. */
+  linked: boolean;
+}) {
   const t = useTranslations("platforms.dealers");
   const judged = league.rows.filter(({ due }) => due > 0);
   const rows = judged.slice(0, MOST_LINES);
@@ -61,7 +70,11 @@ export function DealersPanel({ league, cohort }: { league: League; cohort: LinkP
                 <th scope="row" className="max-w-40">
                   <Link
                     className="block truncate font-bold hover:underline"
-                    href={hrefTo(`/dealers/${row.dealerId}`, cohort)}
+                    href={
+                      linked
+                        ? hrefTo(`/dealers/${row.dealerId}`, cohort)
+                        : hrefTo("/shipments", own)
+                    }
                     title={name}
                     prefetch={false}
                   >
@@ -114,7 +127,7 @@ export function DealersPanel({ league, cohort }: { league: League; cohort: LinkP
           })}
         </tbody>
       </table>
-      {cut ? (
+      {cut && linked ? (
         <p className="pt-2 text-right">
           <Link
             className="text-accent hover:underline"

@@ -12,7 +12,7 @@ export function ReportSheet({
   children,
 }: {
   subject: string;
-  kind: "company" | "region" | "dealer";
+  kind: "company" | "part" | "region" | "dealer";
   period: string;
   /** The instant of which everything is told, in words. */
   asOf: string;

@@ -24,6 +24,8 @@ type Option = { readonly id: string; readonly name: string };
 
 /** What there is to choose from. */
 export type CohortChoices = {
+  /** What the part of the company is called that the viewer sees; null = all of it. */
+  readonly reach: string | null;
   /** Keys of the months with data, newest first. */
   readonly months: readonly string[];
   readonly regions: readonly Option[];
@@ -37,6 +39,7 @@ export type CohortChoices = {
  * live in its address, and every other filter stays.
  */
 export function CohortPickers({
+  reach,
   months,
   regions,
   platforms,
@@ -69,7 +72,8 @@ export function CohortPickers({
     ];
     return { items, chosen: chosen?.name };
   };
-  const region = choice("region", regions, words.allRegions);
+  const everywhere = reach ?? words.allRegions;
+  const region = choice("region", regions, everywhere);
   const platform = choice("platform", platforms, words.allPlatforms);
   const serviceClass = choice("class", classes, words.allClasses);
   const menu = (label: string, icon: IconName, text: string, items: readonly MenuItem[]) => (
@@ -79,9 +83,12 @@ export function CohortPickers({
   );
   return (
     <div className="order-2 flex w-full min-w-0 items-center gap-2 pb-2 max-sm:gap-1 max-sm:[&_.chevron]:hidden max-sm:[&_.control]:px-2 xl:order-1 xl:ml-auto xl:w-auto xl:pb-0">
-      {pickers.region && regions.length > 0
-        ? menu(words.region, "region", region.chosen ?? words.allRegions, region.items)
+      {pickers.region && regions.length > (reach === null ? 0 : 1)
+        ? menu(words.region, "region", region.chosen ?? everywhere, region.items)
         : null}
+      {reach !== null && regions.length <= 1 ? (
+        <span className="min-w-0 truncate px-2 text-ink-2">{reach}</span>
+      ) : null}
       {pickers.cohort ? (
         <LinkMenu
           label={words.platform}

@@ -20,7 +20,7 @@ const navPlaces = [
     path: "/platforms",
     icon: "platform",
     keepsCohort: true,
-    needs: "metrics:read",
+    needs: "platforms:read",
   },
   { key: "reasons", path: "/reasons", icon: "reasons", keepsCohort: true, needs: "metrics:read" },
   { key: "report", path: "/report", icon: "report", keepsCohort: true, needs: "metrics:read" },

@@ -41,7 +41,16 @@ const kindOf: Record<CorrectableField, EventKind> = {
 const broken: ReadonlySet<EventKind> = new Set(["delivery_failed", "returned", "cancelled"]);
 
 /** What happened, in order, who said so and how long after. */
-export function EventTimeline({ events, zone }: { events: readonly EventItem[]; zone: string }) {
+export function EventTimeline({
+  events,
+  zone,
+  importsOpen,
+}: {
+  events: readonly EventItem[];
+  zone: string;
+  /** Whether the viewer may look into the imports that facts came with. */
+  importsOpen: boolean;
+}) {
   const t = useTranslations("shipments.page");
   const kinds = useTranslations("shipments.kind");
   const corrected = new Set(
@@ -80,8 +89,8 @@ export function EventTimeline({ events, zone }: { events: readonly EventItem[]; 
             </p>
             <EventDetails event={event} zone={zone} />
             <Supplement supplement={event.data.supplement} />
-            <Retraction event={event} />
-            <EventSource event={event} />
+            <Retraction event={event} importsOpen={importsOpen} />
+            <EventSource event={event} importsOpen={importsOpen} />
           </div>
         </li>
       ))}
@@ -147,7 +156,7 @@ function Supplement({ supplement }: { supplement: EventData["supplement"] }) {
 }
 
 /** Which import was undone, and how. */
-function Retraction({ event }: { event: EventItem }) {
+function Retraction({ event, importsOpen }: { event: EventItem; importsOpen: boolean }) {
   const t = useTranslations("shipments.page.retraction");
   const { retraction } = event.data;
   if (retraction === undefined) return null;
@@ -156,9 +165,9 @@ function Retraction({ event }: { event: EventItem }) {
     <>
       <p className="text-ink-2">{t("whole")}</p>
       <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
-        <Link className="drill" href={`/import/${importId}`} prefetch={false}>
+        <ImportName importId={importId} linked={importsOpen}>
           {event.undoneFileName === null ? t("link") : t("file", { file: event.undoneFileName })}
-        </Link>
+        </ImportName>
         <span>
           {by === null ? t(event.device === "command" ? "on.command" : "on.page") : t("by", { by })}
         </span>
@@ -172,7 +181,7 @@ function Value({ iso, zone }: { iso: string | null; zone: string }) {
   return iso === null ? t("withdrawn") : <Instant at={new Date(iso)} zone={zone} />;
 }
 
-function EventSource({ event }: { event: EventItem }) {
+function EventSource({ event, importsOpen }: { event: EventItem; importsOpen: boolean }) {
   const t = useTranslations("shipments.page");
   const locale = useLocale();
   const knownLagMs = event.recordedAt.getTime() - event.occurredAt.getTime();
@@ -182,11 +191,11 @@ function EventSource({ event }: { event: EventItem }) {
   return (
     <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
       {event.importId === null ? null : (
-        <Link className="drill" href={`/import/${event.importId}`} prefetch={false}>
+        <ImportName importId={event.importId} linked={importsOpen}>
           {event.fileName === null
             ? t("fromImport", { row })
             : t("fromFile", { file: event.fileName, row })}
-        </Link>
+        </ImportName>
       )}
       {event.device === null || event.importId !== null || event.kind === "retracted" ? null : (
         <span>
@@ -195,6 +204,15 @@ function EventSource({ event }: { event: EventItem }) {
       )}
       {lagMs < 1000 ? null : <span>{t("lag", { span: formatDuration(lagMs, locale) })}</span>}
     </p>
+  );
+}
+
+function ImportName(props: { importId: string; linked: boolean; children: string }) {
+  if (!props.linked) return <span>{props.children}</span>;
+  return (
+    <Link className="drill" href={`/import/${props.importId}`} prefetch={false}>
+      {props.children}
+    </Link>
   );
 }
 

@@ -25,14 +25,24 @@ export function ShipmentLines({
 }: {
   lines: readonly LineWords[];
   words: SharedWords;
-  /** Parameters of the dealers' pages, or null where all lines are of one dealer. */
-  dealers: LinkParams | null;
+  /**
+   * Parameters of the dealers' pages, "unlinked" for a viewer who may not open them, or null where
+   * all lines are of one dealer.
+   */
+  dealers: LinkParams | "unlinked" | null;
 }) {
   const mark = (verdict: Verdict) => (
     <VerdictMark verdict={verdict} word={words.verdicts[verdict]} />
   );
   return lines.map((line) => {
-    const dealer = dealers === null ? null : hrefTo(`/dealers/${line.dealerId}`, dealers);
+    const dealer = (look: string) =>
+      dealers === "unlinked" || dealers === null ? (
+        <span className={look}>{line.dealer}</span>
+      ) : (
+        <a className={`thumb ${look}`} href={hrefTo(`/dealers/${line.dealerId}`, dealers)}>
+          {line.dealer}
+        </a>
+      );
     return (
       <tr key={line.id}>
         <th scope="row">
@@ -41,11 +51,7 @@ export function ShipmentLines({
           </a>
           {line.order === null ? null : <small className="text-ink-3">{line.order}</small>}
           <small className="lg:hidden">
-            {dealer === null ? null : (
-              <a className="thumb md:hidden" href={dealer}>
-                {line.dealer}
-              </a>
-            )}
+            {dealers === null ? null : dealer("md:hidden")}
             <span className="block">{`${line.platform}·${line.serviceClass}`}</span>
             <span className="block md:hidden">
               {`${words.due} `}
@@ -53,13 +59,7 @@ export function ShipmentLines({
             </span>
           </small>
         </th>
-        {dealer === null ? null : (
-          <td className="max-md:hidden">
-            <a className="thumb" href={dealer}>
-              {line.dealer}
-            </a>
-          </td>
-        )}
+        {dealers === null ? null : <td className="max-md:hidden">{dealer("")}</td>}
         <td className="whitespace-nowrap max-lg:hidden">
           {line.platform}
           <small className="text-ink-3">{line.serviceClass}</small>

@@ -18,8 +18,8 @@ export function ShipmentTable({
   classNames: ReadonlyMap<string, string>;
   caption: string;
   sort: SortState | null;
-  /** Parameters of the dealers' pages, or null where all rows are of one dealer. */
-  dealers: LinkParams | null;
+  /** As of ShipmentLines. */
+  dealers: LinkParams | "unlinked" | null;
 }) {
   const t = useTranslations("shipments.columns");
   const words = useTranslations("shipments");

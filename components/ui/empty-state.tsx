@@ -12,7 +12,7 @@ export function EmptyState({
   heading?: "h1" | "h2";
   title: ReactNode;
   children?: ReactNode;
-  action?: { readonly href: string; readonly label: ReactNode };
+  action?: { readonly href: string; readonly label: ReactNode } | undefined;
 }) {
   return (
     <div className="flex max-w-lg flex-col items-start gap-3 py-12">

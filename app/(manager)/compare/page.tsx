@@ -5,6 +5,7 @@ import { loadCompareQuery, resolveSides } from "#app/(manager)/compare/query.ts"
 import { readComparison } from "#app/(manager)/compare/read-comparison.ts";
 import { periodOptions, sideNames } from "#app/(manager)/compare/words.ts";
 import { requestNow, requestPlatforms } from "#app/cohort.ts";
+import { importOffer } from "#app/import-offer.ts";
 import { ComparedReasonsPanel } from "#components/compare/compared-reasons-panel.tsx";
 import { MovedUnitsPanel } from "#components/compare/moved-units-panel.tsx";
 import { RatesPanel } from "#components/compare/rates-panel.tsx";
@@ -36,7 +37,7 @@ export default async function ComparePage(props: { searchParams: Promise<SearchP
   ]);
   if (cohort.months.length === 0) {
     return (
-      <EmptyState title={t("none.title")} action={{ href: "/import", label: t("none.action") }}>
+      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
         {t("none.body")}
       </EmptyState>
     );

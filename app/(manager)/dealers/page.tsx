@@ -4,6 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { loadLeagueQuery, resolveLeague } from "#app/(manager)/dealers/query.ts";
 import { readTrends } from "#app/(manager)/dealers/trends.ts";
 import { requestNow } from "#app/cohort.ts";
+import { importOffer } from "#app/import-offer.ts";
 import { SavedViews } from "#app/views/saved-views.tsx";
 import { ColumnMenu } from "#components/dealers/column-menu.tsx";
 import { DensityLink } from "#components/dealers/density-link.tsx";
@@ -38,7 +39,7 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
   const dealers = entries.length;
   if (dealers === 0 && cohort.regionId === null) {
     return (
-      <EmptyState title={t("none.title")} action={{ href: "/import", label: t("none.action") }}>
+      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
         {t("none.body")}
       </EmptyState>
     );
@@ -84,7 +85,13 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
           )
         }
       />
-      <SavedViews page="/dealers" params={kept} period={cohort.filter.period} viewId={query.view} />
+      <SavedViews
+        scope={scope}
+        page="/dealers"
+        params={kept}
+        period={cohort.filter.period}
+        viewId={query.view}
+      />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
         <StandingFilter
           chosen={query.standing}

@@ -5,6 +5,7 @@ import type { SearchParams } from "nuqs/server";
 import { loadPlatformsQuery } from "#app/(manager)/platforms/query.ts";
 import { readPlatforms } from "#app/(manager)/platforms/read-platforms.ts";
 import { requestNow, resolveCohort } from "#app/cohort.ts";
+import { importOffer } from "#app/import-offer.ts";
 import { PlatformsTable } from "#components/platforms/platforms-table.tsx";
 import { RulersPanel } from "#components/platforms/rulers-panel.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PlatformsPage(props: { searchParams: Promise<SearchParams> }) {
-  const scope = await requireScope("metrics:read");
+  const scope = await requireScope("platforms:read");
   const query = await loadPlatformsQuery(props.searchParams);
   const cohort = await resolveCohort(query);
   const { params } = cohort;
@@ -39,7 +40,7 @@ export default async function PlatformsPage(props: { searchParams: Promise<Searc
   const [newest] = cohort.months;
   if (newest === undefined) {
     return (
-      <EmptyState title={t("none.title")} action={{ href: "/import", label: t("none.action") }}>
+      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
         {t("none.body")}
       </EmptyState>
     );

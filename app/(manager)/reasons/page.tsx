@@ -4,6 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { loadReasonsQuery } from "#app/(manager)/reasons/query.ts";
 import { readReasons } from "#app/(manager)/reasons/read-reasons.ts";
 import { requestNow, resolveCohort } from "#app/cohort.ts";
+import { importOffer } from "#app/import-offer.ts";
 import { SavedViews } from "#app/views/saved-views.tsx";
 import { OddPanel } from "#components/reasons/odd-panel.tsx";
 import { ReasonsPanel } from "#components/reasons/reasons-panel.tsx";
@@ -36,7 +37,7 @@ export default async function ReasonsPage(props: { searchParams: Promise<SearchP
   ]);
   if (cohort.months.length === 0) {
     return (
-      <EmptyState title={t("none.title")} action={{ href: "/import", label: t("none.action") }}>
+      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
         {t("none.body")}
       </EmptyState>
     );
@@ -83,7 +84,13 @@ export default async function ReasonsPage(props: { searchParams: Promise<SearchP
           </a>
         }
       />
-      <SavedViews page="/reasons" params={kept} period={cohort.filter.period} viewId={query.view} />
+      <SavedViews
+        scope={scope}
+        page="/reasons"
+        params={kept}
+        period={cohort.filter.period}
+        viewId={query.view}
+      />
       <LinkedHighlight by="data-unit">
         <div className="grid gap-x-10 gap-y-4 xl:grid-cols-2">
           <ReasonsPanel totals={totals} cohort={params} />

@@ -21,7 +21,7 @@ type Cohort = Awaited<ReturnType<typeof resolveCohort>>;
 /** How many dealers to watch are named beside the weak, who all are. */
 const NAMED_WATCH = 6;
 
-/** The report of a region, or of the company (null). */
+/** The report of a region, or of all that the viewer sees (null). */
 export async function GroupReport({
   regionId,
   cohort,
@@ -76,7 +76,9 @@ export async function GroupReport({
         reasons={reasons}
         params={params}
       />
-      {regionId === null ? <ReportRegions parts={parts} params={params} /> : null}
+      {regionId === null && parts.length > 1 ? (
+        <ReportRegions parts={parts} params={params} />
+      ) : null}
     </>
   );
 }

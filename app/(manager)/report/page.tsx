@@ -8,6 +8,8 @@ import { DealerReport } from "#app/(manager)/report/dealer-report.tsx";
 import { GroupReport } from "#app/(manager)/report/group-report.tsx";
 import { loadReportQuery } from "#app/(manager)/report/query.ts";
 import { requestNow, requestRegions, resolveCohort } from "#app/cohort.ts";
+import { importOffer } from "#app/import-offer.ts";
+import { requestReachWords } from "#app/reach-words.ts";
 import { ReportSheet } from "#components/report/report-sheet.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
@@ -26,11 +28,11 @@ const subjectOf = cache(async (searchParams: Props["searchParams"]) => {
   const region =
     query.region === null ? null : (await requestRegions()).find(({ id }) => id === query.region);
   if ((query.dealer !== null && dealer === null) || region === undefined) notFound();
-  return { cohort, dealer, region };
+  return { cohort, dealer, region, reach: await requestReachWords() };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const [{ cohort, dealer, region }, t, locale] = await Promise.all([
+  const [{ cohort, dealer, region, reach }, t, locale] = await Promise.all([
     subjectOf(searchParams),
     getTranslations("report"),
     getLocale(),
@@ -38,19 +40,20 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   // The name under which a browser saves the printed page.
   return {
     title: t("title", {
-      subject: dealer?.name ?? region?.name ?? t("company"),
+      subject: dealer?.name ?? region?.name ?? reach ?? t("company"),
       period: formatPeriod(cohort.filter.period, locale),
     }),
   };
 }
 
-/** One printable page a month: of the company, a region, or a dealer. */
+/** One printable page a month: of the company or the viewer's part of it, a region, or a dealer. */
 export default async function ReportPage({ searchParams }: Props) {
-  const { cohort, dealer, region } = await subjectOf(searchParams);
+  const scope = await requireScope("metrics:read");
+  const { cohort, dealer, region, reach } = await subjectOf(searchParams);
   const [t, locale, { demo }, zone] = await Promise.all([
     getTranslations("report"),
     getLocale(),
-    readCompany(await requireScope("metrics:read")),
+    readCompany(scope),
     readZone(null),
   ]);
   if (cohort.months.length === 0) {
@@ -58,7 +61,7 @@ export default async function ReportPage({ searchParams }: Props) {
       <EmptyState
         heading="h1"
         title={t("none.title")}
-        action={{ href: "/import", label: t("none.action") }}
+        action={importOffer(scope, t("none.action"))}
       >
         {t("none.text")}
       </EmptyState>
@@ -67,8 +70,8 @@ export default async function ReportPage({ searchParams }: Props) {
   const period = formatPeriod(cohort.filter.period, locale);
   return (
     <ReportSheet
-      subject={dealer?.name ?? region?.name ?? t("company")}
-      kind={dealer ? "dealer" : region ? "region" : "company"}
+      subject={dealer?.name ?? region?.name ?? reach ?? t("company")}
+      kind={dealer ? "dealer" : region ? "region" : reach ? "part" : "company"}
       period={period}
       asOf={`${formatInstant(requestNow(), zone, locale)} ${zone}`}
       demo={demo}

@@ -5,6 +5,7 @@ import { chipsOf } from "#app/(manager)/shipments/chips.ts";
 import { listPage } from "#app/(manager)/shipments/list-page.ts";
 import { loadShipmentQuery, resolveShipments } from "#app/(manager)/shipments/query.ts";
 import { requestNow } from "#app/cohort.ts";
+import { importOffer } from "#app/import-offer.ts";
 import { SavedViews } from "#app/views/saved-views.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
 import { FilterChips } from "#components/shipments/filter-chips.tsx";
@@ -15,7 +16,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
+import { may } from "#lib/auth/may.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { pageSizes } from "#lib/contracts/filters.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
@@ -36,7 +39,7 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
   ]);
   if (cohort.months.length === 0) {
     return (
-      <EmptyState title={t("none.title")} action={{ href: "/import", label: t("none.action") }}>
+      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
         {t("none.body")}
       </EmptyState>
     );
@@ -61,7 +64,13 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
           )
         }
       />
-      <SavedViews page="/shipments" params={kept} period={filter.period} viewId={query.view} />
+      <SavedViews
+        scope={scope}
+        page="/shipments"
+        params={kept}
+        period={filter.period}
+        viewId={query.view}
+      />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <FilterChips chips={chips} />
         <div className="flex gap-3 max-sm:w-full print:hidden">
@@ -106,7 +115,7 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
               descending: query.sort.startsWith("-"),
               href: (column, down) => to({ sort: `${down ? "-" : ""}${column}` }),
             }}
-            dealers={cohort.params}
+            dealers={dealersFor(scope, cohort.params)}
           />
           <Pagination
             total={list.total}
@@ -119,4 +128,10 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
       )}
     </>
   );
+}
+
+/** Where the names of dealers lead to: whose reach is one dealer needs no names. */
+function dealersFor(scope: Scope, cohort: LinkParams) {
+  if (scope.role === "dealer") return null;
+  return may(scope, "metrics:read") ? cohort : "unlinked";
 }

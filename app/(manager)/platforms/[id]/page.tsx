@@ -16,6 +16,7 @@ import { ReasonsPanel } from "#components/reasons/reasons-panel.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { may } from "#lib/auth/may.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { prepareHourStrip } from "#lib/charts/prepare-hour-strip.ts";
 import { prepareMonthRates } from "#lib/charts/prepare-month-rates.ts";
@@ -40,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PlatformPage({ params, searchParams }: Props) {
-  const scope = await requireScope("metrics:read");
+  const scope = await requireScope("platforms:read");
   const platform = await platformOf(params);
   const given = await loadCohortParams(searchParams);
   const cohort = await resolveCohort({ ...given, platform: platform.id });
@@ -94,7 +95,7 @@ export default async function PlatformPage({ params, searchParams }: Props) {
         shipments={shipments}
       />
       <div className="grid gap-x-10 gap-y-4 xl:grid-cols-2">
-        <DealersPanel league={league} cohort={shipments} />
+        <DealersPanel league={league} cohort={shipments} linked={may(scope, "metrics:read")} />
         <ReasonsPanel totals={page.reasons} cohort={shipments} />
         <HoursPanel
           strip={prepareHourStrip(page.hours, target)}

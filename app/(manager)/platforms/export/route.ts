@@ -10,7 +10,7 @@ import { formatPeriod } from "#lib/i18n/format-time.ts";
 
 /** The table of platforms as the same address shows it. */
 export async function GET(request: Request): Promise<Response> {
-  const scope = await requireScope("metrics:read");
+  const scope = await requireScope("platforms:read");
   const query = loadPlatformsQuery(request);
   const cohort = await resolveCohort(query);
   const [{ table }, t, locale] = await Promise.all([

@@ -14,6 +14,7 @@ import { RetractedNotice } from "#components/shipments/retracted-notice.tsx";
 import { ShipmentExtras } from "#components/shipments/shipment-extras.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { may } from "#lib/auth/may.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { promiseStepsSchema } from "#lib/contracts/promise-steps.ts";
@@ -83,12 +84,16 @@ export default async function ShipmentPage({ params }: Props) {
         title={number === null ? t("page.unnumbered") : t("page.title", { number })}
         meta={
           <p className="flex flex-wrap gap-x-3">
-            <Link
-              className="drill text-ink-1"
-              href={hrefTo(`/dealers/${shipment.dealerId}`, { period })}
-            >
-              {shipment.dealerName}
-            </Link>
+            {may(scope, "metrics:read") ? (
+              <Link
+                className="drill text-ink-1"
+                href={hrefTo(`/dealers/${shipment.dealerId}`, { period })}
+              >
+                {shipment.dealerName}
+              </Link>
+            ) : (
+              <span>{shipment.dealerName}</span>
+            )}
             {facts.map((fact) => (
               <span key={fact}>{fact}</span>
             ))}
@@ -106,7 +111,7 @@ export default async function ShipmentPage({ params }: Props) {
           id="events"
           title={t("page.events", { count: events.length, span: spanOf(shipment, locale) })}
         >
-          <EventTimeline events={events} zone={zone} />
+          <EventTimeline events={events} zone={zone} importsOpen={may(scope, "imports:read")} />
         </Panel>
         <div>
           <Panel id="promise" title={t("page.why")}>
