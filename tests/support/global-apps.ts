@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { findFreePort } from "#lib/cli/free-port.ts";
 import { clearRunFolder, makeRunFolder } from "#lib/cli/launch/run-folder.ts";
+import { keepDemoStates, keepFirstAdmin } from "#tests/support/sign-in.ts";
 
 /** Apps for the browser tests, by the name of the Playwright project that drives them. */
 const seedOf = { demo: "demo", empty: "none", import: "demo" } as const;
@@ -42,6 +44,19 @@ async function startApp(project: keyof typeof seedOf, runFolder: string): Promis
   throw new Error(`the app of ${project} did not start`);
 }
 
+/** A link for the first admin, as the command line gives it. */
+async function setupLink(project: string, runFolder: string, address: string): Promise<string> {
+  const { DATABASE_URL: _, ...rest } = process.env;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", "lib/cli/main.ts", "user", "setup-link"],
+    { env: { ...rest, DATABASE_URL: "", DATA_DIR: join(runFolder, `app-${project}`) } },
+  );
+  const path = /\/link\/\S+/.exec(stdout)?.[0];
+  if (path === undefined) throw new Error(`no setup link in: ${stdout}`);
+  return `${address}${path}`;
+}
+
 async function stopApp(child: ChildProcess): Promise<void> {
   const ended = once(child, "exit");
   child.kill("SIGTERM");
@@ -52,10 +67,15 @@ async function stopApp(child: ChildProcess): Promise<void> {
 export default async function setUp(): Promise<() => Promise<void>> {
   const given = process.env.TEST_RUN_FOLDER;
   const runFolder = given ?? (await makeRunFolder());
+  process.env.E2E_STATES = runFolder;
   const apps: ChildProcess[] = [];
   // One after the other: the first builds where that is still to be done.
-  for (const project of ["empty", "demo", "import"] as const)
+  for (const project of ["empty", "demo", "import"] as const) {
     apps.push(await startApp(project, runFolder));
+    const address = process.env[addressVariable(project)] ?? "";
+    if (seedOf[project] === "demo") await keepDemoStates(project, address);
+    else await keepFirstAdmin(project, await setupLink(project, runFolder, address));
+  }
   return async () => {
     await Promise.all(apps.map(stopApp));
     if (given === undefined) await clearRunFolder(runFolder);
