@@ -50,7 +50,7 @@ export function promisedShipment(making: ShipmentMaking): ShipmentFacts {
         recordedAtMs: nowMs,
         precision: caller === null ? "second" : "minute",
         actorId,
-        device: caller === null ? "web" : "phone_call",
+        device: caller === null ? null : "call",
         data: {},
         importId: null,
         rowNumber: null,
