@@ -1,7 +1,7 @@
 import { z } from "zod";
 import {
-  type AdjustmentReason,
   adjustmentReasons,
+  isAdjustmentReason,
   MAX_MOVED,
 } from "#lib/domain/catalogue/adjustment.ts";
 import { dayOfIso } from "#lib/domain/time/civil-date.ts";
@@ -34,10 +34,7 @@ const place = { platformId: z.uuid(), productId: z.uuid() };
 export const receiptSchema = z.strictObject({ id: z.uuid(), ...place, quantity: pieces, note });
 export type StockReceipt = z.infer<typeof receiptSchema>;
 
-const reasons = z.enum(
-  Object.keys(adjustmentReasons).filter((key): key is AdjustmentReason => key in adjustmentReasons),
-  "empty",
-);
+const reasons = z.enum(Object.keys(adjustmentReasons).filter(isAdjustmentReason), "empty");
 
 /** Pieces that are more or fewer than was thought; which of the two, the reason says. */
 export const adjustmentSchema = receiptSchema.extend({ reason: reasons });

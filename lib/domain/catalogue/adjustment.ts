@@ -16,6 +16,11 @@ export type AdjustmentReason = keyof typeof adjustmentReasons;
 /** A count that goes either way; people count by a file. */
 export const STOCKTAKE = "stocktake";
 
+/** Whether a text is a reason by which people adjust stock. */
+export function isAdjustmentReason(text: string): text is AdjustmentReason {
+  return Object.hasOwn(adjustmentReasons, text);
+}
+
 /** The most pieces that one receipt or adjustment moves. */
 export const MAX_MOVED = 100_000;
 

@@ -1,0 +1,129 @@
+"use client";
+
+import { type FormEvent, startTransition, useActionState, useId } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** What became of a form: null before it was sent, else what was typed and what is against it, by field. */
+export type StockFormState = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+} | null;
+
+/** A field of a form of stock; `pieces` opens the keyboard of digits. */
+export type StockField = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value?: string;
+} & (
+  | { readonly kind: "pieces" | "text" }
+  | { readonly kind: "date"; readonly min: string }
+  | {
+      readonly kind: "choice";
+      readonly choose: string;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+    }
+);
+
+/**
+ * A form that changes stock: works before JavaScript arrives, keeps what was typed where it is refused,
+ * and says what is wrong beside the field.
+ */
+export function StockForm({
+  title,
+  action,
+  hidden,
+  fields,
+  submit,
+}: {
+  title: string;
+  action: (state: StockFormState, form: FormData) => Promise<StockFormState>;
+  hidden: Readonly<Record<string, string>>;
+  fields: readonly StockField[];
+  submit: string;
+}) {
+  const [state, run, isPending] = useActionState(action, null);
+  const id = useId();
+  // React empties a form after its action; a refused one must keep what was typed.
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => run(form));
+  };
+  return (
+    <form action={run} onSubmit={send} aria-labelledby={`${id}title`} className="min-w-0">
+      <h3 id={`${id}title`} className="font-bold">
+        {title}
+      </h3>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => {
+        const error = state?.errors[field.name];
+        const fieldId = `${id}${field.name}`;
+        const shared = {
+          id: fieldId,
+          name: field.name,
+          defaultValue: state?.values[field.name] ?? field.value ?? "",
+          "aria-invalid": error !== undefined,
+          "aria-describedby":
+            error === undefined && field.hint === undefined ? undefined : `${fieldId}says`,
+          className: "control w-full cursor-text",
+        };
+        return (
+          <div key={field.name} className="mt-2">
+            <label htmlFor={fieldId} className="mb-1 block text-xs text-ink-3">
+              {field.label}
+            </label>
+            {field.kind === "choice" ? (
+              <select {...shared}>
+                <option value="">{field.choose}</option>
+                {field.options.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            ) : field.kind === "date" ? (
+              <input {...shared} type="date" min={field.min} />
+            ) : (
+              <input
+                {...shared}
+                type="text"
+                inputMode={field.kind === "pieces" ? "numeric" : "text"}
+                autoComplete="off"
+              />
+            )}
+            {error !== undefined ? (
+              <p
+                id={`${fieldId}says`}
+                role="alert"
+                className="mt-1 flex items-center gap-1.5 text-bad"
+              >
+                <Icon name="alert" size={14} />
+                {error}
+              </p>
+            ) : field.hint === undefined ? null : (
+              <p id={`${fieldId}says`} className="mt-1 text-xs text-ink-3">
+                {field.hint}
+              </p>
+            )}
+          </div>
+        );
+      })}
+      {state?.errors.form === undefined ? null : (
+        <p role="alert" className="mt-2 flex items-center gap-1.5 text-bad">
+          <Icon name="alert" size={14} />
+          {state.errors.form}
+        </p>
+      )}
+      <button
+        type="submit"
+        className="btn btn-primary mt-3 h-11 px-4 font-bold max-sm:w-full lg:h-8"
+        disabled={isPending}
+      >
+        {submit}
+      </button>
+    </form>
+  );
+}

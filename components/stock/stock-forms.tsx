@@ -1,0 +1,82 @@
+import { useTranslations } from "next-intl";
+import { StockForm, type StockFormState } from "#components/stock/stock-form.tsx";
+import { adjustmentReasons, isAdjustmentReason } from "#lib/domain/catalogue/adjustment.ts";
+
+type Action = (state: StockFormState, form: FormData) => Promise<StockFormState>;
+
+/** The three forms that change a product's stock at a platform. */
+export function StockForms({
+  place,
+  moveIds,
+  restockOn,
+  today,
+  receive,
+  adjust,
+  expect,
+}: {
+  place: { readonly platformId: string; readonly productId: string };
+  /** New ids of the two moves, so that what is sent twice counts once. */
+  moveIds: { readonly receipt: string; readonly adjustment: string };
+  restockOn: string | null;
+  /** The civil date at the platform. */
+  today: string;
+  receive: Action;
+  adjust: Action;
+  expect: Action;
+}) {
+  const t = useTranslations("stock.forms");
+  const reasons = useTranslations("stock.reason");
+  const note = { name: "note", kind: "text", label: t("note") } as const;
+  const options = Object.entries(adjustmentReasons).flatMap(([value, direction]) =>
+    isAdjustmentReason(value)
+      ? [{ value, label: `${direction > 0 ? "+" : "−"} ${reasons(value)}` }]
+      : [],
+  );
+  return (
+    <div className="grid gap-x-8 gap-y-6 sm:grid-cols-3">
+      <StockForm
+        key={moveIds.receipt}
+        title={t("receive.title")}
+        action={receive}
+        hidden={{ ...place, id: moveIds.receipt }}
+        fields={[{ name: "quantity", kind: "pieces", label: t("receive.quantity") }, note]}
+        submit={t("receive.submit")}
+      />
+      <StockForm
+        key={moveIds.adjustment}
+        title={t("adjust.title")}
+        action={adjust}
+        hidden={{ ...place, id: moveIds.adjustment }}
+        fields={[
+          {
+            name: "reason",
+            kind: "choice",
+            label: t("adjust.reason"),
+            choose: t("adjust.choose"),
+            options,
+          },
+          { name: "quantity", kind: "pieces", label: t("adjust.quantity") },
+          note,
+        ]}
+        submit={t("adjust.submit")}
+      />
+      <StockForm
+        key={`${place.platformId}${restockOn}`}
+        title={t("expect.title")}
+        action={expect}
+        hidden={place}
+        fields={[
+          {
+            name: "restockOn",
+            kind: "date",
+            label: t("expect.restockOn"),
+            hint: t("expect.hint"),
+            min: today,
+            value: restockOn ?? "",
+          },
+        ]}
+        submit={t("expect.submit")}
+      />
+    </div>
+  );
+}
