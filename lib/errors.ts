@@ -8,12 +8,16 @@ export type ErrorCode =
   | "foreign_origin"
   | "signed_out"
   | "forbidden"
+  | "link_gone"
+  | "last_admin"
+  | "identifier_taken"
   | "too_large"
   | "interrupted"
   | "own_data_present"
   | "no_demo"
   | "view_refused"
   | "stock_short"
+  | "product_refused"
   | "order_refused"
   | "receipt_refused"
   | "policy_refused"
@@ -29,12 +33,16 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   foreign_origin: 403,
   signed_out: 401,
   forbidden: 403,
+  link_gone: 410,
+  last_admin: 409,
+  identifier_taken: 409,
   too_large: 413,
   interrupted: 499,
   own_data_present: 409,
   no_demo: 409,
   view_refused: 422,
   stock_short: 409,
+  product_refused: 422,
   order_refused: 422,
   receipt_refused: 422,
   policy_refused: 422,

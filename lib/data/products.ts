@@ -24,7 +24,13 @@ const productSchema = z.strictObject({
 /** A product as the catalogue knows it. */
 export type ProductItem = z.infer<typeof productSchema>;
 
-const columns = Prisma.sql`p.id, p.sku, p.name, p.name_en AS "nameEn", p.brand, p.line, p.retired`;
+/** The columns of a product `p` as `productsOf` reads them. */
+export const productColumns = Prisma.sql`p.id, p.sku, p.name, p.name_en AS "nameEn", p.brand, p.line, p.retired`;
+
+/** Rows of products, parsed. */
+export function productsOf(rows: unknown): ProductItem[] {
+  return z.array(productSchema).parse(rows);
+}
 
 /** Whether a product `p` answers a search; one without words finds everything. */
 export function answers(query: string): Prisma.Sql {
@@ -56,26 +62,26 @@ export async function findProducts(
   { limit }: { readonly limit: number },
 ): Promise<ProductItem[]> {
   const rows = await db().$queryRaw`
-    SELECT ${columns} FROM product p
+    SELECT ${productColumns} FROM product p
     WHERE NOT p.retired AND ${answers(query)}
     ORDER BY ${closeness(query)}, p.sku LIMIT ${limit}`;
-  return z.array(productSchema).parse(rows);
+  return productsOf(rows);
 }
 
 /** These products, in no order; ids that are none are left out, retired ones are told. */
 export async function listProducts(_scope: Scope, ids: readonly string[]): Promise<ProductItem[]> {
   const rows = await db().$queryRaw`
-    SELECT ${columns} FROM product p WHERE p.id = ANY(${[...ids]}::uuid[])`;
-  return z.array(productSchema).parse(rows);
+    SELECT ${productColumns} FROM product p WHERE p.id = ANY(${[...ids]}::uuid[])`;
+  return productsOf(rows);
 }
 
 /** The products of these SKUs, however their letters are written. */
 async function listBySku(skus: readonly string[]): Promise<ProductItem[]> {
   const spelled = skus.flatMap((sku) => [sku, sku.toUpperCase(), sku.toLowerCase()]);
   const rows = await db().$queryRaw`
-    SELECT ${columns} FROM product p
+    SELECT ${productColumns} FROM product p
     WHERE NOT p.retired AND p.sku = ANY(${[...new Set(spelled)]}::text[])`;
-  return z.array(productSchema).parse(rows);
+  return productsOf(rows);
 }
 
 /** So many are offered where a line names several. */
