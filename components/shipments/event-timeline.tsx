@@ -18,6 +18,8 @@ export type EventItem = {
   readonly recordedAt: Date;
   readonly precision: Precision;
   readonly device: string | null;
+  /** Who said so, where the system knows. */
+  readonly actorName: string | null;
   readonly data: EventData;
   readonly importId: string | null;
   readonly fileName: string | null;
@@ -197,6 +199,7 @@ function EventSource({ event, importsOpen }: { event: EventItem; importsOpen: bo
             : t("fromFile", { file: event.fileName, row })}
         </ImportName>
       )}
+      {event.actorName === null ? null : <span>{t("saidBy", { name: event.actorName })}</span>}
       {event.device === null || event.importId !== null || event.kind === "retracted" ? null : (
         <span>
           {t("deviceIs")} <Device name={event.device} />

@@ -56,13 +56,19 @@ export async function lockDelivery(
   return lockedSchema.parse(rows)[0] ?? null;
 }
 
-/** Whether something was said under this id already. */
-export async function isSaid(
-  tx: Tx,
-  { dealerId, id }: Pick<NewReceipt, "dealerId" | "id">,
-): Promise<boolean> {
+/** Whether something was said under this id already: this very thing, or something else. */
+export async function findSaid(tx: Tx, said: NewReceipt): Promise<"same" | "other" | null> {
+  const { dealerId, id } = said;
   const known = await tx.receipt.findUnique({ where: { dealerId_id: { dealerId, id } } });
-  return known !== null;
+  if (known === null) return null;
+  const isSame =
+    known.shipmentId === said.shipmentId &&
+    known.kind === said.kind &&
+    (known.receivedAt?.getTime() ?? null) === said.receivedAtMs &&
+    known.onTime === said.onTime &&
+    known.allRight === said.allRight &&
+    known.comment === said.comment;
+  return isSame ? "same" : "other";
 }
 
 const earlierSchema = z.array(z.strictObject({ loggedAtMs: ms, isAnswered: z.boolean() }));

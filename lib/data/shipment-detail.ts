@@ -55,10 +55,15 @@ async function readFacts(dealerId: string, id: string) {
     ...shipment.events.flatMap(({ importId }) => importId ?? []),
     ...undone,
   ]);
-  const imports = await db().import.findMany({
-    where: { id: { in: [...importIds] } },
-    select: { id: true, fileName: true },
-  });
+  const actorIds = shipment.events.flatMap(({ actorId }) => actorId ?? []);
+  const [imports, people] = await Promise.all([
+    db().import.findMany({
+      where: { id: { in: [...importIds] } },
+      select: { id: true, fileName: true },
+    }),
+    db().person.findMany({ where: { id: { in: actorIds } }, select: { id: true, name: true } }),
+  ]);
+  const actorNames = new Map(people.map((one) => [one.id, one.name]));
   const fileNames = new Map(imports.map((one) => [one.id, one.fileName]));
   const nameOf = (importId: string | undefined | null) => fileNames.get(importId ?? "") ?? null;
   return {
@@ -69,6 +74,7 @@ async function readFacts(dealerId: string, id: string) {
     events: told.map((event) => ({
       ...event,
       fileName: nameOf(event.importId),
+      actorName: actorNames.get(event.actorId ?? "") ?? null,
       isUndone: undone.has(event.importId ?? ""),
       undoneFileName: nameOf(event.data.retraction?.importId),
     })),

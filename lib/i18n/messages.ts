@@ -3,14 +3,17 @@ import enCommon from "#lib/i18n/messages/en/common.json" with { type: "json" };
 import enCompare from "#lib/i18n/messages/en/compare.json" with { type: "json" };
 import enDealer from "#lib/i18n/messages/en/dealer.json" with { type: "json" };
 import enDealers from "#lib/i18n/messages/en/dealers.json" with { type: "json" };
+import enDisputes from "#lib/i18n/messages/en/disputes.json" with { type: "json" };
 import enErrors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import enImport from "#lib/i18n/messages/en/import.json" with { type: "json" };
+import enOrders from "#lib/i18n/messages/en/orders.json" with { type: "json" };
 import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import enPalette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
 import enPlatforms from "#lib/i18n/messages/en/platforms.json" with { type: "json" };
 import enPolicies from "#lib/i18n/messages/en/policies.json" with { type: "json" };
 import enProducts from "#lib/i18n/messages/en/products.json" with { type: "json" };
 import enReasons from "#lib/i18n/messages/en/reasons.json" with { type: "json" };
+import enRecord from "#lib/i18n/messages/en/record.json" with { type: "json" };
 import enReport from "#lib/i18n/messages/en/report.json" with { type: "json" };
 import enShipments from "#lib/i18n/messages/en/shipments.json" with { type: "json" };
 import enStock from "#lib/i18n/messages/en/stock.json" with { type: "json" };
@@ -21,14 +24,17 @@ import zhCommon from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" 
 import zhCompare from "#lib/i18n/messages/zh-CN/compare.json" with { type: "json" };
 import zhDealer from "#lib/i18n/messages/zh-CN/dealer.json" with { type: "json" };
 import zhDealers from "#lib/i18n/messages/zh-CN/dealers.json" with { type: "json" };
+import zhDisputes from "#lib/i18n/messages/zh-CN/disputes.json" with { type: "json" };
 import zhErrors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import zhImport from "#lib/i18n/messages/zh-CN/import.json" with { type: "json" };
+import zhOrders from "#lib/i18n/messages/zh-CN/orders.json" with { type: "json" };
 import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import zhPalette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
 import zhPlatforms from "#lib/i18n/messages/zh-CN/platforms.json" with { type: "json" };
 import zhPolicies from "#lib/i18n/messages/zh-CN/policies.json" with { type: "json" };
 import zhProducts from "#lib/i18n/messages/zh-CN/products.json" with { type: "json" };
 import zhReasons from "#lib/i18n/messages/zh-CN/reasons.json" with { type: "json" };
+import zhRecord from "#lib/i18n/messages/zh-CN/record.json" with { type: "json" };
 import zhReport from "#lib/i18n/messages/zh-CN/report.json" with { type: "json" };
 import zhShipments from "#lib/i18n/messages/zh-CN/shipments.json" with { type: "json" };
 import zhStock from "#lib/i18n/messages/zh-CN/stock.json" with { type: "json" };
@@ -43,14 +49,17 @@ export const messages = {
     compare: zhCompare,
     dealer: zhDealer,
     dealers: zhDealers,
+    disputes: zhDisputes,
     errors: zhErrors,
     import: zhImport,
+    orders: zhOrders,
     overview: zhOverview,
     palette: zhPalette,
     platforms: zhPlatforms,
     policies: zhPolicies,
     products: zhProducts,
     reasons: zhReasons,
+    record: zhRecord,
     report: zhReport,
     shipments: zhShipments,
     stock: zhStock,
@@ -63,14 +72,17 @@ export const messages = {
     compare: enCompare,
     dealer: enDealer,
     dealers: enDealers,
+    disputes: enDisputes,
     errors: enErrors,
     import: enImport,
+    orders: enOrders,
     overview: enOverview,
     palette: enPalette,
     platforms: enPlatforms,
     policies: enPolicies,
     products: enProducts,
     reasons: enReasons,
+    record: enRecord,
     report: enReport,
     shipments: enShipments,
     stock: enStock,

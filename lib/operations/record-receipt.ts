@@ -3,8 +3,8 @@ import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
 import {
+  findSaid,
   insertReceipt,
-  isSaid,
   type LockedDelivery,
   lockDelivery,
   type NewReceipt,
@@ -23,7 +23,7 @@ type Saying = {
 
 /**
  * Appends what a dealer says of a delivery, with its audit row; the felt ruler and its rollup cell
- * follow. What was said under the same id before is not said again.
+ * follow. The same under the same id is said once.
  * @throws AppError not_found, or receipt_refused with its `reason`
  */
 export async function recordReceipt(
@@ -35,8 +35,9 @@ export async function recordReceipt(
   await inTransaction(scope, async (tx) => {
     const delivery = await lockDelivery(scope, tx, receipt);
     if (delivery === null) throw new AppError("not_found");
-    if (await isSaid(tx, receipt)) return;
-    const reason = await refusalOf(tx, delivery);
+    const before = await findSaid(tx, receipt);
+    if (before === "same") return;
+    const reason = before === "other" ? "said_otherwise" : await refusalOf(tx, delivery);
     if (reason !== null) throw new AppError("receipt_refused", { reason });
     await insertReceipt(scope, tx, receipt, delivery.deliveredAtMs, now);
     if (receipt.onTime !== null) {

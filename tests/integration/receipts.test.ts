@@ -105,6 +105,11 @@ test("ten taps under one id are one answer", async () => {
     { kind: "felt", onTime: true, allRight: false },
   ]);
   expect(await audited("receipt.felt")).toBe(1);
+  // A page that the browser kept sends the same id with another answer: that is not swallowed.
+  await expect(giveFeedback(scope, { ...said, onTime: false }, now)).rejects.toMatchObject({
+    params: { reason: "said_otherwise" },
+  });
+  expect((await stored()).felt).toBe("on_time");
 });
 
 test("what is not one's own is not there", async () => {

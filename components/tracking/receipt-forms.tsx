@@ -1,0 +1,131 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActionForm, type ActionState } from "#components/importing/action-form.tsx";
+import type { SaidAction } from "#components/tracking/said-state.ts";
+import type { ShipmentEntry } from "#components/tracking/shipment-entry.ts";
+import { TimeForm } from "#components/tracking/time-form.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { ANSWER_DAYS, receiptRefusal } from "#lib/domain/orders/receipt.ts";
+import { localTextAt } from "#lib/domain/time/local-text.ts";
+import { findZone } from "#lib/domain/time/zone.ts";
+
+export type ReceiptActions = {
+  readonly feedback: (state: ActionState, form: FormData) => Promise<ActionState>;
+  readonly confirm: SaidAction;
+  readonly dispute: SaidAction;
+};
+
+const answers = ["yes-yes", "yes-no", "no-yes", "no-no"] as const;
+
+/** What a dealer can say of a delivery: with one tap, with its time, or against the logged one. */
+export function ReceiptForms({
+  shipment,
+  orderId,
+  ids,
+  asOf,
+  actions,
+}: {
+  shipment: ShipmentEntry;
+  orderId: string;
+  /** New ids, one a form: what is sent twice is said once. */
+  ids: Readonly<Record<keyof ReceiptActions, string>>;
+  asOf: Date;
+  actions: ReceiptActions;
+}) {
+  const t = useTranslations("orders.receipt");
+  const zone = findZone(shipment.zone);
+  const { acceptedAt, dispatchedAt, deliveredAt, receipts } = shipment;
+  if (zone === null || deliveredAt === null) return null;
+  const delivery = {
+    acceptedAtMs: acceptedAt?.getTime() ?? null,
+    dispatchedAtMs: dispatchedAt?.getTime() ?? null,
+    deliveredAtMs: deliveredAt.getTime(),
+  };
+  if (receiptRefusal(delivery, null, asOf.getTime()) !== null) {
+    return <p className="mt-3 text-ink-3">{t("closed", { days: ANSWER_DAYS })}</p>;
+  }
+  const about = (id: string) => ({
+    id,
+    dealerId: shipment.dealerId,
+    shipmentId: shipment.id,
+    orderId,
+  });
+  const earliestMs = delivery.dispatchedAtMs ?? delivery.acceptedAtMs;
+  const times = {
+    receivedAt: localTextAt(zone, delivery.deliveredAtMs),
+    earliest: earliestMs === null ? null : localTextAt(zone, earliestMs),
+    latest: localTextAt(zone, asOf.getTime()),
+  };
+  const words = { zone: t("zone", { zone: shipment.zone }) };
+  const isConfirmed = receipts.some(({ kind }) => kind === "confirmed");
+  const isAnswered = receipts.some(({ onTime }) => onTime !== null);
+  const mayDispute = receipts.every(
+    ({ kind, loggedAt, outcome }) =>
+      kind !== "disputed" || (outcome !== null && loggedAt?.getTime() !== deliveredAt.getTime()),
+  );
+  const said = { onTime: "onTime", allRight: "allRight" } as const;
+  return (
+    <div className="mt-4 flex flex-col gap-2 print:hidden">
+      <h3 className="font-bold">{t(isAnswered ? "askedAgain" : "ask")}</h3>
+      <ActionForm
+        action={actions.feedback}
+        fields={about(ids.feedback)}
+        submits={answers.map((answer) => ({
+          intent: answer,
+          label: t(`answer.${answer}`),
+          tone: "plain",
+        }))}
+      />
+      <Fold title={t(isConfirmed ? "confirmAgain" : "confirm")}>
+        <TimeForm
+          action={actions.confirm}
+          fields={{ ...about(ids.confirm), zone: shipment.zone }}
+          {...times}
+          questions={Object.values(said).map((name) => ({
+            name,
+            text: t(`${name}.question`),
+            yes: t(`${name}.yes`),
+            no: t(`${name}.no`),
+          }))}
+          words={{
+            ...words,
+            time: t("confirmTime"),
+            comment: t("comment"),
+            submit: t("confirmSubmit"),
+          }}
+        />
+      </Fold>
+      {mayDispute ? (
+        <Fold title={t("dispute")}>
+          <p className="text-ink-2">{t("disputeText")}</p>
+          <TimeForm
+            action={actions.dispute}
+            fields={{ ...about(ids.dispute), zone: shipment.zone }}
+            {...times}
+            questions={[]}
+            words={{
+              ...words,
+              time: t("disputeTime"),
+              comment: t("disputeComment"),
+              submit: t("disputeSubmit"),
+            }}
+          />
+        </Fold>
+      ) : null}
+    </div>
+  );
+}
+
+function Fold({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="group">
+      <summary className="flex min-h-11 items-center gap-1.5 text-accent hover:underline lg:min-h-8">
+        <span className="group-open:rotate-90">
+          <Icon name="next" size={14} />
+        </span>
+        {title}
+      </summary>
+      <div className="pb-3">{children}</div>
+    </details>
+  );
+}
