@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ControlChart } from "#components/charts/control-chart.tsx";
 import { signalShapes } from "#components/charts/control-mark.tsx";
+import { type FigureColumn, FigureRows } from "#components/ui/figure-rows.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { TableTwin } from "#components/ui/table-twin.tsx";
 import type { ControlModel, ControlSlot } from "#lib/charts/prepare-control-chart.ts";
@@ -17,6 +17,16 @@ const FEWEST_POINTS = 10;
 /** Fewer points than these are too few, however even they are. */
 const FEWEST_EVEN = 8;
 const rules = ["beyond-limits", "one-side", "trend"] as const;
+
+const columns: readonly FigureColumn[] = [
+  ["unit", "head"],
+  ["due", "num"],
+  ["onTime", "num"],
+  ["rate", "num"],
+  ["limits", "num"],
+  ["plain", "num"],
+  ["signal", "text"],
+];
 
 /** Whether the dealer's months or weeks vary more than they ordinarily do. */
 export function ControlPanel({
@@ -129,25 +139,21 @@ export function ControlPanel({
             </tr>
           </thead>
           <tbody>
-            {slots.toReversed().map((slot) => (
-              <tr key={slot.key}>
-                <th scope="row">{nameOf(slot)}</th>
-                <td className="num">
-                  {slot.due === 0 ? (
-                    0
-                  ) : (
-                    <Link className="drill" href={hrefOf(slot, "due")} prefetch={false}>
-                      {formatCount(slot.due)}
-                    </Link>
-                  )}
-                </td>
-                <td className="num">{formatCount(slot.onTime)}</td>
-                <td className="num">{slot.rate === null ? "–" : formatRate(slot.rate, target)}</td>
-                <td className="num">{limits(slot.pPrime)}</td>
-                <td className="num">{limits(slot.p)}</td>
-                <td>{slot.signals.length === 0 ? t("no") : signalWords(slot)}</td>
-              </tr>
-            ))}
+            <FigureRows
+              columns={columns}
+              rows={slots.toReversed().map((slot) => ({
+                key: slot.key,
+                cells: [
+                  nameOf(slot),
+                  slot.due === 0 ? "0" : { text: formatCount(slot.due), href: hrefOf(slot, "due") },
+                  formatCount(slot.onTime),
+                  slot.rate === null ? "–" : formatRate(slot.rate, target),
+                  limits(slot.pPrime),
+                  limits(slot.p),
+                  slot.signals.length === 0 ? t("no") : signalWords(slot),
+                ],
+              }))}
+            />
           </tbody>
         </table>
       </TableTwin>

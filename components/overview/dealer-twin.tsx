@@ -1,11 +1,21 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
+import { type FigureColumn, FigureRows } from "#components/ui/figure-rows.tsx";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
 
 /** More rows belong on the dealers page, which turns pages: every row here is sent twice. */
 const MOST_ROWS = 50;
+
+const columns: readonly FigureColumn[] = [
+  ["rank", "num"],
+  ["dealer", "head"],
+  ["due", "num"],
+  ["rate", "num"],
+  ["interval", "num"],
+  ["standing", "text"],
+];
 
 /** The funnel's marks as a table, the first in rank on top. */
 export function DealerTwin({
@@ -24,7 +34,7 @@ export function DealerTwin({
   const shown = rows.filter(({ due }) => due > 0).slice(0, MOST_ROWS);
   return (
     <>
-      <table className="figures [&_a]:underline [&_a]:decoration-line-2 [&_a]:underline-offset-3">
+      <table className="figures">
         <thead>
           <tr>
             <th scope="col" className="num">
@@ -44,20 +54,20 @@ export function DealerTwin({
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ dealerId, rank, name, due, rate, interval, standing, target }) => (
-            <tr key={dealerId}>
-              <td className="num text-ink-3">{rank}</td>
-              <th scope="row" className="whitespace-normal">
-                <Link href={links.dealer(dealerId)} prefetch={false}>
-                  {name}
-                </Link>
-              </th>
-              <td className="num">{formatCount(due)}</td>
-              <td className="num">{rate === null ? "–" : formatRate(rate, target)}</td>
-              <td className="num">{interval === null ? "–" : formatInterval(interval)}</td>
-              <td className="whitespace-nowrap">{v(`standing.${standing}`)}</td>
-            </tr>
-          ))}
+          <FigureRows
+            columns={columns}
+            rows={shown.map(({ dealerId, rank, name, due, rate, interval, standing, target }) => ({
+              key: dealerId,
+              cells: [
+                rank === null ? "" : String(rank),
+                { text: name, href: links.dealer(dealerId) },
+                formatCount(due),
+                rate === null ? "–" : formatRate(rate, target),
+                interval === null ? "–" : formatInterval(interval),
+                v(`standing.${standing}`),
+              ],
+            }))}
+          />
         </tbody>
       </table>
       {dealers > shown.length ? (

@@ -1,12 +1,20 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
+import { type FigureColumn, FigureRows } from "#components/ui/figure-rows.tsx";
 import type { Mover } from "#lib/charts/mover-groups.ts";
 import type { RateCounts } from "#lib/domain/stats/counts.ts";
 import { formatCount, formatPoints, formatRate } from "#lib/i18n/format.ts";
 
 /** More rows belong on the page that compares two periods: every row here is sent twice. */
 const MOST_ROWS = 30;
+
+const columns: readonly FigureColumn[] = [
+  ["dealer", "head"],
+  ["before", "num"],
+  ["now", "num"],
+  ["rateEffect", "num"],
+  ["mixEffect", "num"],
+];
 
 /** What each dealer did to the total, the largest effects of their own rates first. */
 export function MovedTwin({
@@ -42,19 +50,20 @@ export function MovedTwin({
           </tr>
         </thead>
         <tbody>
-          {shown.map((mover) => (
-            <tr key={mover.dealerId} data-dealer={mover.dealerId}>
-              <th scope="row" className="whitespace-normal">
-                <Link className="drill" href={links.dealer(mover.dealerId)} prefetch={false}>
-                  {mover.name}
-                </Link>
-              </th>
-              <td className="num">{rateOf(mover.before)}</td>
-              <td className="num">{rateOf(mover.after)}</td>
-              <td className="num">{formatPoints(mover.ratePoints)}</td>
-              <td className="num">{formatPoints(mover.mixPoints)}</td>
-            </tr>
-          ))}
+          <FigureRows
+            columns={columns}
+            mark="data-dealer"
+            rows={shown.map((mover) => ({
+              key: mover.dealerId,
+              cells: [
+                { text: mover.name, href: links.dealer(mover.dealerId) },
+                rateOf(mover.before),
+                rateOf(mover.after),
+                formatPoints(mover.ratePoints),
+                formatPoints(mover.mixPoints),
+              ],
+            }))}
+          />
         </tbody>
       </table>
       <p className="py-2 text-xs text-ink-3">
