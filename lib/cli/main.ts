@@ -45,6 +45,15 @@ const groups: Readonly<Record<string, Group>> = {
       return [settingsTargetCommand()];
     },
   },
+  user: {
+    description: "links for those who cannot sign in yet, or not any more",
+    load: async () => {
+      const { userSetupLinkCommand, userLinkCommand } = await import(
+        "#lib/cli/commands/user-links.ts"
+      );
+      return [userSetupLinkCommand(), userLinkCommand()];
+    },
+  },
   demo: {
     description: "the demo that an empty database begins with",
     load: async () => {

@@ -1,9 +1,7 @@
-import { createHmac } from "node:crypto";
 import { knownDevice } from "#lib/auth/known-device.ts";
 import { isPassword } from "#lib/auth/password.ts";
 import type { Role } from "#lib/auth/permissions.ts";
 import { operatorScope, ownScope } from "#lib/auth/scope.ts";
-import { authSecret } from "#lib/auth/secret.ts";
 import { type SessionCookie, startSession } from "#lib/auth/start-session.ts";
 import { type Account, findAccount } from "#lib/data/accounts.ts";
 import { insertAudit } from "#lib/data/audit.ts";
@@ -16,6 +14,7 @@ import {
   type Wait,
 } from "#lib/data/sign-in-limits.ts";
 import { maskIdentifier, readIdentifier } from "#lib/domain/accounts/identifier.ts";
+import { counterOf, digest } from "#lib/operations/attempt-counters.ts";
 
 /** What somebody typed, and from where. */
 export type SignInAttempt = {
@@ -80,15 +79,11 @@ type Counters = { readonly account: string; readonly address: string | null };
 function countersOf({ identifier, ip, device }: SignInAttempt, account: Account | null): Counters {
   const known = account && knownDevice(device, account.personId);
   if (known) return { account: digest(`device:${known}`), address: null };
-  const whose = account
-    ? `person:${account.personId}`
-    : `nobody:${identifier.trim().toLowerCase()}`;
-  return { account: digest(whose), address: ip === "" ? null : digest(`ip:${ip}`) };
-}
-
-/** Keys of counters hold no one's number or address. */
-function digest(text: string): string {
-  return createHmac("sha256", authSecret()).update(text).digest("base64url");
+  const typed = identifier.trim().toLowerCase();
+  return {
+    account: account ? counterOf(account.personId) : digest(`nobody:${typed}`),
+    address: ip === "" ? null : digest(`ip:${ip}`),
+  };
 }
 
 async function count({ account, address }: Counters): Promise<Wait | null> {

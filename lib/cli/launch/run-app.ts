@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
 import { checkDatabase } from "#lib/cli/database/external.ts";
-import { browserAddress, checkAddress, isLoopback } from "#lib/cli/launch/address.ts";
+import { browserAddress, checkAddress } from "#lib/cli/launch/address.ts";
 import { buildApp, generateClient } from "#lib/cli/launch/build.ts";
 import { claimDataFolder } from "#lib/cli/launch/claim.ts";
 import { superviseWorker } from "#lib/cli/launch/supervise-worker.ts";
@@ -37,20 +37,14 @@ async function openDatabase(settings: Env, defer: Defer): Promise<string> {
   return `${database.folder} (embedded PostgreSQL)`;
 }
 
-function announce(settings: Env, address: string, dataPlace: string): void {
-  const reach = isLoopback(settings.HOST)
-    ? "Only this machine can reach it: there is no sign-in yet."
-    : `WARNING: HOST=${settings.HOST} opens it to the network, and there is no sign-in yet: whoever reaches the port reads and changes everything.`;
-  console.log(
-    [
-      "",
-      `  准达 Zhunda is ready: ${address}`,
-      `  ${reach}`,
-      `  Data: ${dataPlace}`,
-      "  Stop: Ctrl-C",
-      "",
-    ].join("\n"),
-  );
+function announce(address: string, advice: readonly string[], dataPlace: string): void {
+  const lines = [
+    `准达 Zhunda is ready: ${address}`,
+    ...advice,
+    `Data: ${dataPlace}`,
+    "Stop: Ctrl-C",
+  ];
+  console.log(`\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
 }
 
 /**
@@ -69,6 +63,8 @@ export async function runApp(settings: Env, defer: Defer): Promise<void> {
   // What follows imports the generated client, directly or not.
   const { prepareData } = await import("#lib/cli/launch/prepare-data.ts");
   await prepareData(SEED);
+  const { adviseSignIn } = await import("#lib/cli/launch/advise-sign-in.ts");
+  const advice = await adviseSignIn(HOST);
   await buildApp(process.env.BUILD_DIR || ".next", abort.signal);
   const { serveApp } = await import("#lib/cli/serve.ts");
   const app = await serveApp(HOST, PORT);
@@ -77,5 +73,5 @@ export async function runApp(settings: Env, defer: Defer): Promise<void> {
   defer(async () => {
     await Promise.all([app.close(), endWorker()]);
   });
-  announce(settings, address, dataPlace);
+  announce(settings.PUBLIC_URL ?? address, advice, dataPlace);
 }
