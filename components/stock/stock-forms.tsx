@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { StockForm, type StockFormState } from "#components/stock/stock-form.tsx";
+import { FieldForm, type FieldFormState } from "#components/ui/field-form.tsx";
 import { adjustmentReasons, isAdjustmentReason } from "#lib/domain/catalogue/adjustment.ts";
 
-type Action = (state: StockFormState, form: FormData) => Promise<StockFormState>;
+type Action = (state: FieldFormState, form: FormData) => Promise<FieldFormState>;
 
 /** The three forms that change a product's stock at a platform. */
 export function StockForms({
@@ -34,7 +34,7 @@ export function StockForms({
   );
   return (
     <div className="grid gap-x-8 gap-y-6 sm:grid-cols-3">
-      <StockForm
+      <FieldForm
         key={moveIds.receipt}
         title={t("receive.title")}
         action={receive}
@@ -42,7 +42,7 @@ export function StockForms({
         fields={[{ name: "quantity", kind: "pieces", label: t("receive.quantity") }, note]}
         submit={t("receive.submit")}
       />
-      <StockForm
+      <FieldForm
         key={moveIds.adjustment}
         title={t("adjust.title")}
         action={adjust}
@@ -60,7 +60,7 @@ export function StockForms({
         ]}
         submit={t("adjust.submit")}
       />
-      <StockForm
+      <FieldForm
         key={`${place.platformId}${restockOn}`}
         title={t("expect.title")}
         action={expect}

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import type { StockFormState } from "#components/stock/stock-form.tsx";
+import type { FieldFormState } from "#components/ui/field-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
@@ -23,17 +23,17 @@ import { expectStock } from "#lib/operations/expect-stock.ts";
 import { receiveStock } from "#lib/operations/receive-stock.ts";
 
 /** Logs goods that have come. */
-export async function receiveAction(_state: StockFormState, form: FormData) {
+export async function receiveAction(_state: FieldFormState, form: FormData) {
   return change(form, receiptSchema, receiveStock, "receive");
 }
 
 /** Corrects what is on hand. */
-export async function adjustAction(_state: StockFormState, form: FormData) {
+export async function adjustAction(_state: FieldFormState, form: FormData) {
   return change(form, adjustmentSchema, adjustStock, "adjust");
 }
 
 /** Says when more is expected. */
-export async function expectAction(_state: StockFormState, form: FormData) {
+export async function expectAction(_state: FieldFormState, form: FormData) {
   return change(form, restockSchema, expectStock, "expect");
 }
 
@@ -44,7 +44,7 @@ async function change<Input extends Place>(
   schema: z.ZodType<Input>,
   operation: (scope: Scope, input: Input, at: Date) => Promise<void>,
   said: "receive" | "adjust" | "expect",
-): Promise<StockFormState> {
+): Promise<FieldFormState> {
   const values = Object.fromEntries(
     [...form].flatMap(([name, value]) =>
       typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [],

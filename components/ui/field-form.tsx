@@ -4,19 +4,21 @@ import { type FormEvent, startTransition, useActionState, useId } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 
 /** What became of a form: null before it was sent, else what was typed and what is against it, by field. */
-export type StockFormState = {
+export type FieldFormState = {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
 } | null;
 
-/** A field of a form of stock; `pieces` opens the keyboard of digits. */
-export type StockField = {
+/** A field of a form; `pieces` opens the keyboard of digits. */
+export type Field = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
 } & (
   | { readonly kind: "pieces" | "text" }
+  /** Ticked where its value is "yes". */
+  | { readonly kind: "check" }
   | { readonly kind: "date"; readonly min: string }
   | {
       readonly kind: "choice";
@@ -26,20 +28,21 @@ export type StockField = {
 );
 
 /**
- * A form that changes stock: works before JavaScript arrives, keeps what was typed where it is refused,
+ * A form of plain fields: works before JavaScript arrives, keeps what was typed where it is refused,
  * and says what is wrong beside the field.
  */
-export function StockForm({
+export function FieldForm({
   title,
   action,
   hidden,
   fields,
   submit,
 }: {
-  title: string;
-  action: (state: StockFormState, form: FormData) => Promise<StockFormState>;
+  /** Where other forms stand beside it. */
+  title?: string;
+  action: (state: FieldFormState, form: FormData) => Promise<FieldFormState>;
   hidden: Readonly<Record<string, string>>;
-  fields: readonly StockField[];
+  fields: readonly Field[];
   submit: string;
 }) {
   const [state, run, isPending] = useActionState(action, null);
@@ -51,10 +54,17 @@ export function StockForm({
     startTransition(() => run(form));
   };
   return (
-    <form action={run} onSubmit={send} aria-labelledby={`${id}title`} className="min-w-0">
-      <h3 id={`${id}title`} className="font-bold">
-        {title}
-      </h3>
+    <form
+      action={run}
+      onSubmit={send}
+      aria-labelledby={title === undefined ? undefined : `${id}title`}
+      className="min-w-0"
+    >
+      {title === undefined ? null : (
+        <h3 id={`${id}title`} className="font-bold">
+          {title}
+        </h3>
+      )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -70,6 +80,22 @@ export function StockForm({
             error === undefined && field.hint === undefined ? undefined : `${fieldId}says`,
           className: "control w-full cursor-text",
         };
+        if (field.kind === "check") {
+          const isTicked =
+            state === null ? field.value === "yes" : state.values[field.name] === "yes";
+          return (
+            <label key={field.name} className="mt-2 flex min-h-11 items-center gap-2 lg:min-h-8">
+              <input
+                type="checkbox"
+                className="checkbox"
+                name={field.name}
+                value="yes"
+                defaultChecked={isTicked}
+              />
+              {field.label}
+            </label>
+          );
+        }
         return (
           <div key={field.name} className="mt-2">
             <label htmlFor={fieldId} className="mb-1 block text-xs text-ink-3">
