@@ -57,7 +57,7 @@ export async function lockOrder(
   // By a statement of its own, so that the next one sees what whoever held it has committed.
   await tx.$executeRaw`
     SELECT 1 FROM dealer_order
-    WHERE dealer_id = ${key.dealerId}::uuid AND id = ${key.orderId}::uuid FOR UPDATE`;
+    WHERE dealer_id = ${key.dealerId}::uuid AND id = ${key.orderId}::uuid FOR NO KEY UPDATE`;
   return findOrder(scope, key, tx);
 }
 
@@ -72,4 +72,20 @@ export async function updateWaiting(
     FROM json_to_recordset(${JSON.stringify(lines)}::json) AS t("lineNo" int, waiting int)
     WHERE l.dealer_id = ${dealerId}::uuid AND l.order_id = ${orderId}::uuid
       AND l.line_no = t."lineNo"`;
+}
+
+const foundSchema = z.array(z.strictObject({ id: z.string() }));
+
+/** Whether there is such a shipment in reach, whose import stands. */
+export async function isShipmentInReach(
+  scope: Scope,
+  dealerId: string,
+  shipmentId: string,
+  tx: Pick<SqlTx, "$queryRaw"> = db(),
+): Promise<boolean> {
+  const rows = await tx.$queryRaw`
+    SELECT s.id FROM shipment s
+    WHERE s.dealer_id = ${dealerId}::uuid AND s.id = ${shipmentId}::uuid AND NOT s.retracted
+      AND ${shipmentReach(scope, Prisma.sql`s`)}`;
+  return foundSchema.parse(rows).length > 0;
 }

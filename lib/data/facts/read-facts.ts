@@ -111,14 +111,22 @@ export async function readFactsBySource(
   tx: SqlTx,
   keys: readonly SourceKey[],
 ): Promise<ShipmentFacts[]> {
-  const rows = await tx.$queryRaw`
-    ${factsOf}
+  const wanted = Prisma.sql`
     FROM shipment s
     JOIN json_to_recordset(${JSON.stringify(keys)}::json) AS k("dealerId" uuid, "sourceKey" text)
-      ON k."dealerId" = s.dealer_id AND k."sourceKey" = s.source_key
-    ORDER BY s.dealer_id, s.source_key, s.source_occurrence
-    FOR UPDATE OF s`;
+      ON k."dealerId" = s.dealer_id AND k."sourceKey" = s.source_key`;
+  await lock(tx, wanted);
+  const rows = await tx.$queryRaw`
+    ${factsOf} ${wanted} ORDER BY s.dealer_id, s.source_key, s.source_occurrence`;
   return factsSchema.parse(rows);
+}
+
+/**
+ * Locks shipments in the order of their keys. A statement of its own: who waits for a lock reads in
+ * the next one what the holder has committed, in the same one only what was there when it began.
+ */
+async function lock(tx: SqlTx, wanted: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`SELECT 1 ${wanted} ORDER BY s.dealer_id, s.id FOR UPDATE OF s`;
 }
 
 export type ShipmentKey = { readonly dealerId: string; readonly id: string };
@@ -128,14 +136,24 @@ export async function readFactsById(
   tx: SqlTx,
   keys: readonly ShipmentKey[],
 ): Promise<ShipmentFacts[]> {
-  const rows = await tx.$queryRaw`
-    ${factsOf}
+  await lock(tx, ofKeys(keys));
+  return findFacts(tx, keys);
+}
+
+/** The same as they are now, not locked. */
+export async function findFacts(
+  tx: Pick<SqlTx, "$queryRaw">,
+  keys: readonly ShipmentKey[],
+): Promise<ShipmentFacts[]> {
+  const rows = await tx.$queryRaw`${factsOf} ${ofKeys(keys)} ORDER BY s.dealer_id, s.id`;
+  return factsSchema.parse(rows);
+}
+
+function ofKeys(keys: readonly ShipmentKey[]): Prisma.Sql {
+  return Prisma.sql`
     FROM shipment s
     JOIN json_to_recordset(${JSON.stringify(keys)}::json) AS k("dealerId" uuid, id uuid)
-      ON k."dealerId" = s.dealer_id AND k.id = s.id
-    ORDER BY s.dealer_id, s.id
-    FOR UPDATE OF s`;
-  return factsSchema.parse(rows);
+      ON k."dealerId" = s.dealer_id AND k.id = s.id`;
 }
 
 const ownersSchema = z.array(
