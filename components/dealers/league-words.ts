@@ -20,10 +20,10 @@ import { formatPeriod } from "#lib/i18n/format-time.ts";
 export type LeagueEntry = LeagueRow & { readonly representative: string | null };
 
 /** A count, and what its link is called. */
-export type CountWords = { readonly text: string; readonly label: string };
+type CountWords = { readonly text: string; readonly label: string };
 
 /** A figure with what stands below it, or a trend with its label. */
-export type CellWords =
+type CellWords =
   | { readonly text: string; readonly second: string | null }
   | { readonly label: string; readonly spark: SparkPaths };
 
