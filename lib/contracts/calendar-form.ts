@@ -1,6 +1,7 @@
 import { readEffectiveFrom } from "#lib/contracts/effective-from.ts";
-import { type ExceptionRow, readExceptionRows } from "#lib/contracts/exception-rows.ts";
+import { type ExceptionRow, isBlank, readExceptionRows } from "#lib/contracts/exception-rows.ts";
 import type { FormProblem } from "#lib/contracts/form-problem.ts";
+import type { LinkParams } from "#lib/contracts/links.ts";
 import { readWindowsText, windowsText } from "#lib/contracts/windows-text.ts";
 import { checkOpening, definePolicy } from "#lib/domain/sla/define-policy.ts";
 import { type PolicyInput, WEEKDAYS, type WindowInput } from "#lib/domain/sla/policy.ts";
@@ -54,7 +55,7 @@ export function readCalendarValues(
         windows: windows[index] ?? "",
         reason: reasons[index] ?? "",
       }))
-      .filter((row) => Object.values(row).some((value) => value.trim() !== "")),
+      .filter((row) => !isBlank(row)),
     from: text("from"),
   };
 }
@@ -62,6 +63,18 @@ export function readCalendarValues(
 /** As much of a text as a field may hold, without what no field of one line has and no database takes. */
 function plainText(value: unknown, most: number): string {
   return typeof value === "string" ? value.slice(0, most).replace(/[\p{Cc}\p{Cs}]/gu, " ") : "";
+}
+
+/** The form as the query of an address, which `readCalendarValues` reads back. */
+export function calendarQuery({ week, exceptions, from }: CalendarValues): LinkParams {
+  return {
+    ...week,
+    "x.from": exceptions.map((row) => row.from),
+    "x.to": exceptions.map((row) => row.to),
+    "x.windows": exceptions.map((row) => row.windows),
+    "x.reason": exceptions.map((row) => row.reason),
+    from,
+  };
 }
 
 /** The weekdays of the form, to begin with. */

@@ -27,6 +27,7 @@ export function readExceptionRows(rows: readonly ExceptionRow[]): {
   const rowOf = new Map<string, number>();
   const problems: FormProblem<RowField>[] = [];
   for (const [index, row] of rows.entries()) {
+    if (isBlank(row)) continue;
     const read = readRow(row);
     const twice = "dates" in read ? read.dates.find((date) => rowOf.has(date)) : undefined;
     if (!("dates" in read)) problems.push({ at: `exception.${index}`, ...read });
@@ -41,6 +42,11 @@ export function readExceptionRows(rows: readonly ExceptionRow[]): {
     }
   }
   return { exceptions, rowOf, problems };
+}
+
+/** Whether a row says nothing: such rows stand in the form to be filled in. */
+export function isBlank(row: ExceptionRow): boolean {
+  return Object.values(row).every((text) => text.trim() === "");
 }
 
 type Problem = Omit<Extract<FormProblem<RowField>, { refusal: null }>, "at">;

@@ -109,6 +109,8 @@ const fieldOfPath: Readonly<Record<string, PolicyField>> = {
   "rule.days": "days",
   "rule.time": "time",
   cutoffMinutes: "cutoff",
+  transitMinutes: "transit",
+  from: "from",
 };
 
 /** The field of the form that a refusal is about; what is about the hours stands at the rule. */

@@ -1,4 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
+import type { PlatformDetails } from "#lib/contracts/platform-form.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction, type Tx } from "#lib/data/client.ts";
 import {
@@ -6,13 +7,11 @@ import {
   hasShipments,
   writePlatformDetails,
 } from "#lib/data/platform-details.ts";
-import { listVersions, lockPlatform, type PlatformRow } from "#lib/data/policy-versions.ts";
+import { listVersions, lockPlatform } from "#lib/data/policy-versions.ts";
 import { nameKey } from "#lib/domain/importing/name-key.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 import { AppError } from "#lib/errors.ts";
 import { refused, requireFit } from "#lib/operations/guard-versions.ts";
-
-export type PlatformDetails = Omit<PlatformRow, "id">;
 
 const MAX_NAME = 60;
 /** Two weeks: what is entered later than that is a correction. */
