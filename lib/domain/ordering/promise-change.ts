@@ -6,13 +6,14 @@ import { civilDayAt, instantOfWall } from "#lib/domain/time/wall-time.ts";
 /** When the next acceptance is promised otherwise, and what; `dueAtMs` null = nothing any more. */
 export type PromiseChange = { readonly atMs: number; readonly dueAtMs: number | null };
 
-/** A window that is open for months, day after day, need not be searched to its end. */
+/** So many windows, and days of one, are looked through: enough for a month of days cut in two. */
+const MAX_WINDOWS = 64;
 const MAX_DAYS = 40;
 
 /**
  * The cut-off that a countdown counts to: the first instant after an acceptance at which the promise
- * is another one. Of rule `by` that is where the due leaps to a later date; of the others, whose due
- * moves on with the clock, where the start leaps to the next opening.
+ * is another one. Of rule `by` that is where the due leaps to a later date, which a break at noon does
+ * not do; of the others, whose due moves on with the clock, where the start leaps to the next opening.
  *
  * @param acceptedAtMs epoch milliseconds
  * @param promise that of this acceptance under this policy
@@ -23,33 +24,49 @@ export function nextPromiseChange(
   acceptedAtMs: number,
   promise: SlaPromise,
 ): PromiseChange | null {
-  for (const atMs of leaps(policy, promise)) {
-    if (atMs <= acceptedAtMs) continue;
-    const next = computePromise(policy, atMs);
-    if (!next.ok) return { atMs, dueAtMs: null };
-    const { startsAt, dueAt } = next.value;
-    const isOther = policy.rule.kind === "by" ? dueAt !== promise.dueAt : startsAt > atMs;
-    if (isOther) return { atMs, dueAtMs: dueAt };
+  let current = promise;
+  for (let window = 0; window < MAX_WINDOWS; window += 1) {
+    const lastCallMs = lastCallOf(policy, current);
+    for (const atMs of leaps(policy, current, lastCallMs)) {
+      if (atMs <= acceptedAtMs) continue;
+      const next = computePromise(policy, atMs);
+      if (!next.ok) return { atMs, dueAtMs: null };
+      const { startsAt, dueAt } = next.value;
+      const isOther = policy.rule.kind === "by" ? dueAt !== promise.dueAt : startsAt > atMs;
+      if (isOther) return { atMs, dueAtMs: dueAt };
+    }
+    const next = lastCallMs === null ? null : computePromise(policy, lastCallMs);
+    if (!next?.ok) return null;
+    current = next.value;
   }
   return null;
 }
 
-/** Instants at which a promise may leap, in order: no other one can. */
-function leaps({ zone, calendar, cutoffMs, rule }: CompiledPolicy, promise: SlaPromise): number[] {
-  const { startsAt, dueAt } = promise;
+/** From when on an acceptance no longer starts in the window of this one. */
+function lastCallOf({ calendar, cutoffMs }: CompiledPolicy, { startsAt }: SlaPromise) {
   const { closesAtMs } = windowAround(calendar, startsAt);
-  const lastCallMs = closesAtMs === null ? null : closesAtMs - cutoffMs;
-  const found = lastCallMs === null ? [] : [lastCallMs];
+  return closesAtMs === null ? null : closesAtMs - cutoffMs;
+}
+
+/** Instants up to the last call of a window at which a promise may leap, in order: no other one can. */
+function leaps(
+  { zone, cutoffMs, rule }: CompiledPolicy,
+  { startsAt, dueAt }: SlaPromise,
+  lastCallMs: number | null,
+): number[] {
+  const found: number[] = [];
   // The last start that fits is still in time.
-  if (rule.kind === "restart" && closesAtMs !== null) found.push(closesAtMs - rule.budgetMs + 1);
+  if (rule.kind === "restart" && lastCallMs !== null) {
+    found.push(lastCallMs + cutoffMs - rule.budgetMs + 1);
+  }
   if (rule.kind === "by") {
-    found.push(dueAt);
     const firstDay = civilDayAt(zone, startsAt) + 1;
+    found.push(dueAt);
     for (let day = firstDay; day < firstDay + MAX_DAYS; day += 1) {
-      const midnightMs = instantOfWall(zone, day, 0);
-      if (lastCallMs !== null && midnightMs >= lastCallMs) break;
-      found.push(midnightMs);
+      found.push(instantOfWall(zone, day, 0));
     }
   }
-  return found.sort((a, b) => a - b);
+  const inWindow = found.filter((atMs) => lastCallMs === null || atMs < lastCallMs);
+  if (lastCallMs !== null) inWindow.push(lastCallMs);
+  return inWindow.sort((a, b) => a - b);
 }
