@@ -19,6 +19,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        // Asks the built app over HTTP, so it needs a build.
+        test: {
+          name: "access",
+          include: ["tests/access/**/*.test.ts"],
+          globalSetup: ["tests/support/global-database.ts"],
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

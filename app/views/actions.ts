@@ -8,6 +8,7 @@ import { z } from "zod";
 import { DELETED_VIEW_COOKIE, deletedView, undoCookie } from "#app/views/undo-cookie.ts";
 import type { ViewFormState } from "#components/views/view-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
 import { readView, type View, type ViewRefusal, withoutPeriod } from "#lib/contracts/saved-view.ts";
 import { AppError } from "#lib/errors.ts";
@@ -25,13 +26,15 @@ export async function saveViewAction(
   _state: ViewFormState,
   form: FormData,
 ): Promise<ViewFormState> {
+  const scope = await requireScope("views:write");
   const text = (name: string) => String(form.get(name) ?? "");
   const query = text("period") === "newest" ? withoutPeriod(text("query")) : text("query");
   const read = readView(text("page"), text("name"), query);
   const known = z.uuid().safeParse(form.get("id"));
   const isNew = text("intent") === "create" || !known.success;
   const view = read && "view" in read ? { ...read.view, id: isNew ? uuidv7() : known.data } : null;
-  const refused = read && "refused" in read ? await refusalOf(read.refused) : await keep(view);
+  const refused =
+    read && "refused" in read ? await refusalOf(read.refused) : await keep(scope, view);
   if (refused || view === null) return { name: text("name"), error: refused ?? "" };
   redirect(addressOf(view));
 }
@@ -39,8 +42,8 @@ export async function saveViewAction(
 /** Deletes a view; the page it comes back to offers to undo that. */
 export async function deleteViewAction(form: FormData): Promise<void> {
   requireSameOrigin(await headers());
-  const id = z.uuid().safeParse(form.get("id"));
   const scope = await requireScope("views:write");
+  const id = z.uuid().safeParse(form.get("id"));
   const view = id.success ? await deleteView(scope, id.data, now()) : null;
   if (view === null) redirect("/dealers");
   (await cookies()).set(DELETED_VIEW_COOKIE, JSON.stringify(view), undoCookie);
@@ -49,9 +52,10 @@ export async function deleteViewAction(form: FormData): Promise<void> {
 
 /** Keeps the view again that was deleted last. */
 export async function restoreViewAction(_state: ViewFormState): Promise<ViewFormState> {
+  const scope = await requireScope("views:write");
   const jar = await cookies();
   const view = deletedView(jar.get(DELETED_VIEW_COOKIE)?.value);
-  const refused = await keep(view);
+  const refused = await keep(scope, view);
   if (refused || view === null) return { name: view?.name ?? "", error: refused ?? "" };
   jar.delete(DELETED_VIEW_COOKIE);
   redirect(addressOf(view));
@@ -68,11 +72,11 @@ function addressOf({ page, query, id }: View): string {
 }
 
 /** Keeps a view; what is against it comes back in words. */
-async function keep(view: View | null): Promise<string | null> {
+async function keep(scope: Scope, view: View | null): Promise<string | null> {
   try {
     requireSameOrigin(await headers());
     if (view === null) throw new AppError("bad_input", { field: "page", value: "" });
-    await saveView(await requireScope("views:write"), view, now());
+    await saveView(scope, view, now());
     return null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -56,11 +56,11 @@ export function testSteps(runFolder: string, signal: AbortSignal): TestStep[] {
     return noCases;
   }
 
-  async function vitest(project: string): Promise<Count> {
+  async function vitest(project: string, more: Record<string, string> = {}): Promise<Count> {
     const report = join(runFolder, `${project}.json`);
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters];
-    const code = await run(args);
+    const code = await run(args, more);
     const count = readReport(report, vitestReport);
     if (code !== 0 && count.failed === 0) return { ...count, failed: 1 };
     return count;
@@ -68,8 +68,17 @@ export function testSteps(runFolder: string, signal: AbortSignal): TestStep[] {
 
   let isBuilt = false;
 
-  async function playwright(): Promise<Count> {
+  function requireBuild(): void {
     if (!isBuilt) throw new Refusal("not run: there is no build to drive");
+  }
+
+  async function access(): Promise<Count> {
+    requireBuild();
+    return vitest("access", { BUILD_DIR: testBuildDir });
+  }
+
+  async function playwright(): Promise<Count> {
+    requireBuild();
     const report = join(runFolder, "e2e.json");
     const code = await run(
       ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
@@ -103,6 +112,7 @@ export function testSteps(runFolder: string, signal: AbortSignal): TestStep[] {
     { name: "unit and golden", run: () => vitest("unit") },
     { name: "integration", run: () => vitest("integration") },
     { name: "build", run: build },
+    { name: "access", run: access },
     { name: "browser", run: playwright },
   ];
 }

@@ -1,0 +1,168 @@
+import {
+  admins,
+  dealers,
+  foreign,
+  managing,
+  ops,
+  type SignedIn,
+  signedIn,
+} from "#tests/access/viewers.ts";
+import type { AccessWorld } from "#tests/access/world.ts";
+
+/**
+ * What an address answers: 200 to whom it is `open`, 404 to whom it is `hidden` (they may look at such
+ * things, but not reach this one), another address to whom it has `sent` there, 403 to everybody else
+ * who has signed in. Who has not is sent to do so, or told so (401) by the API; a `free` address
+ * answers 200 to them.
+ */
+export type Row = {
+  readonly path: (world: AccessWorld) => string;
+  readonly open?: readonly SignedIn[];
+  readonly hidden?: readonly SignedIn[];
+  readonly sent?: Partial<Record<SignedIn, string>>;
+  readonly free?: true;
+};
+
+const at = (path: string) => () => path;
+const who = (...groups: readonly (readonly SignedIn[])[]) => groups.flat();
+/** Those of a group whose reach holds what is dealer A's, and those whose does not. */
+const cut = (...groups: readonly (readonly SignedIn[])[]) => {
+  const all = groups.flat();
+  const isForeign = (viewer: SignedIn) => foreign.some((one) => one === viewer);
+  return { open: all.filter((one) => !isForeign(one)), hidden: all.filter(isForeign) };
+};
+
+const homes: Record<SignedIn, string> = {
+  dealerA: "/order",
+  dealerB: "/order",
+  driver: "/shipments",
+  opsHere: "/stock",
+  opsElsewhere: "/stock",
+  managerHere: "/",
+  managerElsewhere: "/",
+  representative: "/",
+  executive: "/",
+  admin: "/",
+};
+const { dealerA, dealerB, driver, opsHere, opsElsewhere } = homes;
+
+/** Every page and handler that there is. A test of the fast suite compares it with app/. */
+export const matrix: Readonly<Record<string, Row>> = {
+  "/": {
+    path: at("/"),
+    open: managing,
+    sent: { dealerA, dealerB, driver, opsHere, opsElsewhere },
+  },
+  "/[...missing]": { path: at("/no/such/page"), hidden: signedIn },
+  "/admin/platforms": { path: at("/admin/platforms"), open: admins },
+  "/admin/platforms/[id]": {
+    path: ({ platformHere }) => `/admin/platforms/${platformHere}`,
+    open: admins,
+  },
+  "/admin/platforms/[id]/calendar": {
+    path: ({ platformHere }) => `/admin/platforms/${platformHere}/calendar`,
+    open: admins,
+  },
+  "/admin/platforms/[id]/policy": {
+    path: ({ platformHere }) => `/admin/platforms/${platformHere}/policy?class=local`,
+    open: admins,
+  },
+  "/admin/products": { path: at("/admin/products"), open: admins },
+  "/admin/products/[productId]": {
+    path: ({ productId }) => `/admin/products/${productId}`,
+    open: admins,
+  },
+  "/admin/products/new": { path: at("/admin/products/new"), open: admins },
+  "/compare": { path: at("/compare?a=all&b=2026-10"), open: managing },
+  "/dealers": { path: at("/dealers?period=all"), open: managing },
+  "/dealers/[id]": {
+    path: ({ A }) => `/dealers/${A.dealerId}?period=all`,
+    ...cut(managing),
+  },
+  "/import": { path: at("/import"), open: admins },
+  "/import/[id]": { path: ({ importId }) => `/import/${importId}`, open: admins },
+  "/orders": { path: at("/orders"), open: who(dealers, ops, managing) },
+  "/orders/[dealerId]/[orderId]": {
+    path: ({ A }) => `/orders/${A.dealerId}/${A.orderId}`,
+    ...cut(dealers, ops, managing),
+  },
+  "/platforms": { path: at("/platforms?period=all"), open: who(ops, managing) },
+  "/platforms/[id]": {
+    path: ({ platformHere }) => `/platforms/${platformHere}?period=all`,
+    ...cut(ops, managing),
+  },
+  "/reasons": { path: at("/reasons?period=all"), open: managing },
+  "/record": { path: at("/record"), open: dealers },
+  "/report": {
+    path: ({ A }) => `/report?period=all&dealer=${A.dealerId}`,
+    ...cut(managing),
+  },
+  "/search": { path: at("/search?q=9"), open: managing },
+  "/shipments": { path: at("/shipments?period=all"), open: signedIn },
+  "/shipments/[dealerId]/[id]": {
+    path: ({ A }) => `/shipments/${A.dealerId}/${A.shipmentId}`,
+    ...cut(signedIn),
+  },
+  "/sign-in": { path: at("/sign-in"), sent: homes, free: true },
+  "/stock": { path: at("/stock"), open: who(ops, managing) },
+  "/stock/[productId]": {
+    path: ({ productId }) => `/stock/${productId}`,
+    open: who(ops, managing),
+  },
+  "GET /api/v1/imports/[id]": {
+    path: ({ importId }) => `/api/v1/imports/${importId}`,
+    open: admins,
+  },
+  "GET /api/v1/search": { path: at("/api/v1/search?q=9"), open: managing },
+  "GET /dealers/export": { path: at("/dealers/export?period=all"), open: managing },
+  "GET /healthz": { path: at("/healthz"), open: signedIn, free: true },
+  "GET /import/[id]/rejected": {
+    path: ({ importId }) => `/import/${importId}/rejected`,
+    open: admins,
+  },
+  "GET /import/sample": { path: at("/import/sample?kind=dealers"), open: admins },
+  "GET /platforms/export": {
+    path: at("/platforms/export?period=all"),
+    open: who(ops, managing),
+  },
+  "GET /readyz": { path: at("/readyz"), open: signedIn, free: true },
+  "GET /reasons/export": { path: at("/reasons/export?period=all"), open: managing },
+  "GET /shipments/export": { path: at("/shipments/export?period=all"), open: signedIn },
+  // Without a file: whoever may send one is told what is missing.
+  "POST /api/v1/imports": { path: at("/api/v1/imports"), open: admins },
+};
+
+/** Who may have an action done; "anybody" also without having signed in. */
+export type ActionRow = readonly SignedIn[] | "anybody";
+
+/** Every server action, by the file and the name that it is exported from. */
+export const actions: Readonly<Record<string, ActionRow>> = {
+  "app/(admin)/admin/platforms/actions.ts#savePlatformAction": admins,
+  "app/(admin)/admin/platforms/actions.ts#withdrawAction": admins,
+  "app/(admin)/admin/platforms/[id]/calendar/actions.ts#calendarAction": admins,
+  "app/(admin)/admin/platforms/[id]/policy/actions.ts#policyAction": admins,
+  "app/(admin)/admin/products/actions.ts#addProductAction": admins,
+  "app/(admin)/admin/products/actions.ts#changeProductAction": admins,
+  "app/(admin)/import/actions.ts#cancelAction": admins,
+  "app/(admin)/import/actions.ts#checkAction": admins,
+  "app/(admin)/import/actions.ts#chooseKindAction": admins,
+  "app/(admin)/import/actions.ts#proceedAction": admins,
+  "app/(admin)/import/actions.ts#replaceDemoAction": admins,
+  "app/(admin)/import/undo-action.ts#undoAction": admins,
+  "app/(auth)/sign-in/actions.ts#signInAction": "anybody",
+  "app/(auth)/sign-in/actions.ts#signInDemoAction": "anybody",
+  "app/(dealer)/orders/[dealerId]/[orderId]/actions.ts#confirmAction": dealers,
+  "app/(dealer)/orders/[dealerId]/[orderId]/actions.ts#disputeAction": dealers,
+  "app/(dealer)/orders/[dealerId]/[orderId]/actions.ts#feedbackAction": dealers,
+  "app/(ops)/stock/actions.ts#adjustAction": who(ops, admins),
+  "app/(ops)/stock/actions.ts#expectAction": who(ops, admins),
+  "app/(ops)/stock/actions.ts#receiveAction": who(ops, admins),
+  // They change what this browser is told, and nothing that is kept.
+  "app/preferences.ts#setLocale": "anybody",
+  "app/preferences.ts#setTheme": "anybody",
+  "app/sign-out.ts#signOutAction": "anybody",
+  "app/views/actions.ts#forgetViewAction": "anybody",
+  "app/views/actions.ts#deleteViewAction": managing,
+  "app/views/actions.ts#restoreViewAction": managing,
+  "app/views/actions.ts#saveViewAction": managing,
+};
