@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { ActionForm, type ActionState } from "#components/importing/action-form.tsx";
+import type { ActionState } from "#components/importing/action-form.tsx";
+import { OneTap } from "#components/tracking/one-tap.tsx";
 import type { SaidAction } from "#components/tracking/said-state.ts";
 import type { ShipmentEntry } from "#components/tracking/shipment-entry.ts";
 import { TimeForm } from "#components/tracking/time-form.tsx";
-import { Icon } from "#components/ui/icon.tsx";
+import { Fold } from "#components/ui/fold.tsx";
 import { ANSWER_DAYS, receiptRefusal } from "#lib/domain/orders/receipt.ts";
 import { localTextAt } from "#lib/domain/time/local-text.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
@@ -67,13 +67,13 @@ export function ReceiptForms({
   return (
     <div className="mt-4 flex flex-col gap-2 print:hidden">
       <h3 className="font-bold">{t(isAnswered ? "askedAgain" : "ask")}</h3>
-      <ActionForm
+      <OneTap
         action={actions.feedback}
         fields={about(ids.feedback)}
-        submits={answers.map((answer) => ({
-          intent: answer,
-          label: t(`answer.${answer}`),
-          tone: "plain",
+        answers={answers.map((value) => ({
+          value,
+          label: t(`answer.${value}`),
+          chosen: value === latestOf(receipts),
         }))}
       />
       <Fold title={t(isConfirmed ? "confirmAgain" : "confirm")}>
@@ -116,16 +116,10 @@ export function ReceiptForms({
   );
 }
 
-function Fold({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <details className="group">
-      <summary className="flex min-h-11 items-center gap-1.5 text-accent hover:underline lg:min-h-8">
-        <span className="group-open:rotate-90">
-          <Icon name="next" size={14} />
-        </span>
-        {title}
-      </summary>
-      <div className="pb-3">{children}</div>
-    </details>
-  );
+/** The answer that counts, as the buttons name it; null where it does not say both. */
+function latestOf(receipts: ShipmentEntry["receipts"]): string | null {
+  const latest = receipts.findLast(({ onTime }) => onTime !== null);
+  if (latest === undefined || latest.allRight === null) return null;
+  const word = (answer: boolean | null) => (answer ? "yes" : "no");
+  return `${word(latest.onTime)}-${word(latest.allRight)}`;
 }

@@ -51,7 +51,7 @@ export function ShipmentRoute({ shipment }: { shipment: ShipmentEntry }) {
 
 function At({ at, zone, isDate = false }: { at: Date; zone: string; isDate?: boolean }) {
   return (
-    <span className="[&_time]:whitespace-normal">
+    <span className="break-keep [&_time]:whitespace-normal">
       <Instant at={at} zone={zone} precision={isDate ? "date" : "minute"} />
     </span>
   );

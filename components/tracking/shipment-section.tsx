@@ -10,6 +10,7 @@ import { ReceiptList } from "#components/tracking/receipt-list.tsx";
 import { awaitedDue, type ShipmentEntry } from "#components/tracking/shipment-entry.ts";
 import { ShipmentRoute } from "#components/tracking/shipment-route.tsx";
 import { TimeLeft } from "#components/tracking/time-left.tsx";
+import { Fold } from "#components/ui/fold.tsx";
 import { formatCount } from "#lib/i18n/format.ts";
 import { formatInstant } from "#lib/i18n/format-time.ts";
 
@@ -50,10 +51,7 @@ export function ShipmentSection({
         </p>
         <ShipmentRoute shipment={shipment} />
         <Goods shipment={shipment} />
-        <details className="group mt-2" open={!isSettled}>
-          <summary className="flex min-h-11 items-center text-accent hover:underline lg:min-h-8">
-            {t("why")}
-          </summary>
+        <Fold title={t("why")} open={!isSettled}>
           {shipment.promises.map((promise) => (
             <PromiseSteps key={promise.id} promise={promise} zone={shipment.zone} />
           ))}
@@ -67,7 +65,7 @@ export function ShipmentSection({
               {t("excused")} <Reason reason={excuse.reason} />
             </p>
           ))}
-        </details>
+        </Fold>
         <ReceiptList receipts={shipment.receipts} zone={shipment.zone} />
         {forms}
       </div>

@@ -6,10 +6,9 @@ import { insertDisputeAnswer, lockDispute } from "#lib/data/disputes.ts";
 import { readFactsById } from "#lib/data/facts/read-facts.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { insertOutbox } from "#lib/data/outbox.ts";
-import { readPolicyVersions } from "#lib/data/policies.ts";
 import type { ShipmentEvent } from "#lib/domain/orders/shipment-facts.ts";
-import { PolicyBook } from "#lib/domain/sla/policy-book.ts";
 import { AppError } from "#lib/errors.ts";
+import { currentPolicyBook } from "#lib/operations/kept-policy-book.ts";
 import { writeFacts } from "#lib/operations/write-facts.ts";
 
 /**
@@ -19,8 +18,7 @@ import { writeFacts } from "#lib/operations/write-facts.ts";
  * @throws AppError not_found, or receipt_refused with the `reason` answered or not_delivered
  */
 export async function answerDispute(scope: Scope, answer: DisputeAnswer, now: Date): Promise<void> {
-  const { platforms, calendars, policies } = await readPolicyVersions(scope);
-  const book = new PolicyBook(platforms, calendars, policies);
+  const book = await currentPolicyBook(scope);
   await inTransaction(scope, async (tx) => {
     const dispute = await lockDispute(scope, tx, answer);
     if (dispute === null) throw new AppError("not_found");

@@ -24,7 +24,7 @@ const reasons = [...receiptRefusals, "said_otherwise"] as const;
 
 /** Takes the one-tap answer, whose button says both answers: "yes-no" = on time, but not all right. */
 export async function feedbackAction(_state: ActionState, form: FormData): Promise<ActionState> {
-  const [onTime, allRight] = textOf(form, "intent").split("-");
+  const [onTime, allRight] = textOf(form, "answer").split("-");
   const answers = { onTime: answerOf(onTime), allRight: answerOf(allRight) };
   const refused = await attempt((scope) =>
     giveFeedback(scope, parseInput(feedbackSchema, { ...aboutOf(form), ...answers }), now()),
