@@ -36,7 +36,5 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   // Uploads stay out: bodies over 10 MB are cut off here without a word.
-  matcher: [
-    "/((?!api/|_next/static/|_next/image|(?:healthz|readyz|icon\\.svg|favicon\\.ico)$).*)",
-  ],
+  matcher: ["/((?!api/|_next/static/|_next/image|(?:healthz|readyz|icon\\.svg|favicon\\.ico)$).*)"],
 };
