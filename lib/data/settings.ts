@@ -65,8 +65,11 @@ export async function writeSetting(
 /** The regions by name, each with its own target; null = the company's. */
 export async function listRegionTargets(
   _scope: Scope,
-): Promise<{ name: string; target: number | null }[]> {
-  return db().region.findMany({ select: { name: true, target: true }, orderBy: { name: "asc" } });
+): Promise<{ id: string; name: string; target: number | null }[]> {
+  return db().region.findMany({
+    select: { id: true, name: true, target: true },
+    orderBy: { name: "asc" },
+  });
 }
 
 /** Gives a region a target of its own, or takes it away (null); false where there is no such region. */

@@ -17,8 +17,8 @@ export type ChangedVerdict = {
   readonly dealerId: string;
   readonly id: string;
   readonly dueThenMs: number;
-  readonly now: Verdict;
-  readonly then: Verdict;
+  readonly verdictNow: Verdict;
+  readonly verdictThen: Verdict;
 };
 
 /** One dealer's shipments that could be promised anew: due and on time, now and under the draft. */
@@ -52,9 +52,9 @@ export type WhatIf = {
  * @param shipments all with an original promise that was due before `asOfMs`, the void ones too
  * @param draftOf the draft as it applies to a shipment; null where it does not
  */
-export function recompute(
-  shipments: Iterable<WhatIfShipment>,
-  draftOf: (shipment: WhatIfShipment, acceptedAtMs: number) => CompiledPolicy | null,
+export function recompute<S extends WhatIfShipment>(
+  shipments: Iterable<S>,
+  draftOf: (shipment: S, acceptedAtMs: number) => CompiledPolicy | null,
   asOfMs: number,
 ): WhatIf {
   const dealers = new Map<string, DealerWhatIf>();
@@ -73,20 +73,24 @@ export function recompute(
       continue;
     }
     const dueThenMs = promise.value.dueAt;
-    const now = verdictOf({ ...shipment, dueAt: dueAtMs, asOf: asOfMs });
+    const verdictNow = verdictOf({ ...shipment, dueAt: dueAtMs, asOf: asOfMs });
     // Only what is due counts, delivered early or not (domain.md §4, Cohort).
     const isDueThen = dueThenMs < asOfMs;
-    const then = isDueThen ? verdictOf({ ...shipment, dueAt: dueThenMs, asOf: asOfMs }) : "open";
+    const verdictThen = isDueThen
+      ? verdictOf({ ...shipment, dueAt: dueThenMs, asOf: asOfMs })
+      : "open";
     if (!isDueThen) left.notDueThen += 1;
     const dealer = dealers.get(dealerId) ?? noneOf(dealerId);
     dealers.set(dealerId, dealer);
-    dealer.dueNow += counts(now);
-    dealer.onTimeNow += Number(now === "on_time");
-    dealer.dueThen += counts(then);
-    dealer.onTimeThen += Number(then === "on_time");
+    dealer.dueNow += counts(verdictNow);
+    dealer.onTimeNow += Number(verdictNow === "on_time");
+    dealer.dueThen += counts(verdictThen);
+    dealer.onTimeThen += Number(verdictThen === "on_time");
     dealer.earlier += Number(dueThenMs < dueAtMs);
     dealer.later += Number(dueThenMs > dueAtMs);
-    if (now !== then) changed.push({ dealerId, id, dueThenMs, now, then });
+    if (verdictNow !== verdictThen) {
+      changed.push({ dealerId, id, dueThenMs, verdictNow, verdictThen });
+    }
   }
   return { dealers: [...dealers.values()], changed, ...left };
 }
