@@ -7,6 +7,7 @@ import type {
   PlannedRecord,
   ScopeItem,
 } from "#lib/domain/importing/reference/reference-record.ts";
+import { searchText } from "#lib/domain/search/search-text.ts";
 
 const recordsSchema = z.array(
   z.strictObject({ id: z.string(), attributes: z.record(z.string(), z.string().nullable()) }),
@@ -46,7 +47,8 @@ export function readSiteRecords(
 /** The products that have one of these numbers. */
 export function readProductRecords(tx: Tx, skus: readonly string[]): Promise<KnownRecord[]> {
   return records(tx.$queryRaw`
-    SELECT id, json_build_object('sku', sku, 'name', name, 'line', line) AS attributes
+    SELECT id, json_build_object('sku', sku, 'name', name, 'nameEn', name_en, 'brand', brand,
+      'line', line) AS attributes
     FROM product WHERE sku = ANY(${[...skus]}::text[])`);
 }
 
@@ -132,11 +134,11 @@ export async function updateDealerRecords(tx: Tx, items: readonly Written[]) {
 /** Sites, products and people, new or changed, by their id. */
 export async function putRecords(
   tx: Tx,
-  kind: Exclude<ReferenceKind, "dealers" | "platforms">,
+  kind: Exclude<ReferenceKind, "dealers" | "platforms" | "stock">,
   items: readonly Written[],
   now: Date,
 ) {
-  const json = asJson(items);
+  const json = kind === "products" ? asJson(items.map(searchable)) : asJson(items);
   switch (kind) {
     case "sites":
       return tx.$executeRaw`
@@ -146,10 +148,12 @@ export async function putRecords(
         ON CONFLICT (id) DO UPDATE SET city = excluded.city`;
     case "products":
       return tx.$executeRaw`
-        INSERT INTO product (id, sku, name, line, created_at)
-        SELECT id, sku, name, line, ${now}
-        FROM json_to_recordset(${json}::json) AS t(id uuid, sku text, name text, line text)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, line = excluded.line`;
+        INSERT INTO product (id, sku, name, name_en, brand, line, search_text, created_at)
+        SELECT id, sku, name, "nameEn", brand, line, search, ${now}
+        FROM json_to_recordset(${json}::json) AS t(id uuid, sku text, name text, "nameEn" text,
+          brand text, line text, search text)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_en = excluded.name_en,
+          brand = excluded.brand, line = excluded.line, search_text = excluded.search_text`;
     case "users":
       return tx.$executeRaw`
         INSERT INTO person (id, name, role, email, mobile, login_name, created_at)
@@ -159,6 +163,13 @@ export async function putRecords(
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
           email = excluded.email, mobile = excluded.mobile, login_name = excluded.login_name`;
   }
+}
+
+/** A product with what the search knows it by. */
+function searchable({ id, attributes }: Written): Written {
+  const { sku, name, nameEn = null, brand = null, line = null } = attributes;
+  const search = searchText({ sku: sku ?? "", name: name ?? "", nameEn, brand, line });
+  return { id, attributes: { ...attributes, search } };
 }
 
 /** What these people reach, in the place of what they did. */

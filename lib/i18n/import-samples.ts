@@ -33,7 +33,14 @@ const zh: Readonly<Record<ImportKind, Sample>> = {
   },
   platforms: { platform: "沈阳", city: "沈阳", platformZone: "Asia/Shanghai", region: "东北" },
   sites: { dealer: "沈阳恒通科技", site: "三好街店", city: "沈阳" },
-  products: { productSku: "SRV-2U", productName: "双路服务器", productLine: "服务器" },
+  products: {
+    productSku: "SRV-2U",
+    productName: "双路服务器",
+    productNameEn: "2U server",
+    brand: "浪潮",
+    productLine: "服务器",
+  },
+  stock: { platform: "沈阳", productSku: "SRV-2U", onHand: "12", restockOn: "2026-12-01" },
   users: {
     personName: "张三",
     role: "运营",
@@ -70,7 +77,14 @@ const en: Readonly<Record<ImportKind, Sample>> = {
     region: "North-east",
   },
   sites: { dealer: "Northern Light Trading", site: "Main Street", city: "Shenyang" },
-  products: { productSku: "SRV-2U", productName: "2U server", productLine: "Servers" },
+  products: {
+    productSku: "SRV-2U",
+    productName: "2U server",
+    productNameEn: "2U server",
+    brand: "Inspur",
+    productLine: "Servers",
+  },
+  stock: { platform: "Shenyang", productSku: "SRV-2U", onHand: "12", restockOn: "2026-12-01" },
   users: {
     personName: "San Zhang",
     role: "ops",

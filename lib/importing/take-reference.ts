@@ -13,6 +13,7 @@ import {
   readSpellings,
 } from "#lib/data/reference-records.ts";
 import { readStagedReference } from "#lib/data/staged-reference.ts";
+import { lockStockRecords } from "#lib/data/stock-counts.ts";
 import type { Mapping } from "#lib/domain/importing/fields.ts";
 import type { ReferenceKind } from "#lib/domain/importing/kinds.ts";
 import { nearSpellings } from "#lib/domain/importing/near-spelling.ts";
@@ -97,7 +98,9 @@ export async function takeReference(scope: Scope, taking: Taking): Promise<void>
 /** A planner that knows what is stored, and how to look up what it cannot know whole. */
 async function plannerOf(tx: Tx, { kind, options }: Taking) {
   const spellings = await readSpellings(tx);
+  const products = new Map<string, string>();
   const books: Books = {
+    products,
     dealers: new NameBook(options.mergeDealers),
     platforms: new NameBook(),
     regions: new NameBook(),
@@ -113,18 +116,27 @@ async function plannerOf(tx: Tx, { kind, options }: Taking) {
     users: readPersonRecords,
     sites: async () => [],
     products: async () => [],
+    stock: async () => [],
   }[kind];
   for (const record of await stored(tx)) planner.know(record);
   const look = async (rows: readonly ReferenceRow[]) => {
+    const skus = rows.map(({ said }) => first(said.productSku));
     const found =
       kind === "sites"
         ? await readSiteRecords(tx, rows.flatMap(siteOf(books)))
-        : kind === "products"
-          ? await readProductRecords(
-              tx,
-              rows.map(({ said }) => first(said.productSku)),
-            )
+        : kind === "products" || kind === "stock"
+          ? await readProductRecords(tx, skus)
           : [];
+    if (kind === "stock") {
+      for (const { id, attributes } of found) products.set(attributes.sku ?? "", id);
+      const places = rows.flatMap(({ said }) => {
+        const platformId = books.platforms.find(first(said.platform));
+        const productId = products.get(first(said.productSku));
+        return platformId === null || productId === undefined ? [] : [{ platformId, productId }];
+      });
+      for (const record of await lockStockRecords(tx, places)) planner.know(record);
+      return;
+    }
     for (const record of found) planner.know(record);
   };
   return { planner, books, look };

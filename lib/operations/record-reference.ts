@@ -15,6 +15,7 @@ import {
   updateDealerRecords,
   updatePlatformRecords,
 } from "#lib/data/reference-records.ts";
+import { writeCounts } from "#lib/data/stock-counts.ts";
 import type { ReferenceKind } from "#lib/domain/importing/kinds.ts";
 import { nameKey } from "#lib/domain/importing/name-key.ts";
 import type {
@@ -52,15 +53,17 @@ export async function recordReference(
     if (created.length > 0) await ensureServiceClasses(tx, basicClasses, now);
     await insertPlatforms(tx, created.map(newPlatform), newId, now);
     await updatePlatformRecords(tx, changed);
-  } else await putRecords(tx, kind, records, now);
+  } else if (kind === "stock") await writeCounts(tx, records.map(countOf), scope.actorId, now);
+  else await putRecords(tx, kind, records, now);
   const people = records.flatMap(({ id, scopes }) => (scopes === null ? [] : [{ id, scopes }]));
   if (people.length > 0) await replaceScopes(tx, people);
   await insertAudits(
     scope,
     tx,
-    records.map(({ id, isNew, rowNumber, changes }) => ({
+    records.map(({ id, isNew, rowNumber, changes, attributes }) => ({
       action: `${singular[kind]}.${isNew ? "created" : "changed"}`,
-      subject: id,
+      // Stock is of a product: its own key is two ids.
+      subject: (kind === "stock" ? attributes.productId : null) ?? id,
       data: { importId, rowNumber, changes: changes.map((change) => ({ ...change })) },
       at: now,
     })),
@@ -72,8 +75,15 @@ const singular: Readonly<Record<ReferenceKind, string>> = {
   platforms: "platform",
   sites: "site",
   products: "product",
+  stock: "stock",
   users: "person",
 };
+
+function countOf({ attributes }: PlannedRecord) {
+  const { platformId, productId, onHand, restockOn = null } = attributes;
+  if (!platformId || !productId) throw new Error("a count of stock names no place");
+  return { id: newId(), platformId, productId, onHand: Number(onHand ?? 0), restockOn };
+}
 
 function newPlatform({ id, title: name, attributes }: PlannedRecord) {
   const { city, zone, regionId = null } = attributes;

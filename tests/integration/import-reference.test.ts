@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { operatorScope } from "#lib/auth/scope.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { emptyWorld } from "#lib/data/demo.ts";
+import { findProducts } from "#lib/data/products.ts";
 import { listRejectedRows } from "#lib/data/rejected-rows.ts";
 import type { ImportKind } from "#lib/domain/importing/kinds.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
@@ -59,7 +60,12 @@ const dealers = [
   "大连海诚网络,,大连,b,东北,,,",
 ];
 const sites = ["经销商,收货点,城市", "恒通,一号店,沈阳", "沈阳恒通科技,二号店,铁岭"];
-const products = ["产品编号,产品名称,产品线", "SRV-1,双路服务器,服务器", "SSD-2,,存储"];
+const products = [
+  "产品编号,产品名称,英文名称,品牌,产品线",
+  "SRV-1,双路服务器,Two-socket server,浪潮,服务器",
+  "SSD-2,,,,存储",
+];
+const stock = ["平台,SKU,实盘数量,预计到货日期", "沈阳,SRV-1,12,", "沈阳,SSD-2,0,2026-12-01"];
 const people = [
   "姓名,角色,登录名,邮箱,手机,经销商,平台,大区",
   "张三,运营,zhang.san,,138 0013 8000,,沈阳；伦敦仓,",
@@ -67,8 +73,8 @@ const people = [
   "王五,经销商,wangwu,,+86 13900139000,HT,,",
   "赵六,管理员,zhaoliu,,,,,",
 ];
-const files = { platforms, dealers, sites, products, users: people } as const;
-const kinds = ["platforms", "dealers", "sites", "products", "users"] as const;
+const files = { platforms, dealers, sites, products, stock, users: people } as const;
+const kinds = ["platforms", "dealers", "sites", "products", "stock", "users"] as const;
 
 async function takeAll() {
   for (const kind of kinds) await take(kind, files[kind]);
@@ -123,13 +129,21 @@ describe("each kind", () => {
     expect(await db().region.count()).toBe(1);
     expect(
       await db().product.findMany({
-        select: { sku: true, name: true, line: true },
+        select: { sku: true, name: true, nameEn: true, brand: true, line: true },
         orderBy: { sku: "asc" },
       }),
     ).toEqual([
-      { sku: "SRV-1", name: "双路服务器", line: "服务器" },
-      { sku: "SSD-2", name: "SSD-2", line: "存储" },
+      {
+        sku: "SRV-1",
+        name: "双路服务器",
+        nameEn: "Two-socket server",
+        brand: "浪潮",
+        line: "服务器",
+      },
+      { sku: "SSD-2", name: "SSD-2", nameEn: null, brand: null, line: "存储" },
     ]);
+    const found = await findProducts(scope, "slfwq two-socket", { limit: 5 });
+    expect(found.map(({ sku }) => sku)).toEqual(["SRV-1"]);
     const staff = await db().person.findMany({
       include: { scopes: true },
       orderBy: { name: "asc" },
@@ -317,6 +331,60 @@ describe("rows that cannot be taken", () => {
     expect(merged.sums).toEqual([0, 1, 0]);
     expect(await db().dealer.count()).toBe(2);
     expect(await db().dealerAlias.count({ where: { name: "沈阳恒通科技有限公司" } })).toBe(1);
+  });
+});
+
+describe("a count of stock", () => {
+  test("is an adjustment of the difference; what was not counted stays", async () => {
+    await takeAll();
+    const { sums } = await take("stock", [
+      "平台,产品编号,实盘数量,预计到货日期",
+      "沈阳,SRV-1,9 台,2026/12/5",
+      "沈阳,SSD-2,0,",
+      "伦敦仓,SRV-1,4,",
+    ]);
+    expect(sums).toEqual([1, 1, 1]);
+    const rows = await db().stock.findMany({
+      include: { platform: true, product: true },
+      orderBy: [{ platform: { city: "asc" } }, { product: { sku: "asc" } }],
+    });
+    expect(
+      rows.map(({ platform, product, onHand, restockOn }) =>
+        [platform.name, product.sku, onHand, restockOn?.toISOString().slice(0, 10)].join(" "),
+      ),
+    ).toEqual(["伦敦仓 SRV-1 4 ", "沈阳 SRV-1 9 2026-12-05", "沈阳 SSD-2 0 2026-12-01"]);
+    const moves = await db().stockMove.findMany({ orderBy: { id: "asc" } });
+    expect(moves.map(({ kind, reason, onHandDelta }) => [kind, reason, onHandDelta])).toEqual([
+      ["adjustment", "stocktake", 12],
+      ["adjustment", "stocktake", 4],
+      ["adjustment", "stocktake", -3],
+    ]);
+  });
+
+  test("refuses fewer than are reserved, what is not known, and what is no count", async () => {
+    await takeAll();
+    await db().stock.updateMany({ where: { onHand: 12 }, data: { reserved: 5 } });
+    const { rejected, sums } = await take("stock", [
+      "平台,产品编号,实盘数量,预计到货日期",
+      "沈阳,SRV-1,4,",
+      "沈阳,无此物,4,",
+      "火星,SRV-1,4,",
+      "沈阳,SSD-2,-1,",
+      "沈阳,SSD-2,1.5,",
+      "沈阳,SSD-2,3,2026-02-30",
+      "沈阳,SSD-2,,2026-12-09",
+    ]);
+    expect(rejected).toEqual([
+      "2 实盘数量 比已预留的 5 件还少，没有收：请先核对那些订单。",
+      "3 产品编号 没有产品“无此物”，请先导入产品。",
+      "4 平台 没有平台“火星”，请先导入平台。",
+      expect.stringContaining("5 实盘数量"),
+      expect.stringContaining("6 实盘数量"),
+      expect.stringContaining("7 预计到货日期"),
+      expect.stringContaining("8 实盘数量"),
+    ]);
+    expect(sums).toEqual([0, 0, 0]);
+    expect((await db().stock.findFirstOrThrow({ where: { reserved: 5 } })).onHand).toBe(12);
   });
 });
 

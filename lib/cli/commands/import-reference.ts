@@ -20,8 +20,12 @@ const about: Readonly<Record<ReferenceKind, { readonly title: string; readonly h
     help: "Dealers must be there.",
   },
   products: {
-    title: "a file of products: number, name, line",
+    title: "a file of products: number, name, English name, brand, line",
     help: "A product is known by its number.",
+  },
+  stock: {
+    title: "a count of stock: platform, number of the product, pieces on hand, expected date",
+    help: "Platforms and products must be there. What is on hand becomes what was counted, by an adjustment; fewer than are reserved is refused.",
   },
   users: {
     title: "a file of people: name, role, login name, e-mail, mobile, and what the role reaches",
@@ -29,7 +33,7 @@ const about: Readonly<Record<ReferenceKind, { readonly title: string; readonly h
   },
 };
 
-/** `import dealers`, `platforms`, `sites`, `products`, `users`: what things are, not what happened. */
+/** `import dealers`, `platforms`, `sites`, `products`, `stock`, `users`: what things are, not what happened. */
 export function importReferenceCommands(): Command[] {
   return referenceKinds.map((kind) => {
     const { title, help } = about[kind];

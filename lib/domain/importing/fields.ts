@@ -22,7 +22,7 @@ export const deliveryFields = [
 
 export type DeliveryField = (typeof deliveryFields)[number];
 
-/** What files of dealers, platforms, sites, products and people bring besides. */
+/** What files of dealers, platforms, sites, products, stock and people bring besides. */
 const referenceFields = [
   "aliases",
   "city",
@@ -31,6 +31,10 @@ const referenceFields = [
   "sponsor",
   "platformZone",
   "productLine",
+  "productNameEn",
+  "brand",
+  "onHand",
+  "restockOn",
   "personName",
   "role",
   "loginName",

@@ -1,7 +1,14 @@
 import { deliveryFields, type ImportField } from "#lib/domain/importing/fields.ts";
 
-/** All kinds but deliveries: files that say what something is, and hold no facts. */
-export const referenceKinds = ["dealers", "platforms", "sites", "products", "users"] as const;
+/** All kinds but deliveries: files that say what something is, or how much of it there is, and hold no facts. */
+export const referenceKinds = [
+  "dealers",
+  "platforms",
+  "sites",
+  "products",
+  "stock",
+  "users",
+] as const;
 
 export type ReferenceKind = (typeof referenceKinds)[number];
 
@@ -25,7 +32,8 @@ export const kindFields = {
   ],
   platforms: ["platform", "city", "platformZone", "region"],
   sites: ["dealer", "site", "city"],
-  products: ["productSku", "productName", "productLine"],
+  products: ["productSku", "productName", "productNameEn", "brand", "productLine"],
+  stock: ["platform", "productSku", "onHand", "restockOn"],
   users: ["personName", "role", "loginName", "email", "mobile", "dealer", "platform", "region"],
 } as const satisfies Record<ImportKind, readonly ImportField[]>;
 
@@ -36,6 +44,7 @@ const referenceFields: readonly ImportField[] = [
   ...kindFields.platforms,
   ...kindFields.sites,
   ...kindFields.products,
+  ...kindFields.stock,
   ...kindFields.users,
 ];
 
@@ -51,6 +60,7 @@ export const neededFields = {
   platforms: ["platform"],
   sites: ["dealer", "site"],
   products: ["productSku"],
+  stock: ["platform", "productSku", "onHand"],
   users: ["personName", "role"],
 } as const satisfies Record<ImportKind, readonly ImportField[]>;
 
@@ -73,7 +83,8 @@ const ownFields: Readonly<Record<ReferenceKind, readonly ImportField[]>> = {
   dealers: ["dealer", "aliases"],
   platforms: ["platform"],
   sites: ["site"],
-  products: ["productSku", "productName"],
+  products: ["productSku", "productName", "productNameEn"],
+  stock: ["productSku", "onHand"],
   users: ["personName", ...contactFields],
 };
 

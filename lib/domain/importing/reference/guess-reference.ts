@@ -18,10 +18,10 @@ export function guessReference(
 ): { readonly mapping: Mapping; readonly guesses: readonly ColumnGuess[] } {
   const candidates = header.flatMap((text, index) => {
     const { filled, dateShare } = profileColumn(sampleRows.map((row) => row[index] ?? ""));
-    // Nothing here is a date.
-    const fit = filled === 0 ? 0.7 : dateShare > 0.8 ? 0.2 : 1;
     const reason = filled > 0 ? ("header_and_content" as const) : ("header" as const);
     return [...referenceScores(kind, text)].map(([field, score]) => {
+      const isDate = field === "restockOn";
+      const fit = filled === 0 ? 0.7 : dateShare > 0.8 === isDate ? 1 : 0.2;
       return { index, field, confidence: Math.round(score * fit * 100) / 100, reason };
     });
   });
@@ -57,9 +57,13 @@ export function guessKind(header: readonly string[]): ImportKind {
   const deliveries = header.map(headerScores);
   const delivers = (field: (typeof happenings)[number] | "acceptedAt" | "shipmentNumber") =>
     deliveries.some((scores) => (scores.get(field) ?? 0) > 0.5);
-  if (happenings.some(delivers) || delivers("shipmentNumber")) return "deliveries";
   const has = (kind: ReferenceKind, ...fields: ImportField[]) =>
     fields.some((field) => header.some((text) => referenceScores(kind, text).has(field)));
+  // A day on which goods are expected is none on which they are due.
+  if (has("stock", "onHand") && has("stock", "productSku") && !delivers("orderNumber")) {
+    return "stock";
+  }
+  if (happenings.some(delivers) || delivers("shipmentNumber")) return "deliveries";
   if (has("users", "personName") && has("users", "role", "loginName", "email", "mobile")) {
     return "users";
   }

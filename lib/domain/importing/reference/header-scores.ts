@@ -18,6 +18,14 @@ const patterns: Readonly<Partial<Record<ImportField, RegExp>>> = {
   platformZone: /^(?:所在)?时区$|^(?:iana )?(?:time ?)?zone$|^tz$/,
   productLine:
     /^(?:产品线|品类|(?:产品|商品|物料)?(?:类别|分类|系列|大类))$|^(?:product )?(?:line|category|family|series)$/,
+  productNameEn:
+    /^(?:产品|商品|物料)?(?:英文|外文)(?:名|名称|品名)?$|^(?:产品|商品|物料)英文(?:名|名称)$|^english(?: product)? name$|^(?:product )?name (?:en|english)$|^en name$/,
+  brand:
+    /^(?:产品|商品)?(?:品牌|厂商|厂家|制造商|生产商)(?:名称)?$|^(?:brand|manufacturer|vendor|make)(?: name)?$/,
+  onHand:
+    /^(?:实盘|盘点|在库|库存|现存|实存|实际|账面|当前)(?:库存)?(?:数量|数|量)?$|^(?:on hand|counted|count|stock|inventory|physical)(?: (?:qty|quantity|count|stock|on hand))?$|^(?:qty|quantity) (?:on hand|counted)$/,
+  restockOn:
+    /^(?:预计|预期|下次|计划)?(?:到货|补货|入库)(?:日期|时间|日)?$|^(?:expected|restock|next receipt|replenishment)(?: (?:on|date|at))?$/,
   personName:
     /^(?:人员|员工|用户|真实)?姓名$|^(?:人员|员工)(?:名称)?$|^(?:person|employee|staff|full|display|contact)(?: name)?$/,
   role: /^(?:用户|人员)?(?:角色|岗位|职务|职位|身份)$|^(?:user )?role$|^position$|^job title$/,
@@ -37,6 +45,7 @@ const ownName: Readonly<Record<ReferenceKind, readonly [ImportField, RegExp]>> =
   platforms: ["platform", /^(?:名称|name|location)$/],
   sites: ["site", /^(?:名称|收货点|门店|地点|name|store(?: name)?|location)$/],
   products: ["productSku", /^(?:编号|编码|代码|code|id)$/],
+  stock: ["productSku", /^(?:编号|编码|代码|code|id)$/],
   users: ["personName", /^(?:名称|名字|name)$/],
 };
 

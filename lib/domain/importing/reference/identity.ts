@@ -14,6 +14,8 @@ export function unitKeyOf(kind: ReferenceKind, said: Said): string {
       return nameKey(first(said.platform));
     case "sites":
       return `${nameKey(first(said.dealer))} ${first(said.site)}`;
+    case "stock":
+      return `${nameKey(first(said.platform))} ${first(said.productSku)}`;
     case "products":
       return first(said.productSku);
     case "users":

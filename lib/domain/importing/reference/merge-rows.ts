@@ -39,5 +39,5 @@ export function mergeRows(kind: ReferenceKind, rows: readonly ReferenceRow[]): M
 /** Names by which the rows were found to speak of one thing: their spellings may differ. */
 function isName(kind: ReferenceKind, field: ImportField): boolean {
   if (field === "dealer") return kind === "dealers" || kind === "sites";
-  return field === "platform" && kind === "platforms";
+  return field === "platform" && (kind === "platforms" || kind === "stock");
 }

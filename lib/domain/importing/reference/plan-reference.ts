@@ -24,7 +24,7 @@ export class ReferencePlanner {
   readonly #kind: ReferenceKind;
   readonly #books: Books;
   readonly #newId: () => string;
-  /** Sites, products and people by what they are known by. */
+  /** Sites, products, stock and people by what they are known by. */
   readonly #ids = new Map<string, string>();
   readonly #known = new Map<string, KnownRecord>();
   /** The row that spoke of a thing first in this file. */
@@ -144,6 +144,11 @@ export class ReferencePlanner {
         return [this.#ids.get(`${dealerId} ${first(said.site)}`)];
       },
       products: () => [this.#ids.get(first(said.productSku))],
+      stock: () => {
+        const platformId = platforms.find(first(said.platform));
+        const productId = this.#books.products.get(first(said.productSku));
+        return [this.#ids.get(`${platformId} ${productId}`)];
+      },
       users: () => contactKeys(said).map((key) => this.#ids.get(key)),
     }[this.#kind]();
     const ids = new Set(found.filter((id) => id !== null && id !== undefined));
@@ -153,9 +158,10 @@ export class ReferencePlanner {
   }
 
   #keysOf({ attributes }: KnownRecord): string[] {
-    const { dealerId, name, sku, loginName, email, mobile } = attributes;
+    const { dealerId, platformId, productId, name, sku, loginName, email, mobile } = attributes;
     if (this.#kind === "sites") return [`${dealerId} ${name}`];
     if (this.#kind === "products") return [sku ?? ""];
+    if (this.#kind === "stock") return [`${platformId} ${productId}`];
     if (this.#kind !== "users") return [];
     return Object.entries({ loginName, email, mobile }).flatMap(([field, text]) =>
       text ? [`${field} ${text}`] : [],

@@ -7,6 +7,7 @@ import {
   type ReferenceKind,
 } from "#lib/domain/importing/kinds.ts";
 import { shownText } from "#lib/domain/importing/normal-text.ts";
+import { parseCivilDate, parseCount } from "#lib/domain/importing/parse-count.ts";
 import { parseText, type WordReading } from "#lib/domain/importing/parse-word.ts";
 import type { ReadRefusal } from "#lib/domain/importing/read-delivery.ts";
 import {
@@ -39,6 +40,8 @@ const parsers: Readonly<Partial<Record<ImportField, (text: string) => WordReadin
   email: parseEmail,
   mobile: parseMobile,
   loginName: parseLoginName,
+  onHand: parseCount,
+  restockOn: parseCivilDate,
 };
 
 /**

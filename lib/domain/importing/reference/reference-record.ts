@@ -70,6 +70,8 @@ export type Books = {
   readonly dealers: NameBook;
   readonly platforms: NameBook;
   readonly regions: NameBook;
+  /** Ids of products by SKU; those that the rows in hand name are enough. */
+  readonly products: ReadonlyMap<string, string>;
   /** Platforms that shipments have been promised from: their zone rules what is frozen. */
   readonly servingPlatforms: ReadonlySet<string>;
 };

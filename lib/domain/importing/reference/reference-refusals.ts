@@ -6,6 +6,8 @@ export const referenceRefusalParams = {
   dealer_missing: ["dealer"],
   platform_missing: ["platform"],
   region_missing: ["region"],
+  product_missing: ["sku"],
+  below_reserved: ["reserved"],
   alias_taken: ["alias", "dealer"],
   said_otherwise: ["field", "otherRow"],
   zone_needed: ["platform"],

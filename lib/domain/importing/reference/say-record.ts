@@ -35,6 +35,8 @@ export function sayRecord(kind: ReferenceKind, saying: Saying): SaidRecord {
       return saySite(saying);
     case "products":
       return sayProduct(saying);
+    case "stock":
+      return sayStock(saying);
     case "users":
       return sayPerson(saying);
   }
@@ -130,7 +132,32 @@ function sayProduct({ said, before }: Saying): SaidRecord {
       ...(before || name.length > 0
         ? name
         : [{ attribute: "name", field: "productName", value: sku } as const]),
+      ...plain(said, "nameEn", "productNameEn"),
+      ...plain(said, "brand", "brand"),
       ...plain(said, "line", "productLine"),
+    ],
+    aliases: [],
+    scopes: null,
+  };
+}
+
+/** A count of what is on hand; what is reserved has been promised, so fewer cannot be true of it. */
+function sayStock({ said, before, books }: Saying): SaidRecord {
+  const [platform, sku] = [first(said.platform), first(said.productSku)];
+  const productId = books.products.get(sku);
+  if (productId === undefined) throw new RowRefused("productSku", "product_missing", { sku });
+  const place = platformId(books, "platform", platform);
+  const reserved = Number(before?.attributes.reserved ?? 0);
+  if (Number(first(said.onHand)) < reserved) {
+    throw new RowRefused("onHand", "below_reserved", { reserved });
+  }
+  return {
+    attributes: [
+      ...named(before, "productSku", `${sku} · ${books.platforms.nameOf(place)}`),
+      { attribute: "platformId", field: "platform", value: place },
+      { attribute: "productId", field: "productSku", value: productId },
+      ...plain(said, "onHand", "onHand"),
+      ...plain(said, "restockOn", "restockOn"),
     ],
     aliases: [],
     scopes: null,

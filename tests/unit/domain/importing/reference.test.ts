@@ -84,6 +84,9 @@ describe("what a file holds", () => {
     ["sites", ["经销商", "收货地址"]],
     ["platforms", ["仓库", "城市", "时区"]],
     ["products", ["SKU", "品名", "品类"]],
+    ["stock", ["平台", "SKU", "实盘数量", "预计到货日期"]],
+    ["stock", ["Platform", "SKU", "On hand", "Expected"]],
+    ["deliveries", ["平台", "SKU", "数量", "预计到货日期"]],
     ["users", ["姓名", "岗位", "手机号", "负责大区"]],
     ["users", ["Full name", "E-mail", "Role"]],
   ])("%s: %j", (kind, header) => {
@@ -112,6 +115,7 @@ function world() {
     dealers: new NameBook(),
     platforms: new NameBook(),
     regions: new NameBook(),
+    products: new Map(),
     servingPlatforms: new Set(),
   };
   books.platforms.add("p1", "沈阳");
