@@ -13,10 +13,14 @@ export type RunningApp = { close(): Promise<void> };
 
 const drainMs = 6_000;
 
-/** The path and the names of its query, without values: those may hold what people typed. */
+/**
+ * The path and the names of its query, without values: those may hold what people typed. A link that
+ * sets a password is a secret as a whole.
+ */
 function loggedPath(address: string): string {
   const url = URL.parse(address, "http://localhost");
   if (url === null) return "?";
+  if (url.pathname.startsWith("/link/")) return "/link/…";
   const names = [...new Set(url.searchParams.keys())].join("&");
   return names === "" ? url.pathname : `${url.pathname}?${names}`;
 }

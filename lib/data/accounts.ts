@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Role } from "#lib/auth/permissions.ts";
 import { roles } from "#lib/auth/permissions.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { db, type Tx } from "#lib/data/client.ts";
 import { newId } from "#lib/data/new-id.ts";
 import type { Identifier } from "#lib/domain/accounts/identifier.ts";
@@ -50,6 +51,15 @@ export async function findAccountOf(personId: string): Promise<Account | null> {
     FROM person p LEFT JOIN account a ON a.user_id = p.id AND a.provider_id = ${PROVIDER}
     WHERE p.id = ${personId}::uuid`;
   return z.array(accountRow).parse(rows)[0] ?? null;
+}
+
+/** Where mail reaches somebody; null where it does not. */
+export async function findMailbox(
+  _scope: Scope,
+  personId: string,
+): Promise<{ name: string; email: string } | null> {
+  const person = await db().person.findUnique({ where: { id: personId } });
+  return person?.email ? { name: person.name, email: person.email } : null;
 }
 
 /** Keeps the hash of somebody's password, the first one or a new one. */

@@ -5,7 +5,7 @@ import { presenceKey } from "#lib/data/worker-presence.ts";
 
 /** Something a worker is to do; of two with one key only the later is kept. */
 export type Job = {
-  readonly name: "run-import" | "undo-import" | "judge-turns" | "remove-old-uploads";
+  readonly name: "run-import" | "undo-import" | "judge-turns" | "remove-old-uploads" | "mail-link";
   readonly key: string;
   readonly payload: Readonly<Record<string, string>>;
 };

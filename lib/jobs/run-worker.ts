@@ -7,6 +7,7 @@ import { addJob, takeBackJobs, turnsJob } from "#lib/data/jobs.ts";
 import { areTurnsJudged } from "#lib/data/settings.ts";
 import { showPresence } from "#lib/data/worker-presence.ts";
 import { judgeTurnsTask } from "#lib/jobs/judge-turns-task.ts";
+import { mailLinkTask } from "#lib/jobs/mail-link-task.ts";
 import { removeOldUploadsTask } from "#lib/jobs/remove-old-uploads-task.ts";
 import { runImportTask } from "#lib/jobs/run-import-task.ts";
 import type { TaskTools } from "#lib/jobs/task-tools.ts";
@@ -66,6 +67,7 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
       "undo-import": undoImportTask(tools),
       "judge-turns": judgeTurnsTask(tools),
       "remove-old-uploads": removeOldUploadsTask(tools),
+      "mail-link": mailLinkTask(tools),
     },
   });
   let stopping = Promise.resolve();

@@ -7,7 +7,7 @@ import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { spendLinks, takeLink } from "#lib/data/one-time-links.ts";
-import { countAdmins, insertPerson } from "#lib/data/people.ts";
+import { countAdmins, findTaken, insertPerson } from "#lib/data/people.ts";
 import { deleteSessionsOf } from "#lib/data/sessions.ts";
 import { forgetAttempts } from "#lib/data/sign-in-limits.ts";
 import { AppError } from "#lib/errors.ts";
@@ -31,7 +31,8 @@ export type Followed = {
  * Sets a password by a link, once, and signs in. Every other session of that person ends, and so does
  * every other link and any wait for wrong passwords.
  *
- * @throws AppError link_gone where the link is unknown, used, expired or its person disabled
+ * @throws AppError link_gone where the link is unknown, used, expired or its person disabled;
+ *   identifier_taken where the first admin's address is somebody else's
  */
 export async function followLink(
   { token, password, admin, ip, userAgent }: Followed,
@@ -64,6 +65,9 @@ async function makeAdmin(tx: Tx, admin: FirstAdmin | null, now: Date): Promise<s
   if (admin === null || (await countAdmins(tx)) > 0) throw new AppError("link_gone");
   const id = newId();
   const none = { mobile: null, loginName: null, scopes: [] };
+  if (await findTaken(tx, id, { email: admin.email, mobile: null, loginName: null })) {
+    throw new AppError("identifier_taken", { field: "email" });
+  }
   await insertPerson(tx, { id, role: "admin", ...admin, ...none }, now);
   const scope = { ...operatorScope("people:write"), actorId: id };
   const data = { role: "admin", first: true };

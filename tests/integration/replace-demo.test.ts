@@ -34,7 +34,7 @@ test("a demo goes once, with one row in the audit", async () => {
   await db().region.create({
     data: { id: "01a00000-0000-7000-8000-000000000001", name: "R", createdAt: now },
   });
-  expect(await replaceDemo(scope, now)).toBe(0);
+  expect(await replaceDemo(scope, now)).toMatchObject({ imports: 0 });
   expect(await db().region.count()).toBe(0);
   expect(await readCompany(scope)).toMatchObject({ demo: false });
   await expect(replaceDemo(scope, now)).rejects.toMatchObject({ code: "no_demo" });

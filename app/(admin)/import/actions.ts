@@ -29,13 +29,14 @@ import { cancelImport, queueCheck, queueImport } from "#lib/importing/start-impo
 import { chooseImportKind } from "#lib/operations/choose-import-kind.ts";
 import { replaceDemo } from "#lib/operations/replace-demo.ts";
 
-/** Empties the database of the demo. */
+/** Empties the database of the demo; whose admin is one of its people makes an own account next. */
 export async function replaceDemoAction(_state: ActionState, _form: FormData) {
+  let setupToken: string | null = null;
   const error = await attempt(async () => {
-    await replaceDemo(await requireScope("settings:write"), now());
+    ({ setupToken } = await replaceDemo(await requireScope("settings:write"), now()));
   });
   if (error) return error;
-  redirect("/import");
+  redirect(setupToken === null ? "/import" : `/link/${setupToken}`);
 }
 
 /** Reads the form of a mapping and begins the check with it; what does not fit comes back with the form. */
@@ -85,12 +86,15 @@ export async function chooseKindAction(_state: ActionState, form: FormData): Pro
  * is imported that was not shown; else imported where that is asked. `intent` is the pressed button.
  */
 export async function proceedAction(_state: ActionState, form: FormData): Promise<ActionState> {
+  let setupToken: string | null = null;
   const failed = await attempt(async () => {
     const scope = await requireScope("imports:write");
     const item = await requireImport(scope, form);
     if (!item.mapping || !item.options) throw new AppError("wrong_state", { what: item.status });
     const intent = form.get("intent");
-    if (intent === "replace") await replaceDemo(await requireScope("settings:write"), now());
+    if (intent === "replace") {
+      ({ setupToken } = await replaceDemo(await requireScope("settings:write"), now()));
+    }
     const mergeDealers = form.has("pairs") ? readMergeChoices(form) : item.options.mergeDealers;
     const isAsChecked = sameMerges(mergeDealers, item.options.mergeDealers);
     if (intent === "import" && isAsChecked) await queueImport(scope, item.id, now());
@@ -100,7 +104,7 @@ export async function proceedAction(_state: ActionState, form: FormData): Promis
     }
   });
   if (failed) return failed;
-  redirect(`/import/${form.get("id")}`);
+  redirect(setupToken === null ? `/import/${form.get("id")}` : `/link/${setupToken}`);
 }
 
 /** Stops a running check or import. */

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { operatorScope } from "#lib/auth/scope.ts";
+import { linkAddress } from "#lib/cli/commands/user-links.ts";
 import { withDatabase } from "#lib/cli/open-database.ts";
 import { now } from "#lib/clock.ts";
 import { AppError } from "#lib/errors.ts";
@@ -13,11 +14,13 @@ export function demoReplaceCommand(): Command {
     .action(() =>
       withDatabase(async () => {
         try {
-          const imports = await replaceDemo(operatorScope("settings:write"), now());
+          const { imports, setupToken } = await replaceDemo(operatorScope("settings:write"), now());
           const also =
             imports === 0 ? "" : ` What ${imports} imports of master data brought went with it.`;
+          const next =
+            setupToken === null ? "" : `\nMake the first admin: ${linkAddress(setupToken)}`;
           process.stdout.write(
-            `The demo is gone.${also} Next: cli import deliveries FILE --zone ZONE\n`,
+            `The demo is gone.${also} Next: cli import deliveries FILE --zone ZONE${next}\n`,
           );
         } catch (error) {
           throw error instanceof AppError ? new Error(failureText(error, "en")) : error;

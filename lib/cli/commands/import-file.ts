@@ -18,6 +18,7 @@ import {
   sayRejected,
 } from "#lib/cli/commands/import-report.ts";
 import { stopOnInterrupt } from "#lib/cli/commands/stop-on-interrupt.ts";
+import { linkAddress } from "#lib/cli/commands/user-links.ts";
 import { withDatabase } from "#lib/cli/open-database.ts";
 import { now } from "#lib/clock.ts";
 import { type ImportOptions, importOptionsSchema, textEncodings } from "#lib/contracts/import.ts";
@@ -173,7 +174,12 @@ async function understand(
 
 async function importGiven(given: Given): Promise<void> {
   const { kind, file, mapping, options, near, dryRun } = given;
-  if (given.replaceDemo && !dryRun) await replaceDemo(operatorScope("settings:write"), now());
+  if (given.replaceDemo && !dryRun) {
+    const { setupToken } = await replaceDemo(operatorScope("settings:write"), now());
+    if (setupToken !== null) {
+      process.stderr.write(`Make the first admin: ${linkAddress(setupToken)}\n`);
+    }
+  }
   const { importId } = await receiveUpload(scope, {
     kind,
     fileName: path.basename(file),

@@ -3,28 +3,31 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { SignInState } from "#components/auth/sign-in-form.tsx";
+import { keepSession } from "#app/keep-session.ts";
+import type { AuthFormState } from "#components/auth/auth-form.tsx";
 import { DEMO_PASSWORD } from "#lib/auth/demo.ts";
 import { homeOf } from "#lib/auth/home.ts";
-import { DEVICE_COOKIE, deviceCookieFor } from "#lib/auth/known-device.ts";
+import { DEVICE_COOKIE } from "#lib/auth/known-device.ts";
 import { currentSession } from "#lib/auth/require-scope.ts";
 import { publicScope } from "#lib/auth/scope.ts";
-import { isSecure } from "#lib/auth/session-cookie.ts";
 import { now } from "#lib/clock.ts";
 import { ownPath } from "#lib/contracts/own-path.ts";
 import { listDemoPeople } from "#lib/data/demo-people.ts";
+import { PASSWORD_MAX } from "#lib/domain/accounts/password-rule.ts";
 import { clientOf } from "#lib/http/client.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { signIn } from "#lib/operations/sign-in.ts";
 
 const MINUTE_MS = 60_000;
+const IDENTIFIER_MAX = 254;
 
 /** Signs in with what was typed; what is against it comes back in words, with what was typed. */
-export async function signInAction(_state: SignInState, form: FormData): Promise<SignInState> {
+export async function signInAction(_state: AuthFormState, form: FormData): Promise<AuthFormState> {
   requireSameOrigin(await headers());
-  const text = (name: string) => String(form.get(name) ?? "");
-  const error = await attempt(text("identifier"), text("password"), text("to"));
-  return { identifier: text("identifier").slice(0, 254), error };
+  const text = (name: string, max: number) => String(form.get(name) ?? "").slice(0, max);
+  const identifier = text("identifier", IDENTIFIER_MAX);
+  const password = await attempt(identifier, text("password", PASSWORD_MAX), text("to", 2_000));
+  return { values: { identifier }, errors: { password } };
 }
 
 /** Signs in as one of the demo's people, while the demo is there. */
@@ -39,13 +42,12 @@ export async function signInDemoAction(form: FormData): Promise<void> {
 /** Leaves for the page that was asked for, or says in words why not. */
 async function attempt(identifier: string, password: string, to: string): Promise<string> {
   const t = await getTranslations("auth.signIn");
-  const jar = await cookies();
   const result = await signIn(
     {
       identifier,
       password,
       ...clientOf(await headers()),
-      device: jar.get(DEVICE_COOKIE)?.value ?? null,
+      device: (await cookies()).get(DEVICE_COOKIE)?.value ?? null,
       replaces: (await currentSession())?.id ?? null,
     },
     now(),
@@ -54,13 +56,6 @@ async function attempt(identifier: string, password: string, to: string): Promis
   if (result.kind === "wait") {
     return t("wait", { minutes: Math.ceil(result.waitMs / MINUTE_MS) });
   }
-  for (const { name, value, options } of result.cookies) jar.set(name, value, options);
-  jar.set(DEVICE_COOKIE, deviceCookieFor(result.personId), {
-    path: "/",
-    maxAge: 365 * 86_400,
-    sameSite: "lax",
-    httpOnly: true,
-    secure: isSecure(),
-  });
+  await keepSession(result.personId, result.cookies);
   redirect(ownPath(to) ?? homeOf(result.role));
 }

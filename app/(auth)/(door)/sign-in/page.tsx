@@ -3,9 +3,9 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
-import { signInAction, signInDemoAction } from "#app/(auth)/sign-in/actions.ts";
+import { signInAction, signInDemoAction } from "#app/(auth)/(door)/sign-in/actions.ts";
+import { AuthForm } from "#components/auth/auth-form.tsx";
 import { DemoPeople } from "#components/auth/demo-people.tsx";
-import { SignInForm } from "#components/auth/sign-in-form.tsx";
 import { WeekPicture } from "#components/auth/week-picture.tsx";
 import { DEMO_PASSWORD } from "#lib/auth/demo.ts";
 import { homeOf } from "#lib/auth/home.ts";
@@ -13,6 +13,7 @@ import { currentActor } from "#lib/auth/require-scope.ts";
 import { publicScope } from "#lib/auth/scope.ts";
 import { ownPath } from "#lib/contracts/own-path.ts";
 import { listDemoPeople } from "#lib/data/demo-people.ts";
+import { PASSWORD_MAX } from "#lib/domain/accounts/password-rule.ts";
 
 const loadQuery = createLoader({ to: parseAsString });
 
@@ -48,19 +49,31 @@ export default async function SignInPage({
         <div>
           <h1 className="text-page font-bold">{t("signIn.title")}</h1>
           <p className="mt-1 text-ink-2 lg:hidden">
-            {t("signIn.claim")} {t("signIn.but")}
+            {t("signIn.claim")}
+            <strong className="block text-ink-1">{t("signIn.but")}</strong>
           </p>
         </div>
-        <SignInForm
+        <AuthForm
           action={signInAction}
-          to={to}
-          words={{
-            identifier: t("signIn.identifier"),
-            password: t("signIn.password"),
-            submit: t("signIn.submit"),
-          }}
+          hidden={to === null ? {} : { to }}
+          fields={[
+            {
+              name: "identifier",
+              label: t("signIn.identifier"),
+              autoComplete: "username",
+              maxLength: 254,
+            },
+            {
+              name: "password",
+              label: t("signIn.password"),
+              type: "password",
+              autoComplete: "current-password",
+              maxLength: PASSWORD_MAX,
+            },
+          ]}
+          submit={t("signIn.submit")}
         />
-        <Link className="drill w-fit text-accent" href="/forgot">
+        <Link className="drill w-fit text-accent" href="/forgot" prefetch={false}>
           {t("signIn.forgot")}
         </Link>
         {people.length === 0 ? null : (
