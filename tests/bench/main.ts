@@ -64,6 +64,17 @@ program
   });
 
 program
+  .command("order")
+  .description(
+    "orders a second through the operation, beside the same SQL sent bare and by pgbench",
+  )
+  .option("--orders <count>", "how many", Number, 6000)
+  .action(async ({ orders }: { orders: number }) => {
+    const { benchOrder } = await import("#tests/bench/order.ts");
+    print(await benchOrder(orders));
+  });
+
+program
   .command("overview")
   .description("whole requests of the overview, one at a time, from an app that is running")
   .option("--url <address>", "where it runs", "http://localhost:3000")
