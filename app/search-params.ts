@@ -25,6 +25,12 @@ export const parseAsText = createParser<string>({
   serialize: (text) => text,
 });
 
+/** A page of a list, 1-based; anything else counts as not given. */
+export const parseAsPage = createParser<number>({
+  parse: (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : null),
+  serialize: String,
+});
+
 /**
  * The parameters that choose a cohort, the same on every page; null = not given. `region` cuts what
  * is shown of the cohort, never whom a dealer is judged among.

@@ -7,6 +7,10 @@ import {
   disputeAction,
   feedbackAction,
 } from "#app/(dealer)/orders/[dealerId]/[orderId]/actions.ts";
+import {
+  ShipmentChanges,
+  WaitingChanges,
+} from "#app/(dealer)/orders/[dealerId]/[orderId]/change-part.tsx";
 import { requestOrder } from "#app/(dealer)/orders/[dealerId]/[orderId]/read-order.ts";
 import { requestNow } from "#app/cohort.ts";
 import { OrderLines } from "#components/orders/order-lines.tsx";
@@ -87,19 +91,27 @@ export default async function OrderPage({ params }: Props) {
           asOf={requestNow()}
           importsOpen={may("imports:read")}
           forms={
-            may("receipts:write") ? (
-              <ReceiptForms
-                shipment={shipment}
-                orderId={order.id}
-                ids={{ feedback: uuidv7(), confirm: uuidv7(), dispute: uuidv7() }}
-                asOf={requestNow()}
-                actions={actions}
-              />
-            ) : null
+            <>
+              {may("receipts:write") ? (
+                <ReceiptForms
+                  shipment={shipment}
+                  orderId={order.id}
+                  ids={{ feedback: uuidv7(), confirm: uuidv7(), dispute: uuidv7() }}
+                  asOf={requestNow()}
+                  actions={actions}
+                />
+              ) : null}
+              {may("orders:write") ? (
+                <ShipmentChanges shipment={shipment} orderId={order.id} />
+              ) : null}
+            </>
           }
         />
       ))}
       <OrderLines lines={order.lines} />
+      {may("orders:write") && order.lines.some(({ waiting }) => waiting > 0) ? (
+        <WaitingChanges dealerId={order.dealerId} orderId={order.id} />
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,73 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import type { ActionState } from "#components/importing/action-form.tsx";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import { now } from "#lib/clock.ts";
+import { cancelledBySchema, reasonSchema } from "#lib/contracts/order.ts";
+import { AppError } from "#lib/errors.ts";
+import { parseInput } from "#lib/http/parse-input.ts";
+import { requireSameOrigin } from "#lib/http/same-origin.ts";
+import { type CancelWhat, cancelOrder } from "#lib/operations/cancel-order.ts";
+import { rescheduleShipment } from "#lib/operations/reschedule-shipment.ts";
+
+const reasons = [
+  "dispatched",
+  "delivered",
+  "cancelled",
+  "returned",
+  "overdue",
+  "not_offered",
+] as const;
+
+const orderSchema = z.object({ dealerId: z.uuid(), orderId: z.uuid(), reason: reasonSchema });
+const cancelSchema = orderSchema.extend({
+  // The whole order, what of it waits, or a shipment.
+  what: z.union([z.enum(["order", "waiting"]), z.uuid()]),
+  by: cancelledBySchema.default("dealer"),
+});
+const rescheduleSchema = orderSchema.extend({
+  shipmentId: z.uuid(),
+  dueAtMs: z.coerce.number().int(),
+});
+
+/** Cancels an order, one shipment of it, or what of it waits. */
+export async function cancelAction(_state: ActionState, form: FormData): Promise<ActionState> {
+  requireSameOrigin(await headers());
+  const scope = await requireScope("orders:write");
+  const { what, ...given } = parseInput(cancelSchema, Object.fromEntries(form));
+  const refused = await refusalOf(() =>
+    cancelOrder(scope, { ...given, what: partOf(what) }, now()),
+  );
+  return refused ?? redirect(`/orders/${given.dealerId}/${given.orderId}`);
+}
+
+function partOf(what: string): CancelWhat {
+  if (what === "order" || what === "waiting") return { kind: what };
+  return { kind: "shipment", shipmentId: what };
+}
+
+/** Puts a delivery off to a later time that the platform offers. */
+export async function rescheduleAction(_state: ActionState, form: FormData): Promise<ActionState> {
+  requireSameOrigin(await headers());
+  const scope = await requireScope("orders:write");
+  const { orderId, ...wish } = parseInput(rescheduleSchema, Object.fromEntries(form));
+  const refused = await refusalOf(() => rescheduleShipment(scope, wish, now()));
+  return refused ?? redirect(`/orders/${wish.dealerId}/${orderId}#s-${wish.shipmentId}`);
+}
+
+/** What is against it, in words. */
+async function refusalOf(change: () => Promise<unknown>): Promise<ActionState> {
+  try {
+    await change();
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const t = await getTranslations("orders.change.refused");
+    const known = reasons.find((one) => one === error.params.reason);
+    return { error: t(known ?? "unexpected") };
+  }
+}
