@@ -21,11 +21,13 @@ function isIn(group: readonly SignedIn[] | undefined, viewer: SignedIn): boolean
   return group?.includes(viewer) ?? false;
 }
 
-/** The same of an answer that came. */
+/**
+ * The same of an answer that came. Next answers an action that leads elsewhere with what it leads to,
+ * and says so in a header.
+ */
 export function answerOf({ status, headers }: Response): number | string {
-  const to = headers.get("location") ?? headers.get("x-action-redirect");
-  if (to === null || status < 300 || status > 399) return status;
-  return new URL(to.split(";")[0] ?? "", "http://own").pathname;
+  const to = headers.get("x-action-redirect")?.split(";")[0] ?? headers.get("location");
+  return to === null ? status : new URL(to, "http://own").pathname;
 }
 
 /** The body by which a browser with JavaScript asks for an action, its form being empty but for `fields`. */

@@ -54,6 +54,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     sent: { dealerA, dealerB, driver, opsHere, opsElsewhere },
   },
   "/[...missing]": { path: at("/no/such/page"), hidden: signedIn },
+  "/account": { path: at("/account"), open: signedIn },
   "/admin/platforms": { path: at("/admin/platforms"), open: admins },
   "/admin/platforms/[id]": {
     path: ({ platformHere }) => `/admin/platforms/${platformHere}`,
@@ -67,20 +68,30 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: ({ platformHere }) => `/admin/platforms/${platformHere}/policy?class=local`,
     open: admins,
   },
+  "/admin/platforms/[id]/what-if": {
+    path: ({ platformHere }) => `/admin/platforms/${platformHere}/what-if?class=local`,
+    open: admins,
+  },
   "/admin/products": { path: at("/admin/products"), open: admins },
   "/admin/products/[productId]": {
     path: ({ productId }) => `/admin/products/${productId}`,
     open: admins,
   },
   "/admin/products/new": { path: at("/admin/products/new"), open: admins },
+  "/admin/service-classes": { path: at("/admin/service-classes"), open: admins },
+  "/admin/targets": { path: at("/admin/targets"), open: admins },
   "/compare": { path: at("/compare?a=all&b=2026-10"), open: managing },
   "/dealers": { path: at("/dealers?period=all"), open: managing },
   "/dealers/[id]": {
     path: ({ A }) => `/dealers/${A.dealerId}?period=all`,
     ...cut(managing),
   },
+  "/disputes": { path: at("/disputes"), open: who(ops, admins) },
+  "/forgot": { path: at("/forgot"), open: signedIn, free: true },
   "/import": { path: at("/import"), open: admins },
   "/import/[id]": { path: ({ importId }) => `/import/${importId}`, open: admins },
+  // A link that is spent or was never made says so, to whoever follows it.
+  "/link/[token]": { path: at("/link/none-of-ours"), open: signedIn, free: true },
   "/orders": { path: at("/orders"), open: who(dealers, ops, managing) },
   "/orders/[dealerId]/[orderId]": {
     path: ({ A }) => `/orders/${A.dealerId}/${A.orderId}`,
@@ -130,39 +141,4 @@ export const matrix: Readonly<Record<string, Row>> = {
   "GET /shipments/export": { path: at("/shipments/export?period=all"), open: signedIn },
   // Without a file: whoever may send one is told what is missing.
   "POST /api/v1/imports": { path: at("/api/v1/imports"), open: admins },
-};
-
-/** Who may have an action done; "anybody" also without having signed in. */
-export type ActionRow = readonly SignedIn[] | "anybody";
-
-/** Every server action, by the file and the name that it is exported from. */
-export const actions: Readonly<Record<string, ActionRow>> = {
-  "app/(admin)/admin/platforms/actions.ts#savePlatformAction": admins,
-  "app/(admin)/admin/platforms/actions.ts#withdrawAction": admins,
-  "app/(admin)/admin/platforms/[id]/calendar/actions.ts#calendarAction": admins,
-  "app/(admin)/admin/platforms/[id]/policy/actions.ts#policyAction": admins,
-  "app/(admin)/admin/products/actions.ts#addProductAction": admins,
-  "app/(admin)/admin/products/actions.ts#changeProductAction": admins,
-  "app/(admin)/import/actions.ts#cancelAction": admins,
-  "app/(admin)/import/actions.ts#checkAction": admins,
-  "app/(admin)/import/actions.ts#chooseKindAction": admins,
-  "app/(admin)/import/actions.ts#proceedAction": admins,
-  "app/(admin)/import/actions.ts#replaceDemoAction": admins,
-  "app/(admin)/import/undo-action.ts#undoAction": admins,
-  "app/(auth)/sign-in/actions.ts#signInAction": "anybody",
-  "app/(auth)/sign-in/actions.ts#signInDemoAction": "anybody",
-  "app/(dealer)/orders/[dealerId]/[orderId]/actions.ts#confirmAction": dealers,
-  "app/(dealer)/orders/[dealerId]/[orderId]/actions.ts#disputeAction": dealers,
-  "app/(dealer)/orders/[dealerId]/[orderId]/actions.ts#feedbackAction": dealers,
-  "app/(ops)/stock/actions.ts#adjustAction": who(ops, admins),
-  "app/(ops)/stock/actions.ts#expectAction": who(ops, admins),
-  "app/(ops)/stock/actions.ts#receiveAction": who(ops, admins),
-  // They change what this browser is told, and nothing that is kept.
-  "app/preferences.ts#setLocale": "anybody",
-  "app/preferences.ts#setTheme": "anybody",
-  "app/sign-out.ts#signOutAction": "anybody",
-  "app/views/actions.ts#forgetViewAction": "anybody",
-  "app/views/actions.ts#deleteViewAction": managing,
-  "app/views/actions.ts#restoreViewAction": managing,
-  "app/views/actions.ts#saveViewAction": managing,
 };

@@ -38,8 +38,13 @@ export async function makeAccessWorld(): Promise<{
   cookies: ReadonlyMap<Viewer, string>;
 }> {
   const [productId, importId] = [newId(), newId()];
-  await db().serviceClass.create({
-    data: { code: "local", nameZh: "同城", nameEn: "Local", createdAt: founded },
+  await db().serviceClass.createMany({
+    data: ["local", "intercity"].map((code) => ({
+      code,
+      nameZh: code,
+      nameEn: code,
+      createdAt: founded,
+    })),
   });
   await db().product.create({
     data: { id: productId, sku: "SRV-1", name: "服务器", createdAt: founded },

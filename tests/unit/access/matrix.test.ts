@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { actions, matrix } from "#tests/access/matrix.ts";
+import { actions } from "#tests/access/actions.ts";
+import { matrix } from "#tests/access/matrix.ts";
 import { listActions, listRoutes } from "#tests/access/routes.ts";
 
 // What each row says is asked of the built app, by tests/access.
