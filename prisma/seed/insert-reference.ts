@@ -3,6 +3,7 @@ import { insertRows } from "#lib/data/insert-rows.ts";
 import { nameKey } from "#lib/domain/importing/name-key.ts";
 import { searchText } from "#lib/domain/search/search-text.ts";
 import type { DemoDealer } from "#prisma/seed/demo/dealers.ts";
+import { holidayCalendars, plannedPolicies } from "#prisma/seed/demo/holidays.ts";
 import {
   calendarVersions,
   FOUNDED_AT_MS,
@@ -71,19 +72,21 @@ async function insertVersions(tx: SqlTx): Promise<void> {
   await insertRows(
     tx,
     "calendar_version",
-    calendarVersions.map(({ id, platformId, effectiveFromMs, windows, exceptions }) => ({
-      id,
-      platform_id: platformId,
-      effective_from: new Date(effectiveFromMs).toISOString(),
-      windows,
-      exceptions,
-      created_at,
-    })),
+    [...calendarVersions, ...holidayCalendars].map(
+      ({ id, platformId, effectiveFromMs, windows, exceptions }) => ({
+        id,
+        platform_id: platformId,
+        effective_from: new Date(effectiveFromMs).toISOString(),
+        windows,
+        exceptions,
+        created_at,
+      }),
+    ),
   );
   await insertRows(
     tx,
     "policy_version",
-    policyVersions.map((version) => ({
+    [...policyVersions, ...plannedPolicies].map((version) => ({
       id: version.id,
       platform_id: version.platformId,
       service_class: version.serviceClass,
