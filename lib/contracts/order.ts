@@ -109,3 +109,17 @@ export type PlaceOrderAnswer =
       readonly number: string;
     }
   | { readonly kind: "requote"; readonly reason: RequoteReason; readonly quote: Quote };
+
+/** Why an order, a quote or a change of one is refused, as AppError order_refused says it. */
+export const orderRefusals = [
+  "not_found",
+  "product_unknown",
+  "product_retired",
+  "call_needed",
+  "call_not_allowed",
+  "call_ahead",
+  "call_too_old",
+  "token_invalid",
+  "token_foreign",
+  "nothing_waits",
+] as const;

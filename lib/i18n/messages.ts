@@ -6,6 +6,7 @@ import enDealers from "#lib/i18n/messages/en/dealers.json" with { type: "json" }
 import enDisputes from "#lib/i18n/messages/en/disputes.json" with { type: "json" };
 import enErrors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import enImport from "#lib/i18n/messages/en/import.json" with { type: "json" };
+import enOrder from "#lib/i18n/messages/en/order.json" with { type: "json" };
 import enOrders from "#lib/i18n/messages/en/orders.json" with { type: "json" };
 import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import enPalette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
@@ -27,6 +28,7 @@ import zhDealers from "#lib/i18n/messages/zh-CN/dealers.json" with { type: "json
 import zhDisputes from "#lib/i18n/messages/zh-CN/disputes.json" with { type: "json" };
 import zhErrors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import zhImport from "#lib/i18n/messages/zh-CN/import.json" with { type: "json" };
+import zhOrder from "#lib/i18n/messages/zh-CN/order.json" with { type: "json" };
 import zhOrders from "#lib/i18n/messages/zh-CN/orders.json" with { type: "json" };
 import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import zhPalette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
@@ -52,6 +54,7 @@ export const messages = {
     disputes: zhDisputes,
     errors: zhErrors,
     import: zhImport,
+    order: zhOrder,
     orders: zhOrders,
     overview: zhOverview,
     palette: zhPalette,
@@ -75,6 +78,7 @@ export const messages = {
     disputes: enDisputes,
     errors: enErrors,
     import: enImport,
+    order: enOrder,
     orders: enOrders,
     overview: enOverview,
     palette: enPalette,

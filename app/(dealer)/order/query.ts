@@ -24,6 +24,9 @@ export const loadOrderingQuery = createLoader({
   dealer: parseAsId,
   site: parseAsId,
   line: parseAsNativeArrayOf(parseAsString),
+  /** A new quantity of a product in it, as its field was filled in. */
+  product: parseAsId,
+  quantity: parseAsString,
   q: parseAsText,
   find: parseAsText,
   caller: parseAsText,
