@@ -92,6 +92,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   "/import/[id]": { path: ({ importId }) => `/import/${importId}`, open: admins },
   // A link that is spent or was never made says so, to whoever follows it.
   "/link/[token]": { path: at("/link/none-of-ours"), open: signedIn, free: true },
+  "/order": {
+    path: at("/order"),
+    open: who(dealers, ops, ["representative"], admins),
+  },
   "/orders": { path: at("/orders"), open: who(dealers, ops, managing) },
   "/orders/[dealerId]/[orderId]": {
     path: ({ A }) => `/orders/${A.dealerId}/${A.orderId}`,
