@@ -59,6 +59,7 @@ export function StockForms({
           note,
         ]}
         submit={t("adjust.submit")}
+        tone="plain"
       />
       <FieldForm
         key={`${place.platformId}${restockOn}`}
@@ -76,6 +77,7 @@ export function StockForms({
           },
         ]}
         submit={t("expect.submit")}
+        tone="plain"
       />
     </div>
   );

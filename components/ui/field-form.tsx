@@ -37,6 +37,7 @@ export function FieldForm({
   hidden,
   fields,
   submit,
+  tone = "primary",
 }: {
   /** Where other forms stand beside it. */
   title?: string;
@@ -44,6 +45,8 @@ export function FieldForm({
   hidden: Readonly<Record<string, string>>;
   fields: readonly Field[];
   submit: string;
+  /** A plain one stands beside one that is used more. */
+  tone?: "primary" | "plain";
 }) {
   const [state, run, isPending] = useActionState(action, null);
   const id = useId();
@@ -145,7 +148,7 @@ export function FieldForm({
       )}
       <button
         type="submit"
-        className="btn btn-primary mt-3 h-11 px-4 font-bold max-sm:w-full lg:h-8"
+        className={`mt-3 max-sm:w-full ${tone === "primary" ? "btn btn-primary h-11 px-4 font-bold lg:h-8" : "control justify-center"}`}
         disabled={isPending}
       >
         {submit}

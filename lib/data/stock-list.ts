@@ -70,8 +70,8 @@ export async function listStock(
   { search, platformId, show, offset, limit }: StockQuery,
 ): Promise<{ readonly counts: Readonly<Record<StockShow, number>>; readonly rows: StockRow[] }> {
   const inView = Prisma.sql`
-    SELECT s.* FROM stock s JOIN platform p ON p.id = s.platform_id
-    WHERE ${platformReach(scope, Prisma.sql`p`)}
+    SELECT s.* FROM stock s JOIN platform shelf ON shelf.id = s.platform_id
+    WHERE ${platformReach(scope, Prisma.sql`shelf`)}
       AND (${platformId}::uuid IS NULL OR s.platform_id = ${platformId}::uuid)`;
   const found = Prisma.sql`
     SELECT p.*, coalesce(held.few, FALSE) AS few, coalesce(held.none, FALSE) AS none

@@ -49,7 +49,7 @@ const told: Readonly<Record<PlatformCity, number>> = {
 };
 
 const SOLD_OUT = 0.08;
-const lastReceiptAtMs = chinaAt("2026-10-31", "09:10:00");
+const lastReceiptAtMs = chinaAt("2026-10-31", "18:40:00");
 
 /**
  * The stock of the demo's six platforms.

@@ -84,14 +84,16 @@ export default async function StockProductPage(props: Props) {
         meta={
           <>
             <p>{details.filter((one) => one !== null).join(" · ")}</p>
-            <p>
-              {t("product.atPlatforms", {
-                platforms: cells.filter((cell) => cell.onHand > cell.reserved).length,
-                onHand,
-                reserved,
-              })}
-              {product.retired ? ` · ${t("retired")}` : ""}
-            </p>
+            {platforms.length < 2 ? null : (
+              <p>
+                {t("product.atPlatforms", {
+                  platforms: cells.filter((cell) => cell.onHand > cell.reserved).length,
+                  onHand,
+                  reserved,
+                })}
+              </p>
+            )}
+            {product.retired ? <p>{t("retired")}</p> : null}
           </>
         }
         actions={
