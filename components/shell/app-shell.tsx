@@ -13,7 +13,7 @@ import type { Theme } from "#components/shell/theme.ts";
 import { ThemeMenu } from "#components/shell/theme-menu.tsx";
 import { UserMenu } from "#components/shell/user-menu.tsx";
 import { SoftLinks } from "#components/ui/soft-links.tsx";
-import type { Role } from "#lib/auth/permissions.ts";
+import { can, type Role } from "#lib/auth/permissions.ts";
 
 type FormAction = (form: FormData) => Promise<void>;
 
@@ -94,7 +94,7 @@ export function AppShell({
           </div>
         </div>
       </header>
-      {demo ? <DemoBanner /> : null}
+      {demo ? <DemoBanner leads={actor !== null && can(actor.role, "settings:write")} /> : null}
       <main id="content" tabIndex={-1} className="flex-1 px-4 outline-none lg:px-8 print:px-0">
         {children}
       </main>

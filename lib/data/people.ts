@@ -50,9 +50,14 @@ const personRow = z
   );
 
 /** One person, for whoever looks after all of them; null where there is none. */
-export async function findPerson(scope: Scope, id: string, now: Date): Promise<Person | null> {
+export async function findPerson(
+  scope: Scope,
+  id: string,
+  now: Date,
+  tx: SqlTx = db(),
+): Promise<Person | null> {
   if (scope.reach.kind !== "company") return null;
-  const rows = await db().$queryRaw`
+  const rows = await tx.$queryRaw`
     SELECT p.id, p.name, p.role, p.email, p.mobile, p.login_name, p.disabled,
       EXISTS (SELECT 1 FROM account a WHERE a.user_id = p.id AND a.password IS NOT NULL)
         AS has_password,

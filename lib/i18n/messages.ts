@@ -10,6 +10,7 @@ import enOrder from "#lib/i18n/messages/en/order.json" with { type: "json" };
 import enOrders from "#lib/i18n/messages/en/orders.json" with { type: "json" };
 import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import enPalette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
+import enPeople from "#lib/i18n/messages/en/people.json" with { type: "json" };
 import enPlatforms from "#lib/i18n/messages/en/platforms.json" with { type: "json" };
 import enPolicies from "#lib/i18n/messages/en/policies.json" with { type: "json" };
 import enProducts from "#lib/i18n/messages/en/products.json" with { type: "json" };
@@ -32,6 +33,7 @@ import zhOrder from "#lib/i18n/messages/zh-CN/order.json" with { type: "json" };
 import zhOrders from "#lib/i18n/messages/zh-CN/orders.json" with { type: "json" };
 import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import zhPalette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
+import zhPeople from "#lib/i18n/messages/zh-CN/people.json" with { type: "json" };
 import zhPlatforms from "#lib/i18n/messages/zh-CN/platforms.json" with { type: "json" };
 import zhPolicies from "#lib/i18n/messages/zh-CN/policies.json" with { type: "json" };
 import zhProducts from "#lib/i18n/messages/zh-CN/products.json" with { type: "json" };
@@ -58,6 +60,7 @@ export const messages = {
     orders: zhOrders,
     overview: zhOverview,
     palette: zhPalette,
+    people: zhPeople,
     platforms: zhPlatforms,
     policies: zhPolicies,
     products: zhProducts,
@@ -82,6 +85,7 @@ export const messages = {
     orders: enOrders,
     overview: enOverview,
     palette: enPalette,
+    people: enPeople,
     platforms: enPlatforms,
     policies: enPolicies,
     products: enProducts,

@@ -1,0 +1,112 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import { insertAudit } from "#lib/data/audit.ts";
+import { inTransaction, type Tx } from "#lib/data/client.ts";
+import { newId } from "#lib/data/new-id.ts";
+import {
+  countAdmins,
+  findPerson,
+  findTaken,
+  insertPerson,
+  type PersonFields,
+  type PersonScope,
+  updateDisabled,
+  updatePerson,
+} from "#lib/data/people.ts";
+import { deleteSessionsOf } from "#lib/data/sessions.ts";
+import { maskIdentifier } from "#lib/domain/accounts/identifier.ts";
+import { AppError } from "#lib/errors.ts";
+
+/**
+ * Makes somebody, who cannot sign in before a link was followed.
+ * @returns the id
+ * @throws AppError identifier_taken with the `field` that is somebody else's
+ */
+export async function createPerson(scope: Scope, fields: PersonFields, now: Date): Promise<string> {
+  const id = newId();
+  await inTransaction(scope, async (tx) => {
+    await refuseTaken(tx, id, fields);
+    await insertPerson(tx, { id, ...fields }, now);
+    const data = { role: fields.role, reach: reachOf(fields.scopes) };
+    await insertAudit(scope, tx, { action: "person.created", subject: id, data, at: now });
+  });
+  return id;
+}
+
+/**
+ * Changes who somebody is, may do or reaches; it acts at that person's next request.
+ * @throws AppError not_found, identifier_taken, or last_admin where nobody would be left who may look
+ *   after people
+ */
+export async function changePerson(
+  scope: Scope,
+  id: string,
+  fields: PersonFields,
+  now: Date,
+): Promise<void> {
+  await inTransaction(scope, async (tx) => {
+    const before = await findPerson(scope, id, now, tx);
+    if (before === null) throw new AppError("not_found");
+    const admins = await countAdmins(tx);
+    await refuseTaken(tx, id, fields);
+    await updatePerson(tx, { id, ...fields }, now);
+    await refuseLastAdmin(tx, admins);
+    const changes = changesOf(before, fields);
+    if (changes.length === 0) return;
+    const data = { changes };
+    await insertAudit(scope, tx, { action: "person.changed", subject: id, data, at: now });
+  });
+}
+
+/**
+ * Shuts somebody out, whose sessions end, or lets them in again.
+ * @throws AppError not_found, or last_admin where nobody would be left who may look after people
+ */
+export async function setPersonDisabled(
+  scope: Scope,
+  id: string,
+  disabled: boolean,
+  now: Date,
+): Promise<void> {
+  await inTransaction(scope, async (tx) => {
+    if ((await findPerson(scope, id, now, tx)) === null) throw new AppError("not_found");
+    const admins = await countAdmins(tx);
+    await updateDisabled(tx, id, disabled, now);
+    await refuseLastAdmin(tx, admins);
+    if (disabled) await deleteSessionsOf(tx, id);
+    const action = disabled ? "person.disabled" : "person.enabled";
+    await insertAudit(scope, tx, { action, subject: id, data: {}, at: now });
+  });
+}
+
+async function refuseTaken(tx: Tx, id: string, fields: PersonFields): Promise<void> {
+  const field = await findTaken(tx, id, fields);
+  if (field) throw new AppError("identifier_taken", { field });
+}
+
+/** Two admins who demote each other at once wait for one another: countAdmins has locked both. */
+async function refuseLastAdmin(tx: Tx, before: number): Promise<void> {
+  if (before > 0 && (await countAdmins(tx)) === 0) throw new AppError("last_admin");
+}
+
+/** What has changed, role and reach in full, what names a person only so that it is known again. */
+function changesOf(before: PersonFields, after: PersonFields) {
+  const masked = (text: string | null) => (text === null ? null : maskIdentifier(text));
+  const said = (one: PersonFields) => ({
+    name: masked(one.name),
+    role: one.role,
+    email: masked(one.email),
+    mobile: masked(one.mobile),
+    loginName: masked(one.loginName),
+    reach: reachOf(one.scopes).join(" "),
+  });
+  const [from, to] = [said(before), said(after)];
+  const names = ["name", "role", "email", "mobile", "loginName"] as const;
+  return [
+    ...names.filter((name) => before[name] !== after[name]),
+    ...(from.reach === to.reach ? [] : (["reach"] as const)),
+  ].map((field) => ({ field, from: from[field], to: to[field] }));
+}
+
+function reachOf(scopes: readonly PersonScope[]): string[] {
+  return scopes.map(({ kind, subjectId }) => `${kind}:${subjectId}`).sort();
+}
