@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Figure } from "#components/ui/figure.tsx";
+import { dockRate, feltRate } from "#lib/charts/prepare-league.ts";
 import type { Outcome } from "#lib/contracts/filters.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
 import { formatCount, formatInterval, formatRate } from "#lib/i18n/format.ts";
@@ -21,7 +22,7 @@ export function DealerFigures({
   const rate = (value: number | null) => (value === null ? "–" : formatRate(value, row.target));
   const tone = row.standing === "weak" ? "bad" : row.standing === "strong" ? "good" : "plain";
   return (
-    <dl className="my-4 grid grid-cols-2 gap-x-6 gap-y-4 border-t border-line-1 pt-4 sm:grid-cols-3 xl:grid-cols-6">
+    <dl className="my-4 grid grid-cols-2 gap-x-6 gap-y-4 border-t border-line-1 pt-4 sm:grid-cols-4 xl:grid-cols-8">
       <Figure
         label={t("raw")}
         value={rate(row.rate)}
@@ -43,6 +44,25 @@ export function DealerFigures({
               {t("adjustedNote", { count: row.excused })}
             </Link>
           )
+        }
+      />
+      <Figure
+        label={t("dock")}
+        value={rate(dockRate(row))}
+        note={
+          row.dockKnown === 0 ? t("dockUnknown") : t("dockNote", { n: formatCount(row.dockKnown) })
+        }
+      />
+      <Figure
+        label={t("felt")}
+        value={rate(feltRate(row))}
+        note={
+          row.feltAnswered === 0
+            ? t("feltNone")
+            : t("feltNote", {
+                n: formatCount(row.feltAnswered),
+                share: formatRate(row.feltAnswered / row.due),
+              })
         }
       />
       <Figure

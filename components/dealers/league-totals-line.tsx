@@ -67,6 +67,17 @@ export function LeagueTotalsLine({
         );
       case "dock":
         return totals.dock === null ? "–" : formatRate(totals.dock.rate, target);
+      case "felt":
+        return totals.felt === null ? (
+          "–"
+        ) : (
+          <>
+            {formatRate(totals.felt.rate, target)}
+            <span className="second block text-xs font-normal text-ink-3">
+              {t("answered", { share: formatRate(totals.felt.due / totals.due) })}
+            </span>
+          </>
+        );
       default:
         return null;
     }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type SparkPaths, sparkPaths } from "#components/charts/spark-paths.ts";
-import { dockRate } from "#lib/charts/prepare-league.ts";
+import { dockRate, feltRate } from "#lib/charts/prepare-league.ts";
 import type { Trends } from "#lib/charts/prepare-trends.ts";
 import type { LeagueColumn } from "#lib/contracts/league-columns.ts";
 import type { LeagueRow } from "#lib/domain/league.ts";
@@ -76,6 +76,14 @@ export function useLeagueWords(
         return {
           text: rate(dockRate(row)),
           second: row.dockKnown === 0 ? null : t("known", { n: formatCount(row.dockKnown) }),
+        };
+      case "felt":
+        return {
+          text: rate(feltRate(row)),
+          second:
+            row.feltAnswered === 0
+              ? null
+              : t("answered", { share: formatRate(row.feltAnswered / row.due) }),
         };
       case "shrunk":
         return {

@@ -29,6 +29,13 @@ export function RulerStrip({ league, links }: { league: League; links: OverviewL
       value: league.adjusted,
     },
     { key: "dock", label: t("dock"), value: league.dock },
+    {
+      key: "felt",
+      label: t("feltAnswered", {
+        share: formatRate((league.felt?.due ?? 0) / (league.overall?.due ?? 1)),
+      }),
+      value: league.felt,
+    },
   ].flatMap(({ value, ...ruler }) => (value === null ? [] : [{ ...ruler, value }]));
   const verdicts = judgeFamily(
     rulers.map(({ value }) => value),
@@ -97,14 +104,16 @@ export function RulerStrip({ league, links }: { league: League; links: OverviewL
             </td>
           </tr>
         ))}
-        <tr className="text-ink-3">
-          <th scope="row" className="pr-3 text-left font-normal whitespace-nowrap">
-            {t("felt")}
-          </th>
-          <td className="px-2" colSpan={3}>
-            {t("feltNone")}
-          </td>
-        </tr>
+        {league.felt === null ? (
+          <tr className="text-ink-3">
+            <th scope="row" className="pr-3 text-left font-normal whitespace-nowrap">
+              {t("felt")}
+            </th>
+            <td className="px-2" colSpan={3}>
+              {t("feltNone")}
+            </td>
+          </tr>
+        ) : null}
       </tbody>
     </table>
   );

@@ -21,12 +21,12 @@ export function PlatformFigures({
   shipments: LinkParams;
 }) {
   const t = useTranslations("platforms.page");
-  const { raw, adjusted, dock, minutes, weekend, lag } = row;
+  const { raw, adjusted, dock, felt, minutes, weekend, lag } = row;
   const href = (params: LinkParams) => hrefTo("/shipments", { ...shipments, ...params });
   const around = weekend === null ? null : wilsonInterval(weekend.onTime, weekend.n);
   const workdays = weekend === null ? 0 : weekend.of - weekend.n;
   return (
-    <dl className="my-4 grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line-1 py-4 sm:grid-cols-4 xl:grid-cols-8">
+    <dl className="my-4 grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line-1 py-4 sm:grid-cols-4 xl:grid-cols-9">
       <Figure
         label={t("raw")}
         value={raw === null ? "–" : formatRate(raw.rate, target)}
@@ -53,6 +53,15 @@ export function PlatformFigures({
           dock === null || row.dockGapPoints === null
             ? t("dockUnknown")
             : t("dockNote", { points: formatPoints(row.dockGapPoints), known: dock.due })
+        }
+      />
+      <Figure
+        label={t("felt")}
+        value={felt === null ? "–" : formatRate(felt.rate, target)}
+        note={
+          felt === null
+            ? t("feltNone")
+            : t("feltNote", { n: formatCount(felt.due), share: formatRate(felt.due / row.due) })
         }
       />
       <Figure

@@ -6,6 +6,7 @@ import { percentScale } from "#lib/charts/percent-scale.ts";
 import type { PlatformTable } from "#lib/charts/prepare-platforms.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
+import { type Ruler, rulers } from "#lib/domain/rulers.ts";
 import { formatCount, formatPoints, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
 const GRID =
@@ -25,22 +26,28 @@ export function RulersPanel({
   const t = useTranslations("platforms.gaps");
   const rows = table.rows.filter(({ raw }) => raw !== null);
   const scale = rateScale(
-    rows.flatMap(({ raw, adjusted, dock }) =>
-      [raw, adjusted, dock].flatMap((value) => (value === null ? [] : [value.rate])),
+    rows.flatMap(({ raw, adjusted, dock, felt }) =>
+      [raw, adjusted, dock, felt].flatMap((value) => (value === null ? [] : [value.rate])),
     ),
     target - 0.02,
   );
   const at = percentScale(scale.from, 1);
+  const shown = rulers.filter(
+    (ruler) => ruler !== "felt" || rows.some(({ felt }) => felt !== null),
+  );
   const rate = (value: { readonly rate: number } | null) =>
     value === null ? "–" : formatRate(value.rate, target);
   return (
     <Panel
       id="rulers"
       title={title()}
-      caption={t("caption", { flatters: table.widestGap === null ? "no" : "yes" })}
+      caption={t("caption", {
+        flatters: table.widestGap === null ? "no" : "yes",
+        felt: shown.includes("felt") ? "yes" : "no",
+      })}
     >
       <ul className="mt-0.5 flex flex-wrap gap-x-4 text-xs text-ink-2 [&>li]:flex [&>li]:items-center [&>li]:gap-1.5">
-        {(["raw", "adjusted", "dock"] as const).map((ruler) => (
+        {shown.map((ruler) => (
           <li key={ruler}>
             <svg width={12} height={12} viewBox="-6 -6 12 12" aria-hidden="true">
               <Mark ruler={ruler} />
@@ -59,9 +66,10 @@ export function RulersPanel({
             raw: rate(row.raw),
             adjusted: rate(row.adjusted),
             dock: rate(row.dock),
+            felt: rate(row.felt),
             missed: row.missed,
           });
-          const known = [row.raw, row.adjusted, row.dock].flatMap((value) => value?.rate ?? []);
+          const known = rulers.map((ruler) => row[ruler]).flatMap((value) => value?.rate ?? []);
           return (
             <li
               key={row.platformId}
@@ -106,7 +114,7 @@ export function RulersPanel({
                     y1={ROW / 2}
                     y2={ROW / 2}
                   />
-                  {(["dock", "adjusted", "raw"] as const).map((ruler) => {
+                  {shown.toReversed().map((ruler) => {
                     const value = row[ruler];
                     return value === null ? null : (
                       <svg key={ruler} className="overflow-visible" x={at(value.rate)} y={ROW / 2}>
@@ -145,11 +153,13 @@ export function RulersPanel({
           <thead>
             <tr>
               <th scope="col" />
-              {(["raw", "adjusted", "dock", "gap", "known"] as const).map((column) => (
-                <th key={column} scope="col" className="num">
-                  {t(column)}
-                </th>
-              ))}
+              {(["raw", "adjusted", "dock", "gap", "known", "felt", "answered"] as const).map(
+                (column) => (
+                  <th key={column} scope="col" className="num">
+                    {t(column)}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -163,6 +173,10 @@ export function RulersPanel({
                   {row.dockGapPoints === null ? "–" : formatPoints(row.dockGapPoints)}
                 </td>
                 <td className="num">{row.dock === null ? "–" : formatCount(row.dock.due)}</td>
+                <td className="num">{rate(row.felt)}</td>
+                <td className="num">
+                  {row.felt === null ? "–" : formatRate(row.felt.due / row.due)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -183,20 +197,27 @@ export function RulersPanel({
   }
 }
 
-/** The official ruler is solid; the kinder ones are a ring and a square. */
-function Mark({ ruler }: { ruler: "raw" | "adjusted" | "dock" }) {
-  if (ruler === "raw") return <circle className="fill-good-fill" r={4} />;
-  if (ruler === "adjusted") {
-    return <circle className="fill-surface stroke-good-fill" strokeWidth={1.5} r={3.6} />;
+/** The official ruler is solid; the others are a ring, a square and a triangle. */
+function Mark({ ruler }: { ruler: Ruler }) {
+  switch (ruler) {
+    case "raw":
+      return <circle className="fill-good-fill" r={4} />;
+    case "adjusted":
+      return <circle className="fill-surface stroke-good-fill" strokeWidth={1.5} r={3.6} />;
+    case "dock":
+      return (
+        <rect
+          className="fill-surface stroke-line-3"
+          strokeWidth={1.5}
+          x={-3.5}
+          y={-3.5}
+          width={7}
+          height={7}
+        />
+      );
+    case "felt":
+      return (
+        <path className="fill-surface stroke-ink-2" strokeWidth={1.5} d="M0-4.2 4.4 3.4h-8.8z" />
+      );
   }
-  return (
-    <rect
-      className="fill-surface stroke-line-3"
-      strokeWidth={1.5}
-      x={-3.5}
-      y={-3.5}
-      width={7}
-      height={7}
-    />
-  );
 }

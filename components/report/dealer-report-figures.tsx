@@ -65,7 +65,18 @@ export function DealerReportFigures({
         }
         note={t("minutesNote", { n: formatCount(row.minutesN) })}
       />
-      <Figure label={t("felt")} value="–" note={t("feltNote")} />
+      <Figure
+        label={t("felt")}
+        value={ruler(row.feltOnTime, row.feltAnswered).value}
+        note={
+          row.feltAnswered === 0
+            ? t("feltNone")
+            : t("feltNote", {
+                n: formatCount(row.feltAnswered),
+                share: formatRate(row.feltAnswered / row.due),
+              })
+        }
+      />
     </dl>
   );
 }

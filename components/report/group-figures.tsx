@@ -69,7 +69,18 @@ export function GroupFigures({
         }
         note={t("minutesNote", { n: formatCount(minutesN) })}
       />
-      <Figure label={t("felt")} value="–" note={t("feltNote")} />
+      <Figure
+        label={t("felt")}
+        value={rate(league.felt)}
+        note={
+          league.felt === null
+            ? t("feltNone")
+            : t("feltNote", {
+                n: formatCount(league.felt.due),
+                share: formatRate(league.felt.due / (overall?.due ?? league.felt.due)),
+              })
+        }
+      />
     </dl>
   );
 }

@@ -12,6 +12,7 @@ export const leagueSorts = [
   "standing",
   "adjusted",
   "dock",
+  "felt",
   "shrunk",
   "below",
 ] as const;
@@ -43,6 +44,8 @@ export type LeagueTotals = {
   readonly missed: number;
   readonly excused: number;
   readonly dock: Attainment | null;
+  /** Over the shipments that dealers answered for; null where none did. */
+  readonly felt: Attainment | null;
 };
 
 const standingOrder: readonly Standing[] = ["weak", "watch", "meets", "strong", "none"];
@@ -71,6 +74,11 @@ export function prepareLeague<Row extends LeagueRow>(
 /** On time by the dock's ruler; null where no dispatch is known to judge by. */
 export function dockRate({ dockKnown, dockOnTime }: LeagueRow): number | null {
   return dockKnown === 0 ? null : dockOnTime / dockKnown;
+}
+
+/** On time as the dealer felt it; null where it answered for nothing. */
+export function feltRate({ feltAnswered, feltOnTime }: LeagueRow): number | null {
+  return feltAnswered === 0 ? null : feltOnTime / feltAnswered;
 }
 
 function normal(text: string): string {
@@ -113,6 +121,7 @@ function sortValue(row: LeagueRow, sort: LeagueSort): number | string | null {
     standing: standingOrder.indexOf(row.standing),
     adjusted: row.adjustedRate,
     dock: dockRate(row),
+    felt: feltRate(row),
     shrunk: row.shrunkRate,
     below: row.probBelowTarget,
   };
@@ -129,6 +138,8 @@ function totalsOf(rows: readonly LeagueRow[]): LeagueTotals {
     adjOnTime: 0,
     known: 0,
     out: 0,
+    answered: 0,
+    felt: 0,
   };
   for (const row of rows) {
     sums.due += row.due;
@@ -139,12 +150,15 @@ function totalsOf(rows: readonly LeagueRow[]): LeagueTotals {
     sums.adjOnTime += row.adjOnTime;
     sums.known += row.dockKnown;
     sums.out += row.dockOnTime;
+    sums.answered += row.feltAnswered;
+    sums.felt += row.feltOnTime;
   }
-  const { adjDue, adjOnTime, known, out, ...shown } = sums;
+  const { adjDue, adjOnTime, known, out, answered, felt, ...shown } = sums;
   return {
     ...shown,
     raw: attainment(sums.due, sums.onTime),
     adjusted: attainment(adjDue, adjOnTime),
     dock: attainment(known, out),
+    felt: attainment(answered, felt),
   };
 }

@@ -7,6 +7,7 @@ export const leagueColumns = [
   "trend",
   "adjusted",
   "dock",
+  "felt",
   "shrunk",
   "below",
   "representative",

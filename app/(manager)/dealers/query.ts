@@ -77,6 +77,7 @@ export async function resolveLeague(scope: Scope, query: LeagueQuery, at: Date) 
   const offered = leagueColumns.filter(
     (column) =>
       (column !== "dock" || league.dock !== null) &&
+      (column !== "felt" || league.felt !== null) &&
       (column !== "representative" || representatives.size > 0),
   );
   const wanted = query.columns.length === 0 ? usualColumns : query.columns;
