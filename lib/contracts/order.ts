@@ -10,7 +10,7 @@ export const MAX_ORDER_LINES = 100;
 export const MAX_QUANTITY = 9999;
 export const MAX_NOTE_CHARACTERS = 500;
 export const MAX_CALLER_CHARACTERS = 60;
-export const MAX_REASON_CHARACTERS = 200;
+const MAX_REASON_CHARACTERS = 200;
 
 /** For how long a quote holds at the most. */
 export const QUOTE_MINUTES = 5;
@@ -67,7 +67,7 @@ export const cancelledBySchema = z.enum(["dealer", "distributor"]);
 export type CancelledBy = z.infer<typeof cancelledBySchema>;
 
 /** A way to fulfil that can be confirmed as it stands: `token` says all of it, signed. */
-export type Quoted = Fulfilment & { readonly token: string };
+type Quoted = Fulfilment & { readonly token: string };
 
 /** A platform beside a quote: what it has, and what it would promise. */
 export type QuotedPlatform = PlatformPromise & {

@@ -1,5 +1,12 @@
+import type { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
-import { type PhoneCall, QUOTE_MINUTES, type Quote } from "#lib/contracts/order.ts";
+import {
+  orderDraftSchema,
+  type PhoneCall,
+  phoneCallSchema,
+  QUOTE_MINUTES,
+  type Quote,
+} from "#lib/contracts/order.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { type OrderPlaces, readOrderPlaces } from "#lib/data/quotes.ts";
 import { type AvailableStock, listStockFor } from "#lib/data/stock.ts";
@@ -30,7 +37,7 @@ export type QuoteFor = {
  * Writes nothing.
  *
  * @param call an order by phone: the moment of the call is that of the acceptance
- * @throws AppError not_found for a dealer or site that is not in reach; order_refused with the
+ * @throws AppError bad_input for a draft or call that is none; not_found for a dealer or site that is not in reach; order_refused with the
  *   `reason` product_unknown, product_retired, call_needed, call_not_allowed, call_ahead or
  *   call_too_old
  */
@@ -46,12 +53,13 @@ export function quoteOptions(
 /** The same for what an earlier quote was for. */
 export async function makeQuote(
   scope: Scope,
-  draft: OrderDraft,
-  wanted: QuoteFor,
+  asked: OrderDraft,
+  { call: said, orderId, isRest }: QuoteFor,
   nowMs: number,
 ): Promise<Quote> {
-  const { call, orderId, isRest } = wanted;
-  refuseCall(scope, wanted, nowMs);
+  const draft = sound(orderDraftSchema, asked);
+  const call = said && sound(phoneCallSchema, said);
+  refuseCall(scope, { call, isRest }, nowMs);
   const productIds = draft.lines.map(({ productId }) => productId);
   const [places, stock, book] = await Promise.all([
     readOrderPlaces(scope, draft),
@@ -88,8 +96,22 @@ export async function makeQuote(
   };
 }
 
+function sound<T>(schema: z.ZodType<T>, input: T): T {
+  const read = schema.safeParse(input);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new AppError("bad_input", {
+    field: issue?.path.join(".") || "lines",
+    value: issue?.message ?? "",
+  });
+}
+
 /** Staff take orders by phone, and say whose call it was; dealers order for themselves. */
-function refuseCall({ role }: Scope, { call, isRest }: QuoteFor, nowMs: number): void {
+function refuseCall(
+  { role }: Scope,
+  { call, isRest }: Omit<QuoteFor, "orderId">,
+  nowMs: number,
+): void {
   const isStaff = role !== null && role !== "dealer";
   if (isStaff && call === null && !isRest) refuse("call_needed");
   if (role === "dealer" && call !== null) refuse("call_not_allowed");

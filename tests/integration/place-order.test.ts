@@ -344,3 +344,17 @@ test("a product that is no longer sold, or that nobody knows, cannot be ordered"
     params: { reason: "product_unknown" },
   });
 });
+
+test.each([
+  ["no piece", [0]],
+  ["half a piece", [1.5]],
+  ["too many", [10_000]],
+  ["no line", []],
+  ["a product twice", [1, 1]],
+])("a draft of %s is refused before anything is read", async (_name, quantities) => {
+  const [{ id, siteId, scope }] = world.dealers;
+  const lines = quantities.map((quantity) => ({ productId: world.products[0], quantity }));
+  await expect(
+    quoteOptions(scope, { dealerId: id, siteId, lines }, SATURDAY.getTime()),
+  ).rejects.toMatchObject({ code: "bad_input" });
+});

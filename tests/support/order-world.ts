@@ -17,7 +17,7 @@ export type OrderWorld = {
   /** Two dealers of Shenyang, each with a site there. */
   readonly dealers: readonly [TestDealer, TestDealer];
 };
-export type TestDealer = { readonly id: string; readonly siteId: string; readonly scope: Scope };
+type TestDealer = { readonly id: string; readonly siteId: string; readonly scope: Scope };
 
 /** Somebody of a dealer, who orders for it. */
 export function dealerScope(dealerId: string): Scope {

@@ -51,7 +51,7 @@ export type Fulfilment = {
 };
 
 /** How a way compares with the one that is offered first. */
-export type FulfilmentReasons = {
+type FulfilmentReasons = {
   /** No way that is offered brings as much at an earlier instant. */
   readonly earliest: boolean;
   /** No way that is as early and brings as much has fewer shipments. */

@@ -7,7 +7,7 @@ import type { PolicyBook } from "#lib/domain/sla/policy-book.ts";
 const MINUTE_MS = 60_000;
 
 /** Where something is: of its own coordinates, else its city's. */
-export type Located = {
+type Located = {
   readonly city: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;

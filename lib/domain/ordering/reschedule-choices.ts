@@ -11,7 +11,7 @@ export type RescheduleChoice = {
 };
 
 /** For how many days ahead times are offered. */
-export const RESCHEDULE_DAYS = 30;
+const RESCHEDULE_DAYS = 30;
 
 /** A window is offered in pieces no longer than this: "in the afternoon", not "some time that day". */
 const MAX_SLOT_MINUTES = 300;
