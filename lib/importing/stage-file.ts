@@ -64,13 +64,11 @@ type Report = (progress: {
 
 /** How rows of a kind are typed and put on the stage. */
 type Typing<Staged> = {
-  readonly type: (row: Row) =>
+  readonly type: (
+    row: Row,
+  ) =>
     | { readonly ok: true; readonly staged: Staged }
-    | {
-        readonly ok: false;
-        readonly refusal: ReadRefusal;
-        readonly also?: readonly ReadRefusal[];
-      };
+    | { readonly ok: false; readonly refusals: readonly ReadRefusal[] };
   readonly stage: (tx: SqlTx, rows: readonly Staged[]) => Promise<void>;
 };
 
@@ -113,7 +111,7 @@ async function stageAs<Staged>(
     progress.rowsRead += 1;
     const typed = row.refusal ? refusedRow(row) : type(row);
     if (typed.ok) staged.push(typed.staged);
-    else rejected.push(rejectedRow(row, [typed.refusal, ...(typed.also ?? [])], staging.mapping));
+    else rejected.push(rejectedRow(row, typed.refusals, staging.mapping));
     if (staged.length + rejected.length >= BATCH_ROWS) await flush();
   }
   await flush();
@@ -130,13 +128,9 @@ function readerOf({ mapping, table, options, zone, now }: Staging): DeliveryRead
   return { mapping, zone, order, nowMs: now.getTime() };
 }
 
-function refusedRow({ refusal }: Row): {
-  ok: false;
-  refusal: ReadRefusal;
-  also?: readonly ReadRefusal[];
-} {
+function refusedRow({ refusal }: Row): { ok: false; refusals: readonly ReadRefusal[] } {
   if (!refusal) throw new Error("the row is not refused");
-  return { ok: false, refusal: { field: null, code: refusal.code, params: refusal.params } };
+  return { ok: false, refusals: [{ field: null, code: refusal.code, params: refusal.params }] };
 }
 
 function stagedRow(row: DeliveryRow): StagedRow {

@@ -27,7 +27,8 @@ export type ReferenceRow = { readonly rowNumber: number; readonly said: Said };
 
 type ReferenceReading =
   | { readonly ok: true; readonly row: ReferenceRow }
-  | { readonly ok: false; readonly refusal: ReadRefusal };
+  /** All that is wrong with the row, so that it is mended in one go; at least one. */
+  | { readonly ok: false; readonly refusals: readonly ReadRefusal[] };
 
 const maxChars = 200;
 const maxListed = 50;
@@ -45,8 +46,8 @@ const parsers: Readonly<Partial<Record<ImportField, (text: string) => WordReadin
 };
 
 /**
- * Reads the cells of a row by the mapping. The first cell that cannot be read, or that a row cannot do
- * without, refuses the row.
+ * Reads the cells of a row by the mapping. Cells that cannot be read, and those that it cannot do
+ * without and that are empty, refuse the row.
  */
 export function readReference(
   kind: ReferenceKind,
@@ -55,20 +56,26 @@ export function readReference(
   mapping: Mapping,
 ): ReferenceReading {
   const said: Partial<Record<ImportField, readonly string[]>> = {};
+  const refusals: ReadRefusal[] = [];
   for (const field of kindFields[kind]) {
     const source = mapping[field];
     if (source === undefined) continue;
     const cell = source.kind === "constant" ? source.value : (cells[source.index] ?? "");
     const reading = readValue(kind, field, cell);
-    if (reading.kind === "refused") return refused(field, reading.refusal);
-    if (reading.words.length > 0) said[field] = reading.words;
+    if (reading.kind === "refused") refusals.push({ field, ...reading.refusal });
+    else if (reading.words.length > 0) said[field] = reading.words;
   }
-  const missing = neededFields[kind].find((field) => !said[field] && !mayBeKnown(field));
-  if (missing) return refused(missing, { code: "field_empty", params: { field: missing } });
-  if (kind === "users" && !contactFields.some((field) => said[field])) {
-    return refused(null, { code: "contact_empty", params: {} });
+  const isEmpty = (field: ImportField) =>
+    !said[field] && !refusals.some((refusal) => refusal.field === field);
+  for (const field of neededFields[kind]) {
+    if (isEmpty(field) && !mayBeKnown(field)) {
+      refusals.push({ field, code: "field_empty", params: { field } });
+    }
   }
-  return { ok: true, row: { rowNumber, said } };
+  if (kind === "users" && contactFields.every(isEmpty)) {
+    refusals.push({ field: null, code: "contact_empty", params: {} });
+  }
+  return refusals.length === 0 ? { ok: true, row: { rowNumber, said } } : { ok: false, refusals };
 }
 
 /** What is known of a person already need not be said again. */
@@ -114,11 +121,4 @@ function parseZone(text: string): WordReading {
   const zone = findZone(text);
   if (zone) return { kind: "word", word: zone.name };
   return { kind: "refused", refusal: { code: "zone_unknown", params: { text: shownText(text) } } };
-}
-
-function refused(
-  field: ImportField | null,
-  { code, params }: Pick<ReadRefusal, "code" | "params">,
-): ReferenceReading {
-  return { ok: false, refusal: { field, code, params } };
 }

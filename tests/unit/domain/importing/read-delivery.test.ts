@@ -49,7 +49,7 @@ test.each<[string, Partial<Record<DeliveryField, string>>, string, string]>([
   ["recorded tomorrow", { ...sound, recordedAt: "2026-11-23 10:00" }, "recordedAt", "in_future"],
   [
     "delivered before accepted",
-    { ...sound, deliveredAt: "2026-11-20 09:59" },
+    { ...sound, dispatchedAt: "", deliveredAt: "2026-11-20 09:59" },
     "deliveredAt",
     "before_accepted",
   ],
@@ -72,7 +72,7 @@ test.each<[string, Partial<Record<DeliveryField, string>>, string, string]>([
     "cancelled_at_missing",
   ],
 ])("%s is refused", (_name, fields, field, code) => {
-  expect(read(fields)).toMatchObject({ ok: false, refusal: { field, code } });
+  expect(read(fields)).toMatchObject({ ok: false, refusals: [{ field, code }] });
 });
 
 test("a delivery on the date of its acceptance contradicts nothing", () => {
@@ -86,17 +86,55 @@ test("a delivery on the date of its acceptance contradicts nothing", () => {
   });
 });
 
-test("every cell that cannot be read is named, the first as the reason", () => {
-  const reading = read({
-    ...sound,
-    acceptedAt: "2026-11-31 10:00",
-    deliveredAt: "morgen",
-    quantity: "x",
-  });
+test.each<[string, Partial<Record<DeliveryField, string>>, string[]]>([
+  [
+    "cells that cannot be read",
+    { ...sound, acceptedAt: "2026-11-31 10:00", deliveredAt: "morgen", quantity: "x" },
+    [
+      "quantity: quantity_unreadable",
+      "acceptedAt: date_impossible",
+      "deliveredAt: date_unreadable",
+    ],
+  ],
+  [
+    "what is missing, and times that can be read",
+    { ...sound, dealer: "", platform: "", deliveredAt: "2026-11-20 09:00", quantity: "x" },
+    [
+      "quantity: quantity_unreadable",
+      "dealer: dealer_empty",
+      "platform: platform_empty",
+      "deliveredAt: before_accepted",
+      "dispatchedAt: after_delivered",
+    ],
+  ],
+  [
+    "every contradiction between times",
+    {
+      ...sound,
+      dispatchedAt: "2026-11-20 09:50",
+      deliveredAt: "2026-11-20 09:40",
+      cancelledAt: "2026-11-20 09:30",
+    },
+    [
+      "dispatchedAt: before_accepted",
+      "deliveredAt: before_accepted",
+      "cancelledAt: before_accepted",
+      "cancelledAt: delivered_and_cancelled",
+      "dispatchedAt: after_delivered",
+    ],
+  ],
+  [
+    "a time in the future, not what precedes it",
+    { ...sound, acceptedAt: "2027-11-20 10:00", recordedAt: "2027-11-20 12:00" },
+    ["acceptedAt: in_future", "recordedAt: in_future"],
+  ],
+  [
+    "an unreadable due, not that it and the platform are missing",
+    { dealer: "甲", dueAt: "morgen", platform: "", cancelledAt: "morgen", cancelledBy: "客户" },
+    ["dueAt: date_unreadable", "cancelledAt: date_unreadable"],
+  ],
+])("all that is wrong with a row is named: %s", (_name, fields, expected) => {
+  const reading = read(fields);
   if (reading.ok) throw new Error("taken");
-  expect([reading.refusal, ...reading.also].map(({ field }) => field)).toEqual([
-    "quantity",
-    "acceptedAt",
-    "deliveredAt",
-  ]);
+  expect(reading.refusals.map(({ field, code }) => `${field}: ${code}`)).toEqual(expected);
 });

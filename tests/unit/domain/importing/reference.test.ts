@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ImportField } from "#lib/domain/importing/fields.ts";
+import type { ImportField, Mapping } from "#lib/domain/importing/fields.ts";
 import { guessKind, guessReference } from "#lib/domain/importing/reference/guess-reference.ts";
 import { unitKeyOf } from "#lib/domain/importing/reference/identity.ts";
 import { NameBook } from "#lib/domain/importing/reference/name-book.ts";
@@ -11,7 +11,10 @@ import {
   parseRole,
 } from "#lib/domain/importing/reference/person.ts";
 import { ReferencePlanner } from "#lib/domain/importing/reference/plan-reference.ts";
-import type { ReferenceRow } from "#lib/domain/importing/reference/read-reference.ts";
+import {
+  type ReferenceRow,
+  readReference,
+} from "#lib/domain/importing/reference/read-reference.ts";
 import type { Books, ReferencePlan } from "#lib/domain/importing/reference/reference-record.ts";
 
 describe("a person's cells", () => {
@@ -207,5 +210,33 @@ describe("rows of dealers", () => {
       refused: [{ code: "platform_missing" }],
     });
     expect([books.regions.find("东北"), books.dealers.find("别名")]).toEqual([null, null]);
+  });
+});
+
+describe("a row of a file of master data", () => {
+  const columns = (fields: readonly ImportField[]): Mapping =>
+    Object.fromEntries(
+      fields.map((field, index) => [field, { kind: "column", index, header: field }]),
+    );
+
+  it.each<[string, readonly ImportField[], readonly string[], string[]]>([
+    [
+      "every cell that cannot be read, and every one that is missing",
+      ["loginName", "email", "mobile", "personName", "role"],
+      ["", "nobody", "12", "", "chef"],
+      ["email: email_malformed", "mobile: mobile_malformed", "role: role_unknown"],
+    ],
+    [
+      "no way to reach somebody beside a role that is none",
+      ["email", "role"],
+      ["", "chef"],
+      ["role: role_unknown", "null: contact_empty"],
+    ],
+  ])("%s", (_name, fields, cells, expected) => {
+    const reading = readReference("users", 2, cells, columns(fields));
+    if (reading.ok) throw new Error("taken");
+    expect(reading.refusals.map(({ field, code }) => `${field}: ${code}`).sort()).toEqual(
+      expected.sort(),
+    );
   });
 });
