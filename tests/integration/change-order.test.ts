@@ -64,11 +64,20 @@ function cancel(
   return cancelOrder(scope, { ...key, what, by: by as CancelledBy, reason: "项目推迟" }, at);
 }
 
-async function dispatch(dealerId: string, id: string): Promise<void> {
+function dispatch(dealerId: string, id: string): Promise<void> {
+  return log(dealerId, id, "dispatched", 30);
+}
+
+async function log(
+  dealerId: string,
+  id: string,
+  kind: "picked" | "dispatched" | "arrived" | "delivered",
+  afterMinutes: number,
+): Promise<void> {
   await inTransaction(operatorScope("imports:write"), async (tx) => {
     const [facts] = await readFactsById(tx, [{ dealerId, id }]);
     if (!facts) throw new Error("missing");
-    const events = [makeEvent("dispatched", SATURDAY.getTime() + 30 * MINUTE_MS)];
+    const events = [makeEvent(kind, SATURDAY.getTime() + afterMinutes * MINUTE_MS)];
     const append = [{ facts, events, promises: [], lines: [], removedLines: [] }];
     await writeFacts(tx, { create: [], append }, () => null);
   });
@@ -261,4 +270,18 @@ test("an order by phone is accepted at the moment of the call", async () => {
     refused("call_too_old"),
   );
   expect((await quoteOptions(scope, draft, tooLate, call)).options[0]?.kind).toBe("one");
+});
+
+test("what many log of one shipment at once is all in its projection", async () => {
+  const { key, shipments } = await placeFive();
+  const id = shipments[0]?.id ?? "";
+  await Promise.all([
+    log(key.dealerId, id, "delivered", 900),
+    log(key.dealerId, id, "picked", 10),
+    log(key.dealerId, id, "arrived", 800),
+    log(key.dealerId, id, "dispatched", 30),
+  ]);
+  const [shipment] = await db().shipment.findMany({ where: { orderId: key.orderId } });
+  expect(shipment).toMatchObject({ state: "delivered", verdict: "on_time", version: 5 });
+  expect(shipment?.dispatchedAt).toEqual(later(30 * MINUTE_MS));
 });
