@@ -20,7 +20,7 @@ export function OwnPolicyForm({
     <form action={path} className="mt-4 border-t border-line-1 pt-3">
       <h3 className="font-bold">{t("ownTitle")}</h3>
       <div className="mt-2 flex flex-wrap items-end gap-2">
-        <label className="text-xs text-ink-3">
+        <label className="flex flex-col text-xs text-ink-3">
           {t("class")}
           <select name="class" className="control">
             {classes.map(({ code, name }) => (

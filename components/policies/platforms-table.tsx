@@ -118,7 +118,10 @@ function Rules({
   const t = useTranslations("policies");
   const locale = useLocale();
   const lines = policyLines(policies).map((line) => versionLine(line, nowMs));
-  const present = lines.flatMap(({ current }) => current ?? []);
+  const order = [...classNames.keys()];
+  const present = lines
+    .flatMap(({ current }) => current ?? [])
+    .sort((a, b) => order.indexOf(a.serviceClass) - order.indexOf(b.serviceClass));
   const own = present.filter(({ dealerId }) => dealerId !== null).length;
   const pending = lines.reduce((sum, { future }) => sum + future.length, 0);
   return (

@@ -51,7 +51,7 @@ function PreviewLine({ promise, zone }: { promise: PreviewedPromise; zone: Zone 
           : t("sentence", { accepted: instantText(atMs, locale, zone), due: due(dueAtMs) })}
       </p>
       <p className="text-xs text-ink-3">
-        {t("now")} {isChanged ? due(dueNowMs) : t("same")}
+        {isChanged ? t("now", { due: due(dueNowMs) }) : t("same")}
       </p>
       {steps.length === 0 ? null : (
         <details>

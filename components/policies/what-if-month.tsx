@@ -27,7 +27,7 @@ export function WhatIfMonth({
         .map(({ name, one, index }) => (
           <input key={`${name} ${index}`} type="hidden" name={name} value={one} />
         ))}
-      <label className="text-xs text-ink-3">
+      <label className="flex flex-col text-xs text-ink-3">
         {t("month")}
         <select name="period" className="control" defaultValue={current}>
           {months.map((month) => {

@@ -86,8 +86,10 @@ export function recompute<S extends WhatIfShipment>(
     dealer.onTimeNow += Number(verdictNow === "on_time");
     dealer.dueThen += counts(verdictThen);
     dealer.onTimeThen += Number(verdictThen === "on_time");
-    dealer.earlier += Number(dueThenMs < dueAtMs);
-    dealer.later += Number(dueThenMs > dueAtMs);
+    // A void one is counted in neither cohort, so neither is its promise.
+    const isCounted = verdictNow !== "void" || verdictThen !== "void";
+    dealer.earlier += Number(isCounted && dueThenMs < dueAtMs);
+    dealer.later += Number(isCounted && dueThenMs > dueAtMs);
     if (verdictNow !== verdictThen) {
       changed.push({ dealerId, id, dueThenMs, verdictNow, verdictThen });
     }

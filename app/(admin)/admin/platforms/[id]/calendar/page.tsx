@@ -57,7 +57,9 @@ export default async function CalendarPage({ params, searchParams }: Props) {
           basedOn={markOf(calendars)}
           initial={initial}
           versions={plainVersions(platform.zone, { calendars, policies })}
-          classes={[...served].map((code) => ({ code, name: names.get(code) ?? code }))}
+          classes={[...names]
+            .filter(([code]) => served.has(code))
+            .map(([code, name]) => ({ code, name }))}
           nowMs={nowMs}
           action={calendarAction}
         />
