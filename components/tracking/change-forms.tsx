@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ActionForm, type ActionState } from "#components/importing/action-form.tsx";
+import type { ActionState } from "#components/importing/action-form.tsx";
 import { reasonWord } from "#components/shipments/reason-word.ts";
-import { Fold } from "#components/ui/fold.tsx";
+import { FoldedForm } from "#components/ui/folded-form.tsx";
 import { formatInstant } from "#lib/i18n/format-time.ts";
 
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>;
@@ -28,25 +28,25 @@ export function CancelForm({
 }) {
   const t = useTranslations("orders.change");
   return (
-    <Fold title={title}>
-      <ActionForm
-        action={action}
-        fields={fields}
-        submits={[{ intent: "cancel", label: t("cancelSubmit"), tone: "danger" }]}
-      >
-        {asksWhose ? (
-          <Choice
-            name="by"
-            label={t("whose")}
-            options={(["dealer", "distributor"] as const).map((by) => ({
-              value: by,
-              label: t(`by.${by}`),
-            }))}
-          />
-        ) : null}
-        <Reasons reasons={cancelReasons} />
-      </ActionForm>
-    </Fold>
+    <FoldedForm
+      title={title}
+      action={action}
+      fields={fields}
+      submit={t("cancelSubmit")}
+      tone="error"
+    >
+      {asksWhose ? (
+        <Choice
+          name="by"
+          label={t("whose")}
+          options={(["dealer", "distributor"] as const).map((by) => ({
+            value: by,
+            label: t(`by.${by}`),
+          }))}
+        />
+      ) : null}
+      <Reasons reasons={cancelReasons} />
+    </FoldedForm>
   );
 }
 
@@ -65,24 +65,18 @@ export function RescheduleForm({
   const t = useTranslations("orders.change");
   const locale = useLocale();
   return (
-    <Fold title={t("later")}>
+    <FoldedForm title={t("later")} action={action} fields={fields} submit={t("laterSubmit")}>
       <p className="mb-2 text-ink-2">{t("laterText")}</p>
-      <ActionForm
-        action={action}
-        fields={fields}
-        submits={[{ intent: "reschedule", label: t("laterSubmit") }]}
-      >
-        <Choice
-          name="dueAtMs"
-          label={t("until")}
-          options={choices.map(({ dueAtMs }) => ({
-            value: String(dueAtMs),
-            label: formatInstant(new Date(dueAtMs), zone, locale),
-          }))}
-        />
-        <Reasons reasons={laterReasons} />
-      </ActionForm>
-    </Fold>
+      <Choice
+        name="dueAtMs"
+        label={t("until")}
+        options={choices.map(({ dueAtMs }) => ({
+          value: String(dueAtMs),
+          label: formatInstant(new Date(dueAtMs), zone, locale),
+        }))}
+      />
+      <Reasons reasons={laterReasons} />
+    </FoldedForm>
   );
 }
 

@@ -4,7 +4,6 @@ import { OneTap } from "#components/tracking/one-tap.tsx";
 import type { SaidAction } from "#components/tracking/said-state.ts";
 import type { ShipmentEntry } from "#components/tracking/shipment-entry.ts";
 import { TimeForm } from "#components/tracking/time-form.tsx";
-import { Fold } from "#components/ui/fold.tsx";
 import { ANSWER_DAYS, receiptRefusal } from "#lib/domain/orders/receipt.ts";
 import { localTextAt } from "#lib/domain/time/local-text.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
@@ -76,41 +75,40 @@ export function ReceiptForms({
           chosen: value === latestOf(receipts),
         }))}
       />
-      <Fold title={t(isConfirmed ? "confirmAgain" : "confirm")}>
+      <TimeForm
+        title={t(isConfirmed ? "confirmAgain" : "confirm")}
+        text={null}
+        action={actions.confirm}
+        fields={{ ...about(ids.confirm), zone: shipment.zone }}
+        {...times}
+        questions={Object.values(said).map((name) => ({
+          name,
+          text: t(`${name}.question`),
+          yes: t(`${name}.yes`),
+          no: t(`${name}.no`),
+        }))}
+        words={{
+          ...words,
+          time: t("confirmTime"),
+          comment: t("comment"),
+          submit: t("confirmSubmit"),
+        }}
+      />
+      {mayDispute ? (
         <TimeForm
-          action={actions.confirm}
-          fields={{ ...about(ids.confirm), zone: shipment.zone }}
+          title={t("dispute")}
+          text={t("disputeText")}
+          action={actions.dispute}
+          fields={{ ...about(ids.dispute), zone: shipment.zone }}
           {...times}
-          questions={Object.values(said).map((name) => ({
-            name,
-            text: t(`${name}.question`),
-            yes: t(`${name}.yes`),
-            no: t(`${name}.no`),
-          }))}
+          questions={[]}
           words={{
             ...words,
-            time: t("confirmTime"),
-            comment: t("comment"),
-            submit: t("confirmSubmit"),
+            time: t("disputeTime"),
+            comment: t("disputeComment"),
+            submit: t("disputeSubmit"),
           }}
         />
-      </Fold>
-      {mayDispute ? (
-        <Fold title={t("dispute")}>
-          <p className="text-ink-2">{t("disputeText")}</p>
-          <TimeForm
-            action={actions.dispute}
-            fields={{ ...about(ids.dispute), zone: shipment.zone }}
-            {...times}
-            questions={[]}
-            words={{
-              ...words,
-              time: t("disputeTime"),
-              comment: t("disputeComment"),
-              submit: t("disputeSubmit"),
-            }}
-          />
-        </Fold>
       ) : null}
     </div>
   );

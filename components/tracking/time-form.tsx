@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useId } from "react";
 import type { SaidAction } from "#components/tracking/said-state.ts";
+import { Fold } from "#components/ui/fold.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
 export type TimeFormWords = {
@@ -24,6 +25,8 @@ export type TimeFormQuestion = {
  * field, and keeps what was typed.
  */
 export function TimeForm({
+  title,
+  text,
   action,
   fields,
   receivedAt,
@@ -32,6 +35,9 @@ export function TimeForm({
   questions,
   words,
 }: {
+  /** What opens it. */
+  title: string;
+  text: string | null;
   action: SaidAction;
   fields: Readonly<Record<string, string>>;
   /** As `datetime-local` fields have it, like the bounds. */
@@ -47,44 +53,47 @@ export function TimeForm({
   const wrong = (name: string) =>
     state?.field === name ? { "aria-invalid": true, "aria-describedby": `${id}-error` } : {};
   return (
-    <form action={run} className="flex max-w-md flex-col gap-3 pt-2">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <label className="block">
-        <span className="block text-ink-2">
-          {words.time} <span className="text-xs text-ink-3">{words.zone}</span>
-        </span>
-        <input
-          className="control mt-1 w-full cursor-text text-base aria-invalid:border-bad"
-          type="datetime-local"
-          name="receivedAt"
-          required
-          defaultValue={typed("receivedAt", receivedAt)}
-          {...(earliest !== null && { min: earliest })}
-          max={latest}
-          {...wrong("receivedAt")}
-        />
-      </label>
-      {questions.map((question) => (
-        <Question key={question.name} question={question} chosen={typed(question.name)} />
-      ))}
-      <label className="block">
-        <span className="block text-ink-2">{words.comment}</span>
-        <textarea
-          className="control mt-1 w-full cursor-text py-2 text-base whitespace-pre-wrap aria-invalid:border-bad"
-          name="comment"
-          rows={2}
-          maxLength={500}
-          defaultValue={typed("comment")}
-          {...wrong("comment")}
-        />
-      </label>
-      {state === null ? null : <Refusal id={`${id}-error`}>{state.error}</Refusal>}
-      <button type="submit" className="btn btn-primary h-11 px-4 font-bold" disabled={isPending}>
-        {words.submit}
-      </button>
-    </form>
+    <Fold title={title} open={state !== null}>
+      {text === null ? null : <p className="text-ink-2">{text}</p>}
+      <form action={run} className="flex max-w-md flex-col gap-3 pt-2">
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label className="block">
+          <span className="block text-ink-2">
+            {words.time} <span className="text-xs text-ink-3">{words.zone}</span>
+          </span>
+          <input
+            className="control mt-1 w-full cursor-text text-base aria-invalid:border-bad"
+            type="datetime-local"
+            name="receivedAt"
+            required
+            defaultValue={typed("receivedAt", receivedAt)}
+            {...(earliest !== null && { min: earliest })}
+            max={latest}
+            {...wrong("receivedAt")}
+          />
+        </label>
+        {questions.map((question) => (
+          <Question key={question.name} question={question} chosen={typed(question.name)} />
+        ))}
+        <label className="block">
+          <span className="block text-ink-2">{words.comment}</span>
+          <textarea
+            className="control mt-1 w-full cursor-text py-2 text-base whitespace-pre-wrap aria-invalid:border-bad"
+            name="comment"
+            rows={2}
+            maxLength={500}
+            defaultValue={typed("comment")}
+            {...wrong("comment")}
+          />
+        </label>
+        {state === null ? null : <Refusal id={`${id}-error`}>{state.error}</Refusal>}
+        <button type="submit" className="btn btn-primary h-11 px-4 font-bold" disabled={isPending}>
+          {words.submit}
+        </button>
+      </form>
+    </Fold>
   );
 }
 

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -29,5 +30,6 @@ export async function answerAction(_state: AnswerState, form: FormData): Promise
     const known = field === "note" ? field : reasons.find((one) => one === reason);
     return { error: t(known ?? "unexpected"), note: given.note ?? "" };
   }
+  revalidatePath("/disputes");
   redirect("/disputes");
 }

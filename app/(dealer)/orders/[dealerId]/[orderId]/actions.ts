@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -107,5 +108,8 @@ function comeBack(form: FormData): never {
   const { id: _, ...place } = aboutOf(form);
   const given = { ...place, orderId: textOf(form, "orderId") };
   const { dealerId, orderId, shipmentId } = parseInput(placeSchema, given);
-  redirect(`/orders/${dealerId}/${orderId}#s-${shipmentId}`);
+  const page = `/orders/${dealerId}/${orderId}`;
+  // Else the browser takes a place on the page that it shows for all that has changed.
+  revalidatePath(page);
+  redirect(`${page}#s-${shipmentId}`);
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -42,7 +43,7 @@ export async function cancelAction(_state: ActionState, form: FormData): Promise
   const refused = await refusalOf(() =>
     cancelOrder(scope, { ...given, what: partOf(what) }, now()),
   );
-  return refused ?? redirect(`/orders/${given.dealerId}/${given.orderId}`);
+  return refused ?? comeBack(given, "");
 }
 
 function partOf(what: string): CancelWhat {
@@ -56,7 +57,17 @@ export async function rescheduleAction(_state: ActionState, form: FormData): Pro
   const scope = await requireScope("orders:write");
   const { orderId, ...wish } = parseInput(rescheduleSchema, Object.fromEntries(form));
   const refused = await refusalOf(() => rescheduleShipment(scope, wish, now()));
-  return refused ?? redirect(`/orders/${wish.dealerId}/${orderId}#s-${wish.shipmentId}`);
+  return refused ?? comeBack({ ...wish, orderId }, `#s-${wish.shipmentId}`);
+}
+
+function comeBack(
+  { dealerId, orderId }: { readonly dealerId: string; readonly orderId: string },
+  place: string,
+): never {
+  const page = `/orders/${dealerId}/${orderId}`;
+  // Else the browser takes a place on the page that it shows for all that has changed.
+  revalidatePath(page);
+  redirect(`${page}${place}`);
 }
 
 /** What is against it, in words. */
