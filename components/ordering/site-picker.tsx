@@ -1,8 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { KeptFields } from "#components/ordering/kept-fields.tsx";
 import { type OrderAddress, orderHref } from "#components/ordering/order-href.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { formatInstant } from "#lib/i18n/format-time.ts";
 
 /** Where the goods go, and what time it is there. */
 export function SitePicker({
@@ -10,16 +9,13 @@ export function SitePicker({
   sites,
   dealer,
   isStaff,
-  asOf,
 }: {
   address: OrderAddress;
   sites: readonly { readonly id: string; readonly name: string; readonly city: string | null }[];
   dealer: { readonly name: string };
   isStaff: boolean;
-  asOf: Date;
 }) {
   const t = useTranslations("order.site");
-  const locale = useLocale();
   const chosen = sites.find(({ id }) => id === address.siteId);
   const words = (site: { name: string; city: string | null }) =>
     [site.city, site.name].filter((word) => word !== null).join("·");
@@ -58,9 +54,6 @@ export function SitePicker({
           </form>
         </details>
       ) : null}
-      <span className="ml-auto text-xs whitespace-nowrap text-ink-3">
-        {formatInstant(asOf, "Asia/Shanghai", locale).replace(/^\d{4}年/, "")}
-      </span>
       {isStaff ? (
         <p className="w-full pb-2">
           {t("for")} <b className="text-ink-1">{dealer.name}</b>{" "}

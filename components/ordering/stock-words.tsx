@@ -1,7 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Quote, QuotedPlatform } from "#lib/contracts/order.ts";
 import { formatCount } from "#lib/i18n/format.ts";
-import { formatCivilDate } from "#lib/i18n/format-time.ts";
 
 /** What a platform has of the basket: the stock of a single product, else how much of it could go. */
 export function StockWords({
@@ -12,20 +11,14 @@ export function StockWords({
   draft: Quote["draft"];
 }) {
   const t = useTranslations("order.ways");
-  const locale = useLocale();
   const [only] = draft.lines;
-  const restockOn = platform.stock.flatMap(({ restockOn }) => restockOn ?? []).sort()[0];
   if (draft.lines.length === 1 && only) {
     const level = platform.stock.find(({ productId }) => productId === only.productId);
     const available = level?.available ?? 0;
     return (
       <span className="text-right">
         <b className="block text-page leading-5">{formatCount(available)}</b>
-        <span className="block text-xs text-ink-3">
-          {available < only.quantity && restockOn !== undefined
-            ? t("restock", { on: shortDate(restockOn) })
-            : t("pieces")}
-        </span>
+        <span className="block text-xs text-ink-3">{t("pieces")}</span>
       </span>
     );
   }
@@ -43,9 +36,4 @@ export function StockWords({
       <span className="block text-xs text-ink-3">{t("ofBasket")}</span>
     </span>
   );
-
-  /** Without the year: it is soon. */
-  function shortDate(on: string): string {
-    return formatCivilDate(on, locale).replace(/^\d{4}年|\s\d{4}$/g, "");
-  }
 }

@@ -23,10 +23,10 @@ export function WayWhy({
   const locale = useLocale();
   return (
     <>
-      {parts.map((part) => (
-        <Part
-          key={part.platformId}
-          part={part}
+      {alike(parts).map((group) => (
+        <Shipments
+          key={group[0].platformId}
+          parts={group}
           quote={quote}
           names={parts.length > 1 || waiting.length > 0 ? names : null}
           asOf={asOf}
@@ -60,22 +60,36 @@ export function WayWhy({
   );
 }
 
-function Part({
-  part,
+type Group = readonly [FulfilmentPart, ...FulfilmentPart[]];
+
+/** Shipments that are promised alike are explained once. */
+function alike(parts: readonly FulfilmentPart[]): Group[] {
+  const groups = Map.groupBy(
+    parts,
+    ({ promise, orderByMs }) => `${promise.startsAtMs} ${promise.dueAtMs} ${orderByMs}`,
+  );
+  return [...groups.values()].flatMap(([first, ...rest]): Group[] =>
+    first ? [[first, ...rest]] : [],
+  );
+}
+
+function Shipments({
+  parts,
   quote,
   names,
   asOf,
 }: {
-  part: FulfilmentPart;
+  parts: Group;
   quote: Quote;
-  /** Null where the part is the whole basket, which stands above. */
+  /** Null where it is the whole basket, which stands above. */
   names: ProductNames | null;
   asOf: Date;
 }) {
   const t = useTranslations("order.why");
   const locale = useLocale();
-  const platform = quote.platforms.find(({ platformId }) => platformId === part.platformId);
-  const zone = platform?.zone ?? "Asia/Shanghai";
+  const [part] = parts;
+  const platformOf = (id: string) => quote.platforms.find(({ platformId }) => platformId === id);
+  const zone = platformOf(part.platformId)?.zone ?? "Asia/Shanghai";
   const at = (ms: number) => formatArrival(new Date(ms), asOf, zone, locale);
   const { promise, orderByMs, laterDueAtMs } = part;
   const isCall = quote.call !== null;
@@ -88,14 +102,16 @@ function Part({
   ];
   return (
     <div className="not-first:mt-3 not-first:border-t not-first:border-line-1 not-first:pt-3">
-      {names === null ? null : (
-        <p>
-          <b>{t("from", { city: platform?.city ?? "" })}</b>{" "}
-          {part.lines
-            .map(({ productId, quantity }) => `${names.get(productId)} × ${quantity}`)
-            .join(locale === "en" ? ", " : "，")}
-        </p>
-      )}
+      {names === null
+        ? null
+        : parts.map(({ platformId, lines }) => (
+            <p key={platformId}>
+              <b>{t("from", { city: platformOf(platformId)?.city ?? "" })}</b>{" "}
+              {lines
+                .map(({ productId, quantity }) => `${names.get(productId)} × ${quantity}`)
+                .join(locale === "en" ? ", " : "，")}
+            </p>
+          ))}
       {orderByMs === null || isCall ? null : (
         <p className="text-base">
           <Countdown

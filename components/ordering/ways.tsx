@@ -6,6 +6,7 @@ import { WayWhy } from "#components/ordering/way-why.tsx";
 import type { Quote } from "#lib/contracts/order.ts";
 import { formatCount } from "#lib/i18n/format.ts";
 import { formatArrival } from "#lib/i18n/format-arrival.ts";
+import { formatCivilDate } from "#lib/i18n/format-time.ts";
 
 /** Names of products by their ids. */
 export type ProductNames = ReadonlyMap<string, string>;
@@ -25,7 +26,7 @@ export function Ways({ quote, names, asOf }: { quote: Quote; names: ProductNames
     <WayRow key={entry.key} entry={entry} quote={quote} names={names} asOf={asOf} />
   );
   return (
-    <fieldset className="pb-36">
+    <fieldset>
       <legend className="sr-only">{t("legend")}</legend>
       {shown.map(row)}
       {folded.length === 0 ? null : (
@@ -57,7 +58,7 @@ function WayRow({
     <div className="group/way border-b border-line-1 first-of-type:border-t has-checked:border-accent has-checked:bg-surface has-checked:shadow-[inset_3px_0_0_var(--color-accent)]">
       <label
         htmlFor={id}
-        className={`grid min-h-14 grid-cols-[20px_minmax(72px,auto)_auto_1fr] items-center gap-x-3 px-4 py-2 max-lg:-mx-0 ${option ? "cursor-pointer" : "text-ink-3"}`}
+        className={`grid min-h-14 grid-cols-[20px_72px_56px_1fr] items-center gap-x-3 px-3 py-2 ${option ? "cursor-pointer" : "text-ink-3"}`}
       >
         <input
           className="peer radio radio-sm radio-primary"
@@ -73,7 +74,7 @@ function WayRow({
         <Arrival entry={entry} asOf={asOf} />
       </label>
       {option === null ? null : (
-        <div className="hidden px-4 pb-3 lg:pl-12 group-has-checked/way:block">
+        <div className="hidden px-3 pb-3 lg:pl-11 group-has-checked/way:block">
           <WayWhy option={option} quote={quote} names={names} asOf={asOf} />
           <WayBar option={option} quote={quote} asOf={asOf} />
         </div>
@@ -112,12 +113,22 @@ function Place({ entry: { platform, option }, quote }: { entry: WayEntry; quote:
   );
 }
 
-function Arrival({ entry: { platform, option }, asOf }: { entry: WayEntry; asOf: Date }) {
+function Arrival({ entry: { platform, option, isBest }, asOf }: { entry: WayEntry; asOf: Date }) {
   const t = useTranslations("order.ways");
   const locale = useLocale();
   const zone = platform?.zone ?? "Asia/Shanghai";
   if (option === null) {
-    return <span className="text-right text-ink-3">{t("nothing")}</span>;
+    const on = platform?.stock.flatMap(({ restockOn }) => restockOn ?? []).sort()[0];
+    return (
+      <span className="text-right text-ink-2">
+        {t("nothing")}
+        {on === undefined ? null : (
+          <span className="block text-xs text-ink-3">
+            {t("restock", { on: formatCivilDate(on, locale).replace(/^\d{4}年|\s\d{4}$/g, "") })}
+          </span>
+        )}
+      </span>
+    );
   }
   const { arrivesAtMs, parts, why } = option;
   return (
@@ -131,7 +142,7 @@ function Arrival({ entry: { platform, option }, asOf }: { entry: WayEntry; asOf:
         {[
           why.piecesWaiting > 0 ? t("waiting", { count: why.piecesWaiting }) : null,
           parts.length > 1 ? t("split", { count: parts.length }) : null,
-          why.earliest && why.piecesWaiting === 0 && arrivesAtMs !== null ? t("earliest") : null,
+          isBest && why.piecesWaiting === 0 && arrivesAtMs !== null ? t("earliest") : null,
         ]
           .filter((word) => word !== null)
           .join(" · ")}

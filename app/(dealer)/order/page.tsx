@@ -40,13 +40,7 @@ export default async function OrderPage(props: { searchParams: Promise<SearchPar
       ) : (
         <div className="-mx-4 border-b border-line-1 bg-surface px-4 pt-3 lg:mx-0 lg:border-0 lg:bg-transparent lg:px-0">
           <ProductSearch address={address} />
-          <SitePicker
-            address={address}
-            sites={sites}
-            dealer={dealer}
-            isStaff={isStaff}
-            asOf={asOf}
-          />
+          <SitePicker address={address} sites={sites} dealer={dealer} isStaff={isStaff} />
         </div>
       )}
       {isStaff && !isRest ? <CallFields address={address} asOf={asOf} /> : null}
@@ -61,27 +55,39 @@ export default async function OrderPage(props: { searchParams: Promise<SearchPar
         asOf={asOf}
       />
       {found === null ? (
-        <>
-          {lines.length > 0 ? <BasketLines products={products} address={address} /> : null}
-          {quote ? (
-            <QuoteStep quote={quote} personKey={personKey} isRest={isRest} address={address} />
-          ) : null}
+        <div
+          className={
+            quote === null
+              ? ""
+              : "gap-x-10 max-lg:flex max-lg:flex-col max-lg:pb-24 lg:grid lg:grid-cols-[5fr_7fr] lg:items-start"
+          }
+        >
           {isRest ? null : (
-            <>
-              <NextIntlClientProvider messages={{}}>
-                <BasketKeeper
-                  personKey={personKey}
-                  count={lines.length}
-                  words={{ kept: t("kept.text"), goOn: t("kept.goOn"), drop: t("kept.drop") }}
-                />
-              </NextIntlClientProvider>
-              {lines.length === 0 ? (
-                <p className="py-8 text-center text-ink-2">{t("empty")}</p>
-              ) : null}
-              <PasteStep address={address} isOpen={lines.length === 0} />
-            </>
+            <div className="contents lg:block">
+              <div className="max-lg:order-1">
+                {lines.length > 0 ? <BasketLines products={products} address={address} /> : null}
+              </div>
+              <div className="max-lg:order-3">
+                <NextIntlClientProvider messages={{}}>
+                  <BasketKeeper
+                    personKey={personKey}
+                    count={lines.length}
+                    words={{ kept: t("kept.text"), goOn: t("kept.goOn"), drop: t("kept.drop") }}
+                  />
+                </NextIntlClientProvider>
+                {lines.length === 0 ? (
+                  <p className="py-8 text-center text-ink-2">{t("empty")}</p>
+                ) : null}
+                <PasteStep address={address} isOpen={lines.length === 0} />
+              </div>
+            </div>
           )}
-        </>
+          {quote ? (
+            <div className="max-lg:order-2">
+              <QuoteStep quote={quote} personKey={personKey} isRest={isRest} address={address} />
+            </div>
+          ) : null}
+        </div>
       ) : (
         <FoundStep ordering={ordering} found={found} />
       )}

@@ -9,6 +9,7 @@ import { Ways } from "#components/ordering/ways.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { MAX_NOTE_CHARACTERS, type Quote } from "#lib/contracts/order.ts";
 import { listProducts } from "#lib/data/products.ts";
+import { formatInstant } from "#lib/i18n/format-time.ts";
 
 /** The ways to fulfil the basket, to choose and confirm. */
 export async function QuoteStep({
@@ -33,6 +34,7 @@ export async function QuoteStep({
   ]);
   const names = new Map(products.map((product) => [product.id, productName(product, locale)]));
   const [best] = quote.options;
+  const zone = quote.platforms[0]?.zone ?? "Asia/Shanghai";
   const validUntilMs = Math.min(...quote.options.map((option) => option.validUntilMs));
   return (
     <section aria-labelledby="ways">
@@ -40,7 +42,11 @@ export async function QuoteStep({
         <h2 id="ways" className="text-ink-2">
           {t("ways.title")}
         </h2>
-        <span>{t("ways.asOf")}</span>
+        <span>
+          {t("ways.asOf", {
+            at: formatInstant(new Date(quote.quotedAtMs), zone, locale).replace(/^\d{4}年/, ""),
+          })}
+        </span>
       </div>
       <ConfirmForm
         action={confirmAction}
