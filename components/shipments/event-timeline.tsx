@@ -31,7 +31,7 @@ export type EventItem = {
 };
 
 const DAY_MS = 86_400_000;
-const devices = ["desk", "phone", "scanner"] as const;
+const devices = ["desk", "phone", "scanner", "call"] as const;
 
 /** Which kind of event each correctable field belongs to. */
 const kindOf: Record<CorrectableField, EventKind> = {
