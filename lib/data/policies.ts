@@ -20,8 +20,8 @@ export type PolicyVersions = {
 export async function readPolicyVersions(_scope: Scope): Promise<PolicyVersions> {
   const [platforms, calendars, policies] = await Promise.all([
     db().platform.findMany({ select: { id: true, zone: true } }),
-    db().calendarVersion.findMany(),
-    db().policyVersion.findMany(),
+    db().calendarVersion.findMany({ where: { withdrawnAt: null } }),
+    db().policyVersion.findMany({ where: { withdrawnAt: null } }),
   ]);
   return {
     platforms,

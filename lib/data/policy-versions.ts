@@ -68,7 +68,7 @@ export async function listVersions(
       v.exceptions, v.created_at AS "madeAt", a.name AS by
     FROM calendar_version v JOIN platform p ON p.id = v.platform_id
     LEFT JOIN person a ON a.id = v.actor_id
-    WHERE ${here} ORDER BY v.effective_from DESC`);
+    WHERE ${here} AND v.withdrawn_at IS NULL ORDER BY v.effective_from DESC`);
   const policies = await tx.$queryRaw(Prisma.sql`
     SELECT v.id, v.platform_id AS "platformId", v.service_class AS "serviceClass",
       v.dealer_id AS "dealerId", d.name AS "dealerName", v.effective_from AS "effectiveFrom", v.rule,
@@ -76,7 +76,7 @@ export async function listVersions(
       v.created_at AS "madeAt", a.name AS by
     FROM policy_version v JOIN platform p ON p.id = v.platform_id
     LEFT JOIN dealer d ON d.id = v.dealer_id LEFT JOIN person a ON a.id = v.actor_id
-    WHERE ${here} ORDER BY v.effective_from DESC`);
+    WHERE ${here} AND v.withdrawn_at IS NULL ORDER BY v.effective_from DESC`);
   return { calendars: calendarsSchema.parse(calendars), policies: policiesSchema.parse(policies) };
 }
 
@@ -151,18 +151,22 @@ export async function insertPolicyVersion(
   });
 }
 
-/** Takes a version back that does not apply yet; false where it has begun to, or is gone. */
-export async function deleteFutureVersion(
+/**
+ * Takes a version back that does not apply yet; false where it has begun to, or is gone. It is marked,
+ * not deleted: PostgreSQL would look for it among the promises with rights that nobody has any more.
+ */
+export async function withdrawVersion(
   tx: Tx,
   kind: "calendar" | "policy",
   id: string,
   now: Date,
 ): Promise<boolean> {
-  const where = { id, effectiveFrom: { gt: now } };
+  const where = { id, effectiveFrom: { gt: now }, withdrawnAt: null };
+  const data = { withdrawnAt: now };
   const { count } =
     kind === "calendar"
-      ? await tx.calendarVersion.deleteMany({ where })
-      : await tx.policyVersion.deleteMany({ where });
+      ? await tx.calendarVersion.updateMany({ where, data })
+      : await tx.policyVersion.updateMany({ where, data });
   return count === 1;
 }
 

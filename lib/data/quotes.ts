@@ -61,8 +61,10 @@ export async function readPolicyStamp(_scope: Scope): Promise<string> {
   const rows = await db().$queryRaw`
     SELECT concat_ws(' ', current_database(),
       (SELECT md5(string_agg(id::text || zone, ' ' ORDER BY id)) FROM platform),
-      (SELECT md5(string_agg(id::text, ' ' ORDER BY id)) FROM calendar_version),
-      (SELECT md5(string_agg(id::text, ' ' ORDER BY id)) FROM policy_version)) AS stamp`;
+      (SELECT md5(string_agg(id::text, ' ' ORDER BY id)) FROM calendar_version
+        WHERE withdrawn_at IS NULL),
+      (SELECT md5(string_agg(id::text, ' ' ORDER BY id)) FROM policy_version
+        WHERE withdrawn_at IS NULL)) AS stamp`;
   return stampSchema.parse(rows)[0]?.stamp ?? "";
 }
 

@@ -1,12 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
-import {
-  deleteFutureVersion,
-  jsonOf,
-  listVersions,
-  lockPlatform,
-} from "#lib/data/policy-versions.ts";
+import { jsonOf, listVersions, lockPlatform, withdrawVersion } from "#lib/data/policy-versions.ts";
 import { AppError } from "#lib/errors.ts";
 import { requireFit } from "#lib/operations/guard-versions.ts";
 
@@ -26,7 +21,7 @@ export async function withdrawFutureVersion(
     const { calendars, policies } = await listVersions(scope, platformId, tx);
     const version = (kind === "calendar" ? calendars : policies).find((one) => one.id === id);
     if (!platform || !version) throw new AppError("not_found");
-    if (!(await deleteFutureVersion(tx, kind, id, now))) {
+    if (!(await withdrawVersion(tx, kind, id, now))) {
       throw new AppError("wrong_state", { what: "in_force" });
     }
     requireFit(

@@ -26,12 +26,12 @@ export async function readDealerRules(scope: Scope, dealerId: string) {
       SELECT 'policy' AS kind, v.platform_id, v.service_class, v.effective_from,
         row_number() OVER (PARTITION BY v.platform_id, v.service_class ORDER BY v.effective_from) AS nth
       FROM policy_version v JOIN served USING (platform_id, service_class)
-      WHERE v.dealer_id IS NULL OR v.dealer_id = ${dealerId}::uuid
+      WHERE (v.dealer_id IS NULL OR v.dealer_id = ${dealerId}::uuid) AND v.withdrawn_at IS NULL
       UNION ALL
       SELECT 'calendar', v.platform_id, NULL, v.effective_from,
         row_number() OVER (PARTITION BY v.platform_id ORDER BY v.effective_from)
       FROM calendar_version v
-      WHERE v.platform_id IN (SELECT platform_id FROM served)
+      WHERE v.platform_id IN (SELECT platform_id FROM served) AND v.withdrawn_at IS NULL
     )
     SELECT v.kind, (v.effective_from AT TIME ZONE p.zone)::date::text AS on,
       p.name AS "platformName", v.service_class AS "serviceClass"
