@@ -4,7 +4,7 @@ import type { NewProduct, ProductChange } from "#lib/contracts/product.ts";
 import { db, type SqlTx } from "#lib/data/client.ts";
 import {
   answers,
-  closeness,
+  closestFirst,
   type ProductItem,
   productColumns,
   productsOf,
@@ -25,7 +25,7 @@ export async function listCatalogue(
       FROM product p WHERE ${answers(search)}`,
     db().$queryRaw`
       SELECT ${productColumns} FROM product p WHERE ${answers(search)}
-      ORDER BY p.retired, ${closeness(search)}, p.sku OFFSET ${offset} LIMIT ${limit}`,
+      ORDER BY p.retired, ${closestFirst(search)} OFFSET ${offset} LIMIT ${limit}`,
   ]);
   const [counts] = countsSchema.parse(counted);
   return { ...(counts ?? { total: 0, retired: 0 }), products: productsOf(rows) };

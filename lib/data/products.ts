@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
+import { beginsWith } from "#lib/data/prefix-sql.ts";
 import type { PastedLine } from "#lib/domain/catalogue/read-pasted.ts";
 import {
   type PastedResult,
@@ -42,14 +43,21 @@ export function answers(query: string): Prisma.Sql {
     AND ${Prisma.join(found, " AND ")}`;
 }
 
-/** How well a product `p` answers a search, 0 = best: by its SKU, what that begins with, its name. */
-export function closeness(query: string): Prisma.Sql {
-  const key = searchWords(query.replace(/\s/g, ""))[0] ?? "";
+/**
+ * The order of products `p` that answer a search: by its SKU, what that begins with, its name, and then
+ * by SKU. Without a search the index of SKUs has the order.
+ */
+export function closestFirst(query: string): Prisma.Sql {
+  const key = searchWords(query.replace(/\s/g, ""))[0];
+  if (key === undefined) return Prisma.sql`p.sku`;
   return Prisma.sql`CASE
     WHEN starts_with(p.search_text, ${`${key} `}) THEN 0
     WHEN starts_with(p.search_text, ${key}) THEN 1
-    WHEN starts_with(lower(p.name), ${query.trim().toLowerCase()}) THEN 2 ELSE 3 END`;
+    WHEN starts_with(lower(p.name), ${query.trim().toLowerCase()}) THEN 2 ELSE 3 END, p.sku`;
 }
+
+/** Where more than so many answer, the search says too little for the best of them to be looked for. */
+const RANKED = 1_000;
 
 /**
  * The products that a text finds by a part of their SKU, name, English name, brand or category, or by
@@ -61,10 +69,20 @@ export async function findProducts(
   query: string,
   { limit }: { readonly limit: number },
 ): Promise<ProductItem[]> {
+  const text = query.trim();
+  const sold = Prisma.sql`SELECT p.* FROM product p WHERE NOT p.retired`;
+  const bySku = [...new Set([text, text.toUpperCase()])].map(
+    (prefix) =>
+      Prisma.sql`(${sold} AND ${beginsWith(Prisma.sql`p.sku`, prefix)} ORDER BY p.sku LIMIT ${limit})`,
+  );
+  // What is typed of a SKU stands first however many names hold it as well.
+  const found =
+    text === ""
+      ? Prisma.sql`${sold} ORDER BY p.sku LIMIT ${limit}`
+      : Prisma.sql`${Prisma.join(bySku, " UNION ")} UNION (${sold} AND ${answers(text)} LIMIT ${RANKED})`;
   const rows = await db().$queryRaw`
-    SELECT ${productColumns} FROM product p
-    WHERE NOT p.retired AND ${answers(query)}
-    ORDER BY ${closeness(query)}, p.sku LIMIT ${limit}`;
+    SELECT ${productColumns} FROM (${found}) p
+    WHERE ${answers(text)} ORDER BY ${closestFirst(text)} LIMIT ${limit}`;
   return productsOf(rows);
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { StockShow } from "#lib/contracts/stock-filter.ts";
 import { db } from "#lib/data/client.ts";
-import { answers, closeness } from "#lib/data/products.ts";
+import { answers, closestFirst } from "#lib/data/products.ts";
 import { platformReach } from "#lib/data/reach.ts";
 import { platformShown } from "#lib/data/shown.ts";
 import { FEW_PIECES } from "#lib/domain/catalogue/adjustment.ts";
@@ -32,7 +32,6 @@ const cellSchema = z.strictObject({
 });
 
 /** What one platform has of one product. */
-export type StockCell = z.infer<typeof cellSchema>;
 
 const rowsSchema = z.array(
   z.strictObject({
@@ -73,29 +72,34 @@ export async function listStock(
     SELECT s.* FROM stock s JOIN platform shelf ON shelf.id = s.platform_id
     WHERE ${platformReach(scope, Prisma.sql`shelf`)}
       AND (${platformId}::uuid IS NULL OR s.platform_id = ${platformId}::uuid)`;
-  const found = Prisma.sql`
-    SELECT p.*, coalesce(held.few, FALSE) AS few, coalesce(held.none, FALSE) AS none
-    FROM product p LEFT JOIN (
-      SELECT product_id, max(on_hand) AS most,
-        bool_or(on_hand - reserved BETWEEN 1 AND ${FEW_PIECES - 1}) AS few,
-        bool_or(on_hand = reserved) AS none
-      FROM (${inView}) seen GROUP BY product_id
-    ) held ON held.product_id = p.id
-    WHERE ${answers(search)} AND (NOT p.retired OR held.most > 0)`;
-  const shown = { all: Prisma.sql`TRUE`, few: Prisma.sql`p.few`, none: Prisma.sql`p.none` }[show];
+  const listed = Prisma.sql`${answers(search)} AND (NOT p.retired
+    OR EXISTS (${inView} AND s.product_id = p.id AND s.on_hand > 0))`;
+  // Few shelves are low: reading those alone spares the sums of all the others.
+  const low = Prisma.sql`
+    SELECT product_id, bool_or(on_hand > reserved) AS few, bool_or(on_hand = reserved) AS none
+    FROM (${inView} AND s.on_hand - s.reserved < ${FEW_PIECES}) seen GROUP BY product_id`;
+  const shown = {
+    all: Prisma.sql`product p WHERE TRUE`,
+    few: Prisma.sql`product p JOIN (${low}) l ON l.product_id = p.id WHERE l.few`,
+    none: Prisma.sql`product p JOIN (${low}) l ON l.product_id = p.id WHERE l.none`,
+  }[show];
   const [counted, rows] = await Promise.all([
     db().$queryRaw`
-      SELECT count(*)::int AS all, (count(*) FILTER (WHERE few))::int AS few,
-        (count(*) FILTER (WHERE none))::int AS none
-      FROM (${found}) p`,
+      SELECT (SELECT count(*)::int FROM product p WHERE ${listed}) AS all,
+        (count(*) FILTER (WHERE l.few))::int AS few, (count(*) FILTER (WHERE l.none))::int AS none
+      FROM product p JOIN (${low}) l ON l.product_id = p.id WHERE ${listed}`,
     db().$queryRaw`
-      SELECT p.id, p.sku, p.name, p.name_en AS "nameEn", p.brand, p.line, p.retired, (
+      SELECT p.id, p.sku, p.name, p.name_en AS "nameEn", p.brand, p.line, p.retired, held.cells
+      FROM (
+        SELECT p.* FROM ${shown} AND ${listed}
+        ORDER BY ${closestFirst(search)} OFFSET ${offset} LIMIT ${limit}
+      ) p, LATERAL (
         SELECT coalesce(json_agg(json_build_object('platformId', seen.platform_id,
           'onHand', seen.on_hand, 'reserved', seen.reserved, 'restockOn', seen.restock_on)), '[]')
+          AS cells
         FROM (${inView} AND s.product_id = p.id) seen
-      ) AS cells
-      FROM (${found}) p WHERE ${shown}
-      ORDER BY ${closeness(search)}, p.sku OFFSET ${offset} LIMIT ${limit}`,
+      ) held
+      ORDER BY ${closestFirst(search)}`,
   ]);
   const [counts] = countsSchema.parse(counted);
   return { counts: counts ?? { all: 0, few: 0, none: 0 }, rows: rowsSchema.parse(rows) };

@@ -102,10 +102,10 @@ const heldSchema = z.array(
 /** Pieces that a shipment holds. */
 export type HeldItem = z.infer<typeof heldSchema>[number];
 
-/** So many are shown of what is reserved; the newest are the ones that are still asked about. */
-export const HELD_SHOWN = 100;
+/** The newest are the ones that are still asked about. */
+const HELD_SHOWN = 100;
 
-/** What is reserved of a product and for which shipments, the newest first. */
+/** For which shipments a product is reserved, the newest hundred. */
 export async function listHeld(scope: Scope, view: StockView): Promise<HeldItem[]> {
   const rows = await db().$queryRaw`
     SELECT m."platformId" AS "platformId", m.quantity, m.since, ${shipmentOf}
