@@ -50,8 +50,9 @@ async function readChoices() {
     requestPlatforms(),
     listShownServiceClasses(scope),
   ]);
+  const ofPlatforms = scope.reach.kind === "platforms";
   return {
-    reach,
+    own: { dealers: ofPlatforms ? null : reach, platforms: ofPlatforms ? reach : null },
     months: months.map(({ month }) => month),
     regions,
     platforms: platforms.map(({ id, name }) => ({ id, name })),

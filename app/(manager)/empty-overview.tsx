@@ -1,21 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { importOffer } from "#app/import-offer.ts";
 import type { CohortParams } from "#components/overview/overview-links.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { Scope } from "#lib/auth/scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { type Period, parsePeriod } from "#lib/domain/time/period.ts";
 import { formatPeriod } from "#lib/i18n/format-time.ts";
-
-/** The overview before anything was imported. */
-export function NoData({ scope }: { scope: Scope }) {
-  const t = useTranslations("overview.none");
-  return (
-    <EmptyState heading="h1" title={t("title")} action={importOffer(scope, t("action"))}>
-      {t("text")}
-    </EmptyState>
-  );
-}
 
 /** The overview of a cohort without anything due, which is neither 0 % nor 100 %. */
 export function NothingDue({

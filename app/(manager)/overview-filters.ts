@@ -1,20 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requestPlatforms, requestRegions } from "#app/cohort.ts";
-import { requestReachWords } from "#app/reach-words.ts";
 import type { CohortParams } from "#components/overview/overview-links.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
 
-/**
- * The filters besides the period, in words, each with the overview's address without it. The part of
- * the company that the viewer sees comes first, and cannot be dropped.
- */
+/** The filters besides the period, in words, each with the overview's address without it. */
 export async function readFilters(scope: Scope, params: CohortParams) {
-  const [t, locale, reach, regions, platforms, classes] = await Promise.all([
+  const [t, locale, regions, platforms, classes] = await Promise.all([
     getTranslations("overview.meta"),
     getLocale(),
-    requestReachWords(),
     params.region === null ? [] : requestRegions(),
     params.platform === null ? [] : requestPlatforms(),
     params.class === null ? [] : listServiceClasses(scope),
@@ -24,7 +19,6 @@ export async function readFilters(scope: Scope, params: CohortParams) {
   const className = locale === "en" ? serviceClass?.nameEn : serviceClass?.nameZh;
   const region = regions.find(({ id }) => id === params.region);
   return [
-    ...(reach === null ? [] : [{ label: reach, dropHref: null }]),
     ...(region
       ? [
           {

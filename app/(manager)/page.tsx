@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
-import { NoData, NothingDue } from "#app/(manager)/empty-overview.tsx";
+import { NothingDue } from "#app/(manager)/empty-overview.tsx";
 import { readFilters, readZone } from "#app/(manager)/overview-filters.ts";
 import { readOverview } from "#app/(manager)/read-overview.ts";
 import { requestNow, requestRegions, resolveCohort } from "#app/cohort.ts";
+import { NoData } from "#app/no-data.tsx";
+import { requestReachWords } from "#app/reach-words.ts";
 import { cohortParams } from "#app/search-params.ts";
 import { Overview } from "#components/overview/overview.tsx";
 import { overviewLinks } from "#components/overview/overview-links.ts";
@@ -35,10 +37,17 @@ export default async function OverviewPage({
   const scope = await requireScope("metrics:read");
   const { funnel, ...given } = await loadQuery(searchParams);
   const { filter, params, regionId, months } = await resolveCohort(given);
-  if (months.length === 0) return <NoData scope={scope} />;
+  if (months.length === 0) {
+    const t = await getTranslations("overview.none");
+    return (
+      <NoData scope={scope} heading="h1" title={t("title")} body={t("text")} action={t("action")} />
+    );
+  }
   const asOf = requestNow();
-  const [locale, data, filters, zone, regions] = await Promise.all([
+  const [locale, t, reach, data, filters, zone, regions] = await Promise.all([
     getLocale(),
+    getTranslations("overview"),
+    requestReachWords(),
     readOverview(scope, filter, regionId, funnel === "adjusted"),
     readFilters(scope, params),
     readZone(params.platform),
@@ -49,13 +58,14 @@ export default async function OverviewPage({
     return <NothingDue period={filter.period} params={params} months={months} />;
   }
   const { before, difference } = data;
+  const period = formatPeriod(filter.period, locale);
   const beside = before && formatPeriodBeside(before, filter.period, locale);
   return (
     <Overview
       data={data}
       headline={headline}
       links={overviewLinks(params)}
-      period={formatPeriod(filter.period, locale)}
+      period={reach === null ? period : t("ofPart", { part: reach, period })}
       change={beside === null ? null : { period: beside, difference }}
       periods={{
         now: formatPeriodBeside(filter.period, before ?? filter.period, locale),

@@ -28,8 +28,8 @@ export function MetaLine({
   fitted: { readonly share: number; readonly target: number; readonly narrowed: boolean } | null;
   change: Change | null;
   running: boolean;
-  /** Filters besides the period, in words, each with where it leads when removed, if it can be. */
-  filters: readonly { readonly label: string; readonly dropHref: string | null }[];
+  /** Filters besides the period, in words, each with where it leads when removed. */
+  filters: readonly { readonly label: string; readonly dropHref: string }[];
   asOf: Date;
   zone: string;
   links: OverviewLinks;
@@ -42,11 +42,9 @@ export function MetaLine({
       {filters.map(({ label, dropHref }) => (
         <li key={label} className="font-bold text-ink-1">
           {label}{" "}
-          {dropHref === null ? null : (
-            <Link className="drill font-normal text-accent" href={dropHref} prefetch={false}>
-              {t("dropFilter")}
-            </Link>
-          )}
+          <Link className="drill font-normal text-accent" href={dropHref} prefetch={false}>
+            {t("dropFilter")}
+          </Link>
         </li>
       ))}
       <li>

@@ -39,14 +39,14 @@ export function Overview({
   data: OverviewData;
   headline: RateHeadline;
   links: OverviewLinks;
-  /** The period in words. */
+  /** The period in words, with what part of the company it is told of where that is not all. */
   period: string;
   periods: PeriodPair;
   /** Names of the regions by id. */
   regions: ReadonlyMap<string, string>;
   change: Change | null;
   running: boolean;
-  filters: readonly { readonly label: string; readonly dropHref: string | null }[];
+  filters: readonly { readonly label: string; readonly dropHref: string }[];
   asOf: Date;
   zone: string;
 }) {

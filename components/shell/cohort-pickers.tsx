@@ -24,8 +24,8 @@ type Option = { readonly id: string; readonly name: string };
 
 /** What there is to choose from. */
 export type CohortChoices = {
-  /** What the part of the company is called that the viewer sees; null = all of it. */
-  readonly reach: string | null;
+  /** What all that the viewer sees is called, by whose dealers or platforms; null = the company's. */
+  readonly own: { readonly dealers: string | null; readonly platforms: string | null };
   /** Keys of the months with data, newest first. */
   readonly months: readonly string[];
   readonly regions: readonly Option[];
@@ -39,7 +39,7 @@ export type CohortChoices = {
  * live in its address, and every other filter stays.
  */
 export function CohortPickers({
-  reach,
+  own,
   months,
   regions,
   platforms,
@@ -72,9 +72,10 @@ export function CohortPickers({
     ];
     return { items, chosen: chosen?.name };
   };
-  const everywhere = reach ?? words.allRegions;
+  const everywhere = own.dealers ?? words.allRegions;
+  const allPlatforms = own.platforms ?? words.allPlatforms;
   const region = choice("region", regions, everywhere);
-  const platform = choice("platform", platforms, words.allPlatforms);
+  const platform = choice("platform", platforms, allPlatforms);
   const serviceClass = choice("class", classes, words.allClasses);
   const menu = (label: string, icon: IconName, text: string, items: readonly MenuItem[]) => (
     <LinkMenu label={label} icon={icon} items={items}>
@@ -83,11 +84,11 @@ export function CohortPickers({
   );
   return (
     <div className="order-2 flex w-full min-w-0 items-center gap-2 pb-2 max-sm:gap-1 max-sm:[&_.chevron]:hidden max-sm:[&_.control]:px-2 xl:order-1 xl:ml-auto xl:w-auto xl:pb-0">
-      {pickers.region && regions.length > (reach === null ? 0 : 1)
+      {pickers.region && regions.length > (own.dealers === null ? 0 : 1)
         ? menu(words.region, "region", region.chosen ?? everywhere, region.items)
         : null}
-      {reach !== null && regions.length <= 1 ? (
-        <span className="min-w-0 truncate px-2 text-ink-2">{reach}</span>
+      {own.dealers !== null && regions.length <= 1 ? (
+        <span className="min-w-0 truncate px-2 text-ink-2">{own.dealers}</span>
       ) : null}
       {pickers.cohort ? (
         <LinkMenu
@@ -100,7 +101,7 @@ export function CohortPickers({
               : []
           }
         >
-          {[platform.chosen, serviceClass.chosen].filter(Boolean).join("·") || words.allPlatforms}
+          {[platform.chosen, serviceClass.chosen].filter(Boolean).join("·") || allPlatforms}
         </LinkMenu>
       ) : null}
       {pickers.period ? (

@@ -16,7 +16,7 @@ const looks = {
   },
   bottom: {
     shown: 4,
-    list: "grid h-full grid-cols-5",
+    list: "grid h-full auto-cols-fr grid-flow-col",
     link: "flex size-full flex-col items-center justify-center gap-1 border-t-2 border-transparent text-xs text-ink-2 -outline-offset-2 data-here:border-accent data-here:font-bold data-here:text-accent",
     icon: 20,
   },

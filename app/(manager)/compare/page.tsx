@@ -5,14 +5,13 @@ import { loadCompareQuery, resolveSides } from "#app/(manager)/compare/query.ts"
 import { readComparison } from "#app/(manager)/compare/read-comparison.ts";
 import { periodOptions, sideNames } from "#app/(manager)/compare/words.ts";
 import { requestNow, requestPlatforms } from "#app/cohort.ts";
-import { importOffer } from "#app/import-offer.ts";
+import { NoData } from "#app/no-data.tsx";
 import { ComparedReasonsPanel } from "#components/compare/compared-reasons-panel.tsx";
 import { MovedUnitsPanel } from "#components/compare/moved-units-panel.tsx";
 import { RatesPanel } from "#components/compare/rates-panel.tsx";
 import { SidePickers } from "#components/compare/side-pickers.tsx";
 import { StandingsPanel } from "#components/compare/standings-panel.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkedHighlight } from "#components/ui/linked-highlight.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
@@ -37,9 +36,12 @@ export default async function ComparePage(props: { searchParams: Promise<SearchP
   ]);
   if (cohort.months.length === 0) {
     return (
-      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
-        {t("none.body")}
-      </EmptyState>
+      <NoData
+        scope={scope}
+        title={t("none.title")}
+        body={t("none.body")}
+        action={t("none.action")}
+      />
     );
   }
   const { class: serviceClass, region } = cohort.params;

@@ -4,7 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { loadLeagueQuery, resolveLeague } from "#app/(manager)/dealers/query.ts";
 import { readTrends } from "#app/(manager)/dealers/trends.ts";
 import { requestNow } from "#app/cohort.ts";
-import { importOffer } from "#app/import-offer.ts";
+import { NoData } from "#app/no-data.tsx";
 import { SavedViews } from "#app/views/saved-views.tsx";
 import { ColumnMenu } from "#components/dealers/column-menu.tsx";
 import { DensityLink } from "#components/dealers/density-link.tsx";
@@ -39,9 +39,12 @@ export default async function DealersPage(props: { searchParams: Promise<SearchP
   const dealers = entries.length;
   if (dealers === 0 && cohort.regionId === null) {
     return (
-      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
-        {t("none.body")}
-      </EmptyState>
+      <NoData
+        scope={scope}
+        title={t("none.title")}
+        body={t("none.body")}
+        action={t("none.action")}
+      />
     );
   }
 

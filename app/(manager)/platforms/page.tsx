@@ -5,7 +5,7 @@ import type { SearchParams } from "nuqs/server";
 import { loadPlatformsQuery } from "#app/(manager)/platforms/query.ts";
 import { readPlatforms } from "#app/(manager)/platforms/read-platforms.ts";
 import { requestNow, resolveCohort } from "#app/cohort.ts";
-import { importOffer } from "#app/import-offer.ts";
+import { NoData } from "#app/no-data.tsx";
 import { PlatformsTable } from "#components/platforms/platforms-table.tsx";
 import { RulersPanel } from "#components/platforms/rulers-panel.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -40,9 +40,12 @@ export default async function PlatformsPage(props: { searchParams: Promise<Searc
   const [newest] = cohort.months;
   if (newest === undefined) {
     return (
-      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
-        {t("none.body")}
-      </EmptyState>
+      <NoData
+        scope={scope}
+        title={t("none.title")}
+        body={t("none.body")}
+        action={t("none.action")}
+      />
     );
   }
   if (table.rows.length === 0) {

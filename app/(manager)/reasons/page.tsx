@@ -4,7 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { loadReasonsQuery } from "#app/(manager)/reasons/query.ts";
 import { readReasons } from "#app/(manager)/reasons/read-reasons.ts";
 import { requestNow, resolveCohort } from "#app/cohort.ts";
-import { importOffer } from "#app/import-offer.ts";
+import { NoData } from "#app/no-data.tsx";
 import { SavedViews } from "#app/views/saved-views.tsx";
 import { OddPanel } from "#components/reasons/odd-panel.tsx";
 import { ReasonsPanel } from "#components/reasons/reasons-panel.tsx";
@@ -37,9 +37,12 @@ export default async function ReasonsPage(props: { searchParams: Promise<SearchP
   ]);
   if (cohort.months.length === 0) {
     return (
-      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
-        {t("none.body")}
-      </EmptyState>
+      <NoData
+        scope={scope}
+        title={t("none.title")}
+        body={t("none.body")}
+        action={t("none.action")}
+      />
     );
   }
   const { params } = cohort;

@@ -8,10 +8,9 @@ import { DealerReport } from "#app/(manager)/report/dealer-report.tsx";
 import { GroupReport } from "#app/(manager)/report/group-report.tsx";
 import { loadReportQuery } from "#app/(manager)/report/query.ts";
 import { requestNow, requestRegions, resolveCohort } from "#app/cohort.ts";
-import { importOffer } from "#app/import-offer.ts";
+import { NoData } from "#app/no-data.tsx";
 import { requestReachWords } from "#app/reach-words.ts";
 import { ReportSheet } from "#components/report/report-sheet.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { findDealer } from "#lib/data/dealers.ts";
 import { readCompany } from "#lib/data/settings.ts";
@@ -58,13 +57,13 @@ export default async function ReportPage({ searchParams }: Props) {
   ]);
   if (cohort.months.length === 0) {
     return (
-      <EmptyState
+      <NoData
+        scope={scope}
         heading="h1"
         title={t("none.title")}
-        action={importOffer(scope, t("none.action"))}
-      >
-        {t("none.text")}
-      </EmptyState>
+        body={t("none.text")}
+        action={t("none.action")}
+      />
     );
   }
   const period = formatPeriod(cohort.filter.period, locale);

@@ -5,7 +5,7 @@ import { chipsOf } from "#app/(manager)/shipments/chips.ts";
 import { listPage } from "#app/(manager)/shipments/list-page.ts";
 import { loadShipmentQuery, resolveShipments } from "#app/(manager)/shipments/query.ts";
 import { requestNow } from "#app/cohort.ts";
-import { importOffer } from "#app/import-offer.ts";
+import { NoData } from "#app/no-data.tsx";
 import { SavedViews } from "#app/views/saved-views.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
 import { FilterChips } from "#components/shipments/filter-chips.tsx";
@@ -39,9 +39,12 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
   ]);
   if (cohort.months.length === 0) {
     return (
-      <EmptyState title={t("none.title")} action={importOffer(scope, t("none.action"))}>
-        {t("none.body")}
-      </EmptyState>
+      <NoData
+        scope={scope}
+        title={t("none.title")}
+        body={t("none.body")}
+        action={t("none.action")}
+      />
     );
   }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { db } from "#lib/data/client.ts";
 import { firstLiveDay, liveCohort } from "#lib/data/metrics/cohort-sql.ts";
-import { cellReach } from "#lib/data/reach.ts";
+import { cellReach, shipmentReach } from "#lib/data/reach.ts";
 import { monthKeyOf, type Period, parsePeriod, shiftPeriod } from "#lib/domain/time/period.ts";
 import { firstOfMonth } from "#lib/domain/time/whole-months.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -14,6 +14,7 @@ const rowsSchema = z.array(z.strictObject({ month: z.string() }));
  * such as 2026-10. Asked on every page: it looks for one cell, or shipment, a month and adds nothing up.
  */
 export async function readMonths(scope: Scope, now: Date): Promise<{ month: string }[]> {
+  if (scope.reach.kind === "driver") return readCarriedMonths(scope, now);
   const live = firstLiveDay(now);
   const running = parsePeriod(monthKeyOf(live));
   const begun = [running, running && shiftPeriod(running, 1)].flatMap((month) =>
@@ -38,4 +39,14 @@ function monthWithDue(scope: Scope, period: Period, now: Date): Prisma.Sql {
       WHERE ${liveCohort(scope, { period, platformId: null, serviceClass: null })}
         AND s.due_at < ${now} AND s.verdict IS DISTINCT FROM 'void'
       ORDER BY s.due_on LIMIT 1)`;
+}
+
+/** The same for a driver, of whom the rollup knows nothing. */
+async function readCarriedMonths(scope: Scope, now: Date): Promise<{ month: string }[]> {
+  const rows = await db().$queryRaw`
+    SELECT DISTINCT to_char(s.due_on, 'YYYY-MM') AS month FROM shipment s
+    WHERE ${shipmentReach(scope, Prisma.sql`s`)} AND s.due_at < ${now} AND NOT s.retracted
+      AND s.verdict IS DISTINCT FROM 'void'
+    ORDER BY 1 DESC`;
+  return rowsSchema.parse(rows);
 }
