@@ -24,14 +24,13 @@ export async function listStockPlatforms(scope: Scope): Promise<StockPlatform[]>
   return platformsSchema.parse(rows);
 }
 
+/** What one platform has of one product. */
 const cellSchema = z.strictObject({
   platformId: z.string(),
   onHand: z.int(),
   reserved: z.int(),
   restockOn: z.string().nullable(),
 });
-
-/** What one platform has of one product. */
 
 const rowsSchema = z.array(
   z.strictObject({
