@@ -17,8 +17,7 @@ export async function emptyWorld(tx: Tx): Promise<void> {
     TRUNCATE dispute_answer, receipt, shipment_event, promise, pause, excuse, shipment_line, shipment,
       order_line, dealer_order, dealer_sla_day, dealer_sla_month, dealer_turn, stock_move, stock, site,
       product, policy_version, calendar_version, dealer_alias, dealer,
-      platform_alias, platform, region, service_class, one_time_link, session, account,
-      person_scope, person`;
+      platform_alias, platform, region, service_class`;
 }
 
 /**

@@ -7,6 +7,7 @@ test("nothing set gives the defaults", () => {
     HOST: "127.0.0.1",
     DATA_DIR: ".data",
     SEED: "demo",
+    TRUST_PROXY: 0,
     LOG_LEVEL: "info",
   });
 });
@@ -65,4 +66,24 @@ describe("refused, naming the setting, the value and the mend", () => {
 
 test("each wrong setting has one line", () => {
   expect(() => readEnv({ PORT: "x", SEED: "x" })).toThrow(/^PORT: .*\nSEED: .*$/);
+});
+
+test("mails need a sender and the address that their links begin with", () => {
+  const mail = { SMTP_URL: "smtp://mail.example", MAIL_FROM: "zhunda@example.com" };
+  expect(() => readEnv(mail)).toThrow(/^PUBLIC_URL: set it, as SMTP_URL is set$/);
+  expect(readEnv({ ...mail, PUBLIC_URL: "https://Zhunda.example/" })).toMatchObject({
+    PUBLIC_URL: "https://zhunda.example",
+  });
+});
+
+test.each(["zhunda.example", "https://zhunda.example/app", "https://u:p@zhunda.example"])(
+  "%s is no address that people open",
+  (address) => {
+    expect(() => readEnv({ PUBLIC_URL: address })).toThrow(/^PUBLIC_URL: .* is not valid/);
+  },
+);
+
+test("secrets are not repeated", () => {
+  expect(() => readEnv({ AUTH_SECRET: "geheim" })).toThrow(/^AUTH_SECRET: the value given/);
+  expect(() => readEnv({ SMTP_URL: "geheim" })).toThrow(/^SMTP_URL: the value given/);
 });
