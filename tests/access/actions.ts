@@ -11,6 +11,11 @@ const atPlatforms = [...ops, ...admins];
  * compares it with app/.
  */
 export const actions: Readonly<Record<string, ActionRow>> = {
+  "app/(admin)/admin/people/actions.ts#changeAction": admins,
+  "app/(admin)/admin/people/actions.ts#createAction": admins,
+  "app/(admin)/admin/people/actions.ts#endSessionsAction": admins,
+  "app/(admin)/admin/people/actions.ts#makeLinkAction": admins,
+  "app/(admin)/admin/people/actions.ts#setDisabledAction": admins,
   "app/(admin)/admin/platforms/actions.ts#savePlatformAction": admins,
   "app/(admin)/admin/platforms/actions.ts#withdrawAction": admins,
   "app/(admin)/admin/platforms/[id]/calendar/actions.ts#calendarAction": admins,

@@ -21,6 +21,8 @@ export type Row = {
   readonly hidden?: readonly SignedIn[];
   readonly sent?: Partial<Record<SignedIn, string>>;
   readonly free?: true;
+  /** What must stand in what is open: what each viewer's own dealers are, or dealer A, who is asked for. */
+  readonly shows?: "own" | "A";
 };
 
 const at = (path: string) => () => path;
@@ -55,6 +57,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   "/[...missing]": { path: at("/no/such/page"), hidden: signedIn },
   "/account": { path: at("/account"), open: signedIn },
+  "/admin/people": { path: at("/admin/people"), open: admins },
+  "/admin/people/[id]": {
+    path: ({ adminId }) => `/admin/people/${adminId}`,
+    open: admins,
+  },
+  "/admin/people/new": { path: at("/admin/people/new"), open: admins },
   "/admin/platforms": { path: at("/admin/platforms"), open: admins },
   "/admin/platforms/[id]": {
     path: ({ platformHere }) => `/admin/platforms/${platformHere}`,
@@ -81,10 +89,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   "/admin/service-classes": { path: at("/admin/service-classes"), open: admins },
   "/admin/targets": { path: at("/admin/targets"), open: admins },
   "/compare": { path: at("/compare?a=all&b=2026-10"), open: managing },
-  "/dealers": { path: at("/dealers?period=all"), open: managing },
+  "/dealers": { path: at("/dealers?period=all"), open: managing, shows: "own" },
   "/dealers/[id]": {
     path: ({ A }) => `/dealers/${A.dealerId}?period=all`,
     ...cut(managing),
+    shows: "A",
   },
   "/disputes": { path: at("/disputes"), open: who(ops, admins) },
   "/forgot": { path: at("/forgot"), open: signedIn, free: true },
@@ -96,27 +105,30 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: at("/order"),
     open: who(dealers, ops, ["representative"], admins),
   },
-  "/orders": { path: at("/orders"), open: who(dealers, ops, managing) },
+  "/orders": { path: at("/orders"), open: who(dealers, ops, managing), shows: "own" },
   "/orders/[dealerId]/[orderId]": {
     path: ({ A }) => `/orders/${A.dealerId}/${A.orderId}`,
     ...cut(dealers, ops, managing),
+    shows: "A",
   },
   "/platforms": { path: at("/platforms?period=all"), open: who(ops, managing) },
   "/platforms/[id]": {
     path: ({ platformHere }) => `/platforms/${platformHere}?period=all`,
     ...cut(ops, managing),
   },
-  "/reasons": { path: at("/reasons?period=all"), open: managing },
+  "/reasons": { path: at("/reasons?period=all"), open: managing, shows: "own" },
   "/record": { path: at("/record"), open: dealers },
   "/report": {
     path: ({ A }) => `/report?period=all&dealer=${A.dealerId}`,
     ...cut(managing),
+    shows: "A",
   },
-  "/search": { path: at("/search?q=9"), open: managing },
-  "/shipments": { path: at("/shipments?period=all"), open: signedIn },
+  "/search": { path: at("/search?q=9"), open: managing, shows: "own" },
+  "/shipments": { path: at("/shipments?period=all"), open: signedIn, shows: "own" },
   "/shipments/[dealerId]/[id]": {
     path: ({ A }) => `/shipments/${A.dealerId}/${A.shipmentId}`,
     ...cut(signedIn),
+    shows: "A",
   },
   "/sign-in": { path: at("/sign-in"), sent: homes, free: true },
   "/stock": { path: at("/stock"), open: who(ops, managing) },
@@ -128,8 +140,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: ({ importId }) => `/api/v1/imports/${importId}`,
     open: admins,
   },
-  "GET /api/v1/search": { path: at("/api/v1/search?q=9"), open: managing },
-  "GET /dealers/export": { path: at("/dealers/export?period=all"), open: managing },
+  "GET /api/v1/search": { path: at("/api/v1/search?q=9"), open: managing, shows: "own" },
+  "GET /dealers/export": { path: at("/dealers/export?period=all"), open: managing, shows: "own" },
   "GET /healthz": { path: at("/healthz"), open: signedIn, free: true },
   "GET /import/[id]/rejected": {
     path: ({ importId }) => `/import/${importId}/rejected`,
@@ -141,8 +153,12 @@ export const matrix: Readonly<Record<string, Row>> = {
     open: who(ops, managing),
   },
   "GET /readyz": { path: at("/readyz"), open: signedIn, free: true },
-  "GET /reasons/export": { path: at("/reasons/export?period=all"), open: managing },
-  "GET /shipments/export": { path: at("/shipments/export?period=all"), open: signedIn },
+  "GET /reasons/export": { path: at("/reasons/export?period=all"), open: managing, shows: "own" },
+  "GET /shipments/export": {
+    path: at("/shipments/export?period=all"),
+    open: signedIn,
+    shows: "own",
+  },
   // Without a file: whoever may send one is told what is missing.
   "POST /api/v1/imports": { path: at("/api/v1/imports"), open: admins },
 };

@@ -27,6 +27,7 @@ export type AccessWorld = {
   readonly platformHere: string;
   readonly productId: string;
   readonly importId: string;
+  readonly adminId: string;
 };
 
 type Place = { readonly regionId: string; readonly platformId: string; readonly owned: Owned };
@@ -49,7 +50,9 @@ export async function makeAccessWorld(): Promise<{
   await db().product.create({
     data: { id: productId, sku: "SRV-1", name: "服务器", createdAt: founded },
   });
-  const driverId = newId();
+  const [driverId, adminId] = [newId(), newId()];
+  const idOf = (viewer: Viewer) =>
+    viewer === "driver" ? driverId : viewer === "admin" ? adminId : newId();
   const here = await makePlace("7391", "北区", productId, driverId);
   const elsewhere = await makePlace("8462", "南区", productId, null);
   await makeImport(importId);
@@ -68,7 +71,7 @@ export async function makeAccessWorld(): Promise<{
   };
   const cookies = new Map<Viewer, string>();
   for (const viewer of [...signedIn, "disabled"] as const) {
-    const id = viewer === "driver" ? driverId : newId();
+    const id = idOf(viewer);
     cookies.set(viewer, await makePerson(id, roleOf[viewer], scopes[viewer]));
     if (viewer === "disabled")
       await db().person.update({ where: { id }, data: { disabled: true } });
@@ -80,6 +83,7 @@ export async function makeAccessWorld(): Promise<{
     platformHere: here.platformId,
     productId,
     importId,
+    adminId,
   };
   return { world, cookies };
 }
