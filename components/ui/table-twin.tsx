@@ -12,12 +12,7 @@ export function TableTwin({ children }: { children: ReactNode }) {
         <span className="group-open:hidden">{t("readAsTable")}</span>
         <span className="hidden group-open:inline">{t("closeTable")}</span>
       </summary>
-      <section
-        aria-label={t("tableTwin")}
-        className="mt-3 max-h-96 overflow-auto border-t border-line-1"
-      >
-        {children}
-      </section>
+      <div className="mt-3 max-h-96 overflow-auto border-t border-line-1">{children}</div>
     </details>
   );
 }
