@@ -13,6 +13,7 @@ import {
   type CalendarField,
   type CalendarValues,
   checkCalendarForm,
+  readCalendarValues,
 } from "#lib/contracts/calendar-form.ts";
 import type { PlatformVersions } from "#lib/domain/sla/check-versions.ts";
 import { definePolicy } from "#lib/domain/sla/define-policy.ts";
@@ -47,9 +48,10 @@ export function CalendarForm({
 }) {
   const t = useTranslations("policies");
   const locale = slaLocale(useLocale());
-  const { state, answer, run, isPending, values, setValues, onSubmit } = useVersionForm(
+  const { formRef, state, answer, run, isPending, values, setValues, onSubmit } = useVersionForm(
     initial,
     action,
+    readCalendarValues,
   );
   const { zone, calendars, policies } = versions;
   const { draft, problems } = checkCalendarForm(values, zone, nowMs);
@@ -61,6 +63,7 @@ export function CalendarForm({
   const knownZone = findZone(zone);
   return (
     <form
+      ref={formRef}
       action={run}
       onSubmit={onSubmit}
       noValidate

@@ -11,6 +11,8 @@ import {
   checkPolicyForm,
   type PolicyField,
   type PolicyValues,
+  policyValuesOf,
+  readPolicyValues,
 } from "#lib/contracts/policy-form.ts";
 import type { PlatformVersions } from "#lib/domain/sla/check-versions.ts";
 import { definePolicy } from "#lib/domain/sla/define-policy.ts";
@@ -46,9 +48,10 @@ export function PolicyForm({
 }) {
   const t = useTranslations("policies");
   const locale = slaLocale(useLocale());
-  const { state, answer, run, isPending, values, setValues, onSubmit } = useVersionForm(
+  const { formRef, state, answer, run, isPending, values, setValues, onSubmit } = useVersionForm(
     initial,
     action,
+    readForm,
   );
   const { platformId, serviceClass, dealerId } = line;
   const { zone, calendars, policies } = versions;
@@ -67,6 +70,7 @@ export function PolicyForm({
   const knownZone = findZone(zone);
   return (
     <form
+      ref={formRef}
       action={run}
       onSubmit={onSubmit}
       noValidate
@@ -110,6 +114,14 @@ export function PolicyForm({
       { key: "draft", name: null, promises: previewPromises(defined.value, present, fromMs) },
     ];
   }
+}
+
+function readForm(form: FormData): PolicyValues {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : null;
+  };
+  return readPolicyValues(text, policyValuesOf(null));
 }
 
 function fieldOf(at: string): PolicyField {
