@@ -79,9 +79,11 @@ program
   .description("whole requests of the overview, one at a time, from an app that is running")
   .option("--url <address>", "where it runs", "http://localhost:3000")
   .option("--requests <count>", "how many", Number, 30)
-  .action(async ({ url, requests }: { url: string; requests: number }) => {
+  .option("--cookie <text>", "of a session, where the app does not hold the demo")
+  .action(async ({ url, requests, cookie }: { url: string; requests: number; cookie?: string }) => {
     const { benchPage } = await import("#tests/bench/page.ts");
-    print(await benchPage(new URL("/", url), requests));
+    const { demoCookie } = await import("#tests/bench/demo-cookie.ts");
+    print(await benchPage(new URL("/", url), requests, cookie ?? (await demoCookie(url))));
   });
 
 program
@@ -96,9 +98,13 @@ program
   )
   .option("--rounds <count>", "how often", Number, 20)
   .option("--at-once <count>", "requests at a time", Number, 4)
-  .action(async ({ url, rounds, atOnce }: { url: string; rounds: number; atOnce: number }) => {
+  .option("--cookie <text>", "of a session, where the app does not hold the demo")
+  .action(async (given: { url: string; rounds: number; atOnce: number; cookie?: string }) => {
+    const { url, rounds, atOnce } = given;
     const { benchRowsPage } = await import("#tests/bench/rows-page.ts");
-    print(await benchRowsPage(url, rounds, atOnce));
+    const { demoCookie } = await import("#tests/bench/demo-cookie.ts");
+    const cookie = given.cookie ?? (await demoCookie(url));
+    print(await benchRowsPage(url, rounds, atOnce, cookie));
   });
 
 function print(result: object): void {

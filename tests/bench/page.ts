@@ -1,12 +1,13 @@
 /** Whole requests of a page one after the other: milliseconds to the last byte, and its size. */
-export async function benchPage(address: URL, requests: number) {
+export async function benchPage(address: URL, requests: number, cookie: string) {
   const times: number[] = [];
   let bytes = 0;
   for (let i = 0; i < requests + 3; i += 1) {
     const startedMs = performance.now();
-    const response = await fetch(address);
+    const response = await fetch(address, { headers: { Cookie: cookie } });
     bytes = (await response.arrayBuffer()).byteLength;
-    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    if (!response.ok || response.redirected)
+      throw new Error(`${address} answered ${response.status}`);
     // The first three warm up.
     if (i >= 3) times.push(performance.now() - startedMs);
   }

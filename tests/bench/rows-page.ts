@@ -23,7 +23,7 @@ const everything = {
  * beside a bare Next page with the same rows and no database. The two take turns, `atOnce` requests
  * at a time.
  */
-export async function benchRowsPage(base: string, rounds: number, atOnce: number) {
+export async function benchRowsPage(base: string, rounds: number, atOnce: number, cookie: string) {
   const page = { sort: "-due", page: 1, pageSize: 50 } as const;
   const { rows } = await listShipments(operatorScope("shipments:read"), everything, page, now());
   await disconnect();
@@ -35,7 +35,7 @@ export async function benchRowsPage(base: string, rounds: number, atOnce: number
     for (let round = -3; round < rounds; round += 1) {
       for (const [name, url] of [["product", product] as const, ["bare", bare.url] as const]) {
         const startedMs = performance.now();
-        const sizes = await Promise.all(Array.from({ length: atOnce }, () => sizeOf(url)));
+        const sizes = await Promise.all(Array.from({ length: atOnce }, () => sizeOf(url, cookie)));
         // The first three rounds warm up.
         if (round >= 0) spentMs[name] += performance.now() - startedMs;
         bytes[name] = sizes[0] ?? 0;
@@ -57,8 +57,8 @@ export async function benchRowsPage(base: string, rounds: number, atOnce: number
   }
 }
 
-async function sizeOf(url: URL): Promise<number> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+async function sizeOf(url: URL, cookie: string): Promise<number> {
+  const response = await fetch(url, { headers: { Cookie: cookie } });
+  if (!response.ok || response.redirected) throw new Error(`${url} answered ${response.status}`);
   return (await response.arrayBuffer()).byteLength;
 }
