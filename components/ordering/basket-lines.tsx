@@ -36,7 +36,7 @@ export function BasketLines({
               key={productId}
               className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line-1 py-2 first:pt-0 last:border-b-0"
             >
-              <div className="min-w-0 flex-1 basis-52">
+              <div className="min-w-0 flex-1 basis-40">
                 <p className="text-title font-bold">{name}</p>
                 <p className="text-xs text-ink-3">
                   {[product?.sku, product?.brand, product?.line].filter(Boolean).join(" · ")}

@@ -29,11 +29,11 @@ export function StockWords({
   }, 0);
   return (
     <span className="text-right">
-      <b className="block text-figure leading-5">
+      <b className="block text-figure leading-5 whitespace-nowrap">
         {formatCount(has)}
         <span className="font-normal text-ink-3"> / {formatCount(wanted)}</span>
       </b>
-      <span className="block text-xs text-ink-3">{t("ofBasket")}</span>
+      <span className="block text-xs whitespace-nowrap text-ink-3">{t("ofBasket")}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { Ordering } from "#app/(dealer)/order/read-ordering.ts";
+import { DEALERS_SHOWN, type Ordering } from "#app/(dealer)/order/read-ordering.ts";
 import { orderHref } from "#components/ordering/order-href.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -47,6 +47,9 @@ export async function DealerStep({
           </li>
         ))}
       </ul>
+      {dealers.length === DEALERS_SHOWN ? (
+        <p className="py-2 text-xs text-ink-3">{t("first", { count: DEALERS_SHOWN })}</p>
+      ) : null}
     </div>
   );
 }

@@ -26,7 +26,8 @@ import { quoteRest } from "#lib/operations/order-rest.ts";
 
 /** As many products as a search shows. */
 export const FOUND_LIMIT = 20;
-const DEALERS_SHOWN = 12;
+/** As many dealers as staff choose from at once. */
+export const DEALERS_SHOWN = 12;
 
 /** What the ordering page shows, as far as its address goes. */
 export type Ordering = {
