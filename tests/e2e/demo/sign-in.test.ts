@@ -113,7 +113,9 @@ test("an admin invites somebody, whose link works once; a change of role acts at
   await page.getByRole("button", { name: "建立并给出邀请链接" }).click();
   const link = await page.getByRole("textbox", { name: "链接只显示这一次" }).inputValue();
 
-  const theirs = await (await browser.newContext({ storageState: undefined })).newPage();
+  const theirs = await (
+    await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  ).newPage();
   await theirs.goto(link);
   await theirs.getByLabel("新密码").fill("1234567890");
   await theirs.getByRole("button", { name: "设定密码并登录" }).click();
