@@ -8,6 +8,7 @@ type Action = (state: FieldFormState, form: FormData) => Promise<FieldFormState>
 export function StockForms({
   place,
   moveIds,
+  moves,
   restockOn,
   today,
   receive,
@@ -17,6 +18,9 @@ export function StockForms({
   place: { readonly platformId: string; readonly productId: string };
   /** New ids of the two moves, so that what is sent twice counts once. */
   moveIds: { readonly receipt: string; readonly adjustment: string };
+  /** How many moves there are: a form begins anew when its own is among them, and only then, because
+   * what a refused one says finds its form again by the key. */
+  moves: number;
   restockOn: string | null;
   /** The civil date at the platform. */
   today: string;
@@ -35,7 +39,7 @@ export function StockForms({
   return (
     <div className="grid gap-x-8 gap-y-6 sm:grid-cols-3">
       <FieldForm
-        key={moveIds.receipt}
+        key={`receipt ${moves}`}
         title={t("receive.title")}
         action={receive}
         hidden={{ ...place, id: moveIds.receipt }}
@@ -43,7 +47,7 @@ export function StockForms({
         submit={t("receive.submit")}
       />
       <FieldForm
-        key={moveIds.adjustment}
+        key={`adjustment ${moves}`}
         title={t("adjust.title")}
         action={adjust}
         hidden={{ ...place, id: moveIds.adjustment }}

@@ -153,6 +153,7 @@ export default async function StockProductPage(props: Props) {
             {mayWrite ? (
               <StockForms
                 place={{ platformId: platform.id, productId: product.id }}
+                moves={total}
                 moveIds={{ receipt: uuidv7(), adjustment: uuidv7() }}
                 restockOn={at?.restockOn ?? null}
                 today={civilDateIn(requestNow(), platform.zone)}
