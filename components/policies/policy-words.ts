@@ -18,7 +18,7 @@ export function slaLocale(locale: Locale): "zh" | "en" {
 }
 
 /** Minutes as "2 小时" / "2 h". */
-export function minutesText(minutes: number, locale: Locale): string {
+function minutesText(minutes: number, locale: Locale): string {
   return durationText(minutes * 60_000, slaLocale(locale));
 }
 

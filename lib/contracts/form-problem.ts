@@ -26,4 +26,4 @@ export const problemCodes = [
   "reason_empty",
   "too_long",
 ] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+type ProblemCode = (typeof problemCodes)[number];

@@ -6,7 +6,7 @@ import type { PolicyVersion } from "#lib/domain/sla/policy-book.ts";
 import { type Refusal, refuse } from "#lib/domain/sla/refusal.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 
-export const policyFields = [
+const policyFields = [
   "kind",
   "budget",
   "after",

@@ -12,7 +12,7 @@ const { windows, exceptions, rule } = slaPolicySchema.shape;
 /** When and by whom a version was made; `by` is null for the seed, an import and the command line. */
 type Made = { readonly madeAt: Date; readonly by: string | null };
 
-export type CalendarItem = CalendarVersion & Made;
+type CalendarItem = CalendarVersion & Made;
 export type PolicyItem = PolicyVersion & Made & { readonly dealerName: string | null };
 
 const instantMs = z.date().transform((at) => at.getTime());

@@ -13,7 +13,7 @@ export type WhatIfShipment = ShipmentEnd & {
 };
 
 /** A shipment that the draft would judge otherwise. */
-export type ChangedVerdict = {
+type ChangedVerdict = {
   readonly dealerId: string;
   readonly id: string;
   readonly dueThenMs: number;

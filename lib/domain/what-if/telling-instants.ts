@@ -12,12 +12,7 @@ const SATURDAY = 5;
 const DAYS_AHEAD = 70;
 
 /** Why an instant is worth looking at before a policy is switched on. */
-export type Moment =
-  | "weekday_noon"
-  | "saturday_evening"
-  | "before_cutoff"
-  | "at_cutoff"
-  | "exception";
+type Moment = "weekday_noon" | "saturday_evening" | "before_cutoff" | "at_cutoff" | "exception";
 export type TellingInstant = { readonly moment: Moment; readonly atMs: number };
 
 /**

@@ -65,5 +65,3 @@ export async function readWhatIf(
     },
   };
 }
-
-export type WhatIfPage = Awaited<ReturnType<typeof readWhatIf>>;
