@@ -42,12 +42,14 @@ export function RecordHead({
         </p>
       )}
       <p className="mt-1 max-w-prose text-ink-2">
-        {t("standing")}{" "}
-        <span className="inline-flex align-baseline font-bold">
-          <StandingWord standing={standing} />
-        </span>
-        {": "}
-        {t(`meaning.${standing}`, { target: formatTarget(target) })}
+        {t.rich("standing", {
+          meaning: t(`meaning.${standing}`, { target: formatTarget(target) }),
+          word: () => (
+            <span className="inline-flex align-baseline font-bold">
+              <StandingWord standing={standing} />
+            </span>
+          ),
+        })}
       </p>
     </header>
   );

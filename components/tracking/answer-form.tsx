@@ -2,6 +2,7 @@
 
 import { useActionState, useId } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { MAX_COMMENT } from "#lib/domain/orders/receipt.ts";
 
 /** What the form of an answer says back: why not, and what was typed. */
 export type AnswerState = { readonly error: string; readonly note: string } | null;
@@ -33,7 +34,7 @@ export function AnswerForm({
           name="note"
           rows={2}
           required
-          maxLength={500}
+          maxLength={MAX_COMMENT}
           defaultValue={state?.note ?? ""}
           {...(state !== null && { "aria-invalid": true, "aria-describedby": `${id}-error` })}
         />

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState, useId } from "react";
 import type { SaidAction } from "#components/tracking/said-state.ts";
 import { Fold } from "#components/ui/fold.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { MAX_COMMENT } from "#lib/domain/orders/receipt.ts";
 
 export type TimeFormWords = {
   readonly time: string;
@@ -83,7 +84,7 @@ export function TimeForm({
             className="control mt-1 w-full cursor-text py-2 text-base whitespace-pre-wrap aria-invalid:border-bad"
             name="comment"
             rows={2}
-            maxLength={500}
+            maxLength={MAX_COMMENT}
             defaultValue={typed("comment")}
             {...wrong("comment")}
           />

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** The longest comment on a delivery, and the longest note of an answer to a dispute. */
-export const MAX_COMMENT = 500;
+import { MAX_COMMENT } from "#lib/domain/orders/receipt.ts";
 
 /** A text that people write, in lines; other control characters and lone surrogates are refused. */
 const text = z

@@ -33,7 +33,7 @@ const linesSchema = z.array(
 );
 
 /** A line of an order: of its quantity, `waiting` is in no shipment yet. */
-export type OrderLineItem = z.infer<typeof linesSchema>[number];
+type OrderLineItem = z.infer<typeof linesSchema>[number];
 
 /** An order, its lines, and the ids of its shipments that stand and are in reach, the first due first. */
 export type OrderDetail = z.infer<typeof headSchema>[number] & {

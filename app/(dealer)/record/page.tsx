@@ -57,7 +57,7 @@ export default async function RecordPage(props: { searchParams: Promise<SearchPa
         period={words}
         months={neighboursOf(cohort.params.period, cohort.months)}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 border-t border-line-1 xl:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 border-t border-line-1 xl:grid-cols-[minmax(0,1fr)_720px]">
         <RulerTable row={row} />
         <MonthsPanel
           wide={rates}

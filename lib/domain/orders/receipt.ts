@@ -23,6 +23,9 @@ export type ReceiptRefusal = (typeof receiptRefusals)[number];
 /** For how many days after the logged delivery a dealer may confirm, rate or dispute it. */
 export const ANSWER_DAYS = 30;
 
+/** The longest comment on a delivery, and the longest note of an answer to a dispute. */
+export const MAX_COMMENT = 500;
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
