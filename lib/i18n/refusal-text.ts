@@ -10,6 +10,8 @@ const failures = [
   "mapping_refused",
   "wrong_state",
   "foreign_origin",
+  "signed_out",
+  "forbidden",
   "too_large",
   "interrupted",
   "own_data_present",
