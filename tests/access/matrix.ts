@@ -105,7 +105,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: at("/order"),
     open: who(dealers, ops, ["representative"], admins),
   },
-  "/orders": { path: at("/orders"), open: who(dealers, ops, managing), shows: "own" },
+  "/orders": { path: at("/orders?state=all"), open: who(dealers, ops, managing), shows: "own" },
   "/orders/[dealerId]/[orderId]": {
     path: ({ A }) => `/orders/${A.dealerId}/${A.orderId}`,
     ...cut(dealers, ops, managing),

@@ -39,11 +39,11 @@ const rescheduleSchema = orderSchema.extend({
 export async function cancelAction(_state: ActionState, form: FormData): Promise<ActionState> {
   requireSameOrigin(await headers());
   const scope = await requireScope("orders:write");
-  const { what, ...given } = parseInput(cancelSchema, Object.fromEntries(form));
-  const refused = await refusalOf(() =>
-    cancelOrder(scope, { ...given, what: partOf(what) }, now()),
-  );
-  return refused ?? comeBack(given, "");
+  return refusalOf(async () => {
+    const { what, ...given } = parseInput(cancelSchema, Object.fromEntries(form));
+    await cancelOrder(scope, { ...given, what: partOf(what) }, now());
+    comeBack(given, "");
+  });
 }
 
 function partOf(what: string): CancelWhat {
@@ -55,9 +55,11 @@ function partOf(what: string): CancelWhat {
 export async function rescheduleAction(_state: ActionState, form: FormData): Promise<ActionState> {
   requireSameOrigin(await headers());
   const scope = await requireScope("orders:write");
-  const { orderId, ...wish } = parseInput(rescheduleSchema, Object.fromEntries(form));
-  const refused = await refusalOf(() => rescheduleShipment(scope, wish, now()));
-  return refused ?? comeBack({ ...wish, orderId }, `#s-${wish.shipmentId}`);
+  return refusalOf(async () => {
+    const { orderId, ...wish } = parseInput(rescheduleSchema, Object.fromEntries(form));
+    await rescheduleShipment(scope, wish, now());
+    comeBack({ ...wish, orderId }, `#s-${wish.shipmentId}`);
+  });
 }
 
 function comeBack(
@@ -70,7 +72,7 @@ function comeBack(
   redirect(`${page}${place}`);
 }
 
-/** What is against it, in words. */
+/** What is against it, in words; what is done leads back to the order. */
 async function refusalOf(change: () => Promise<unknown>): Promise<ActionState> {
   try {
     await change();
