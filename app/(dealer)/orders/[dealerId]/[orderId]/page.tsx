@@ -18,24 +18,29 @@ import { classNamesIn } from "#components/shipments/class-names.ts";
 import { Instant } from "#components/shipments/instant.tsx";
 import { ReceiptForms } from "#components/tracking/receipt-forms.tsx";
 import { ShipmentSection } from "#components/tracking/shipment-section.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { can, type Permission } from "#lib/auth/permissions.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
 
-type Props = { params: Promise<{ dealerId: string; orderId: string }> };
+type Props = {
+  params: Promise<{ dealerId: string; orderId: string }>;
+  searchParams: Promise<{ placed?: string | string[] }>;
+};
 
 const channels = ["import", "web", "phone"] as const;
 const actions = { feedback: feedbackAction, confirm: confirmAction, dispute: disputeAction };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { order } = await requestOrder(params);
   return { title: (await getTranslations("orders.page"))("title", { number: order.number }) };
 }
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const scope = await requireScope("orders:read");
+  const { placed } = await searchParams;
   const { order, shipments } = await requestOrder(params);
   const [classes, locale, t] = await Promise.all([
     listServiceClasses(scope),
@@ -83,6 +88,15 @@ export default async function OrderPage({ params }: Props) {
           ) : undefined
         }
       />
+      {placed === "1" ? (
+        <p
+          role="status"
+          className="mb-3 flex items-center gap-2 bg-accent-soft px-3 py-2 font-bold"
+        >
+          <Icon name="check" />
+          {t("placed")}
+        </p>
+      ) : null}
       {shipments.map((shipment) => (
         <ShipmentSection
           key={shipment.id}
@@ -110,7 +124,16 @@ export default async function OrderPage({ params }: Props) {
       ))}
       <OrderLines lines={order.lines} />
       {may("orders:write") && order.lines.some(({ waiting }) => waiting > 0) ? (
-        <WaitingChanges dealerId={order.dealerId} orderId={order.id} />
+        <>
+          <Link
+            className="btn btn-primary mb-3 h-11 px-4 font-bold lg:h-8"
+            href={hrefTo("/order", { dealer: order.dealerId, rest: order.id })}
+            prefetch={false}
+          >
+            {t("rest")}
+          </Link>
+          <WaitingChanges dealerId={order.dealerId} orderId={order.id} />
+        </>
       ) : null}
     </>
   );
