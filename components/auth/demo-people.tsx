@@ -41,7 +41,7 @@ export function DemoPeople({
                 <span className="min-w-0 flex-1">
                   <span className="font-bold">{t(`roles.${role}`)}</span>{" "}
                   <span className="text-ink-2">{name}</span>
-                  <span className="block truncate text-xs text-ink-3">
+                  <span className="block text-xs text-ink-3">
                     {t(`demo.sees.${role}`, { reach: reach ?? "" })}
                   </span>
                 </span>

@@ -22,7 +22,7 @@ export type PersonValues = {
 
 export type PersonField = "name" | "role" | "email" | "mobile" | "loginName" | "reach";
 
-export type PersonRefusal =
+type PersonRefusal =
   | "name_empty"
   | "role_empty"
   | "email_malformed"
@@ -50,17 +50,16 @@ export type PersonInput = {
 };
 
 /** Which parts of the form say what a role reaches; what stands in the others is left alone. */
-export const reachOfRole: Readonly<
-  Record<PersonRole, readonly ("dealers" | "platforms" | "regions")[]>
-> = {
-  dealer: ["dealers"],
-  driver: ["platforms"],
-  ops: ["platforms"],
-  manager: ["regions"],
-  representative: ["regions", "dealers"],
-  executive: [],
-  admin: [],
-};
+const reachOfRole: Readonly<Record<PersonRole, readonly ("dealers" | "platforms" | "regions")[]>> =
+  {
+    dealer: ["dealers"],
+    driver: ["platforms"],
+    ops: ["platforms"],
+    manager: ["regions"],
+    representative: ["regions", "dealers"],
+    executive: [],
+    admin: [],
+  };
 
 const ids = z.array(z.uuid()).max(1_000).catch([]);
 const NAMES_MAX = 2_000;

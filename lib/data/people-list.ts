@@ -6,7 +6,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 
 /** Who may sign in, who was never given a password, who may not any more. */
 export const personStates = ["active", "invited", "disabled"] as const;
-export type PersonState = (typeof personStates)[number];
+type PersonState = (typeof personStates)[number];
 
 export type PeopleQuery = {
   /** Part of a name, address, number or login name. */

@@ -15,7 +15,7 @@ import { counterOf } from "#lib/operations/attempt-counters.ts";
 import { linkHash } from "#lib/operations/write-link.ts";
 
 /** Who becomes the first admin. */
-export type FirstAdmin = { readonly name: string; readonly email: string };
+type FirstAdmin = { readonly name: string; readonly email: string };
 
 /** What a link is followed with; `password` has passed checkPassword. */
 export type Followed = {

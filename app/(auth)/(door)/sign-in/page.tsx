@@ -35,7 +35,7 @@ export default async function SignInPage({
   if (actor) redirect(to ?? homeOf(actor.role));
   const people = await listDemoPeople(publicScope());
   return (
-    <div className="mx-auto grid w-full max-w-6xl flex-1 gap-x-16 gap-y-8 py-8 lg:grid-cols-[minmax(0,1fr)_360px] lg:items-center">
+    <div className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-8 py-8 lg:grid-cols-[minmax(0,1fr)_360px] lg:items-center">
       <div className="order-last lg:order-first">
         <p className="hidden text-hero text-ink-2 lg:block">
           {t("signIn.claim")}
