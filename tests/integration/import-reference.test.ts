@@ -353,11 +353,11 @@ describe("a count of stock", () => {
         [platform.name, product.sku, onHand, restockOn?.toISOString().slice(0, 10)].join(" "),
       ),
     ).toEqual(["伦敦仓 SRV-1 4 ", "沈阳 SRV-1 9 2026-12-05", "沈阳 SSD-2 0 2026-12-01"]);
-    const moves = await db().stockMove.findMany({ orderBy: { id: "asc" } });
+    const moves = await db().stockMove.findMany({ orderBy: { onHandDelta: "asc" } });
     expect(moves.map(({ kind, reason, onHandDelta }) => [kind, reason, onHandDelta])).toEqual([
-      ["adjustment", "stocktake", 12],
-      ["adjustment", "stocktake", 4],
       ["adjustment", "stocktake", -3],
+      ["adjustment", "stocktake", 4],
+      ["adjustment", "stocktake", 12],
     ]);
   });
 
