@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { DealerStep } from "#app/(dealer)/order/dealer-step.tsx";
@@ -68,13 +67,11 @@ export default async function OrderPage(props: { searchParams: Promise<SearchPar
                 {lines.length > 0 ? <BasketLines products={products} address={address} /> : null}
               </div>
               <div className="max-lg:order-3">
-                <NextIntlClientProvider messages={{}}>
-                  <BasketKeeper
-                    personKey={personKey}
-                    count={lines.length}
-                    words={{ kept: t("kept.text"), goOn: t("kept.goOn"), drop: t("kept.drop") }}
-                  />
-                </NextIntlClientProvider>
+                <BasketKeeper
+                  personKey={personKey}
+                  count={lines.length}
+                  words={{ kept: t("kept.text"), goOn: t("kept.goOn"), drop: t("kept.drop") }}
+                />
                 {lines.length === 0 ? (
                   <p className="py-8 text-center text-ink-2">{t("empty")}</p>
                 ) : null}
