@@ -12,7 +12,7 @@ const founded = new Date("2026-01-01T00:00:00Z");
 const scope = operatorScope("imports:write");
 
 /** What is one dealer's; every name and number of it holds the mark. */
-export type Owned = {
+type Owned = {
   readonly mark: string;
   readonly dealerId: string;
   readonly orderId: string;
