@@ -1,4 +1,5 @@
 import type { DeliveryRow, KnownInstant } from "#lib/domain/importing/delivery-row.ts";
+import { overruledValues } from "#lib/domain/importing/overruled.ts";
 import type { PlanContext } from "#lib/domain/importing/plan-parts.ts";
 import type { FoldedShipment } from "#lib/domain/orders/fold-shipment.ts";
 import type {
@@ -22,13 +23,16 @@ export function agreesByDate(
 /**
  * The events that a row adds to what is known: first knowledge as the event itself, another value as
  * `corrected`. What the row leaves empty says nothing, nor does a date that names the day of a time
- * that is known; a time on a day that was known alone is a better value.
+ * that is known; a time on a day that was known alone is a better value. A time that somebody here has
+ * corrected since is no news either; yet another one is, and stands beside the others as a correction.
  *
  * @param known null for a shipment that is not there yet
+ * @param said all that is known to have happened to it
  */
 export function newEvents(
   row: DeliveryRow,
   known: FoldedShipment | null,
+  said: readonly ShipmentEvent[],
   context: EventContext,
 ): ShipmentEvent[] {
   const events: ShipmentEvent[] = [];
@@ -55,20 +59,22 @@ export function newEvents(
     field: CorrectableField,
     at: KnownInstant | null,
     was: number | null,
-    said: { readonly first?: EventData; readonly changed?: EventData } = {},
+    more: { readonly first?: EventData; readonly changed?: EventData } = {},
   ) => {
     if (at === null) return;
+    const agrees = (ms: number) => at.ms === ms || agreesByDate(at, ms, context.fileDateAt);
+    const isOverruled = overruledValues(said, field, kind).some(agrees);
     if (was === null) {
-      addFirst(kind, at, said.first);
+      if (!isOverruled) addFirst(kind, at, more.first);
       return;
     }
-    const isSame = at.ms === was || agreesByDate(at, was, context.fileDateAt);
-    if (isSame && said.changed === undefined) return;
+    const isSame = isOverruled || agrees(was);
+    if (isSame && more.changed === undefined) return;
     const iso = (ms: number) => new Date(ms).toISOString();
     const correction = { field, from: iso(was), to: iso(isSame ? was : at.ms) };
     // The row's own recording told of the first value: this one we learn of now.
     const corrected = { ms: context.nowMs, precision: at.precision };
-    add("corrected", corrected, context.nowMs, { ...said.changed, correction });
+    add("corrected", corrected, context.nowMs, { ...more.changed, correction });
   };
   if (row.acceptedAt !== null && (known?.acceptedAtMs ?? null) === null) {
     addFirst("accepted", row.acceptedAt);

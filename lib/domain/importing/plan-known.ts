@@ -41,7 +41,7 @@ export function planKnown(
   }
   const lines = missingLines(facts.lines, rows);
   const events = [
-    ...effective(facts.events, newEvents(first.row, before, context)),
+    ...effective(facts.events, newEvents(first.row, before, facts.events, context)),
     ...supplement(facts, first, lines, rows, context),
   ];
   const after = foldShipment([...facts.events, ...events]);

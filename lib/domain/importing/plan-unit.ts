@@ -132,7 +132,7 @@ function planNew(
         serviceClass: row.serviceClass,
         siteId: first.siteId,
         promises: [promise],
-        events: newEvents(row, null, context),
+        events: newEvents(row, null, [], context),
         pauses: [],
         excuses: [],
         lines: rows.flatMap((placed, index) => lineOf(placed, index + 1)),

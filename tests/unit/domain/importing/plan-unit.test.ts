@@ -4,6 +4,7 @@ import type { PlanContext } from "#lib/domain/importing/plan-parts.ts";
 import { planUnit } from "#lib/domain/importing/plan-unit.ts";
 import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
+import { emptyRow } from "#tests/unit/domain/importing/delivery-rows.ts";
 
 let made = 0;
 const utcDate = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -21,25 +22,9 @@ const dateAt = (text: string) => ({ ms: Date.parse(text), precision: "date" as c
 
 function placed(rowNumber: number, parts: Partial<DeliveryRow>): PlacedRow {
   const row = {
+    ...emptyRow,
     rowNumber,
-    shipmentNumber: null,
-    orderNumber: null,
-    dealer: "甲",
-    platform: "北京平台",
-    serviceClass: "other",
-    site: null,
-    acceptedAt: null,
     dueAt: minuteAt("2026-11-12T12:00:00Z"),
-    dispatchedAt: null,
-    deliveredAt: null,
-    cancelledAt: null,
-    cancelledBy: null,
-    productSku: null,
-    productName: null,
-    quantity: null,
-    recordedAtMs: null,
-    dealerClass: null,
-    region: null,
     ...parts,
   };
   return { row, dealerId: "d", platformId: "p", siteId: null, orderId: null, productId: null };
