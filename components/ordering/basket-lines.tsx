@@ -4,7 +4,7 @@ import { type OrderAddress, orderHref } from "#components/ordering/order-href.ts
 import { type OrderedProduct, productName } from "#components/ordering/product-name.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { withQuantity } from "#lib/contracts/basket.ts";
-import { MAX_QUANTITY } from "#lib/contracts/order.ts";
+import { MAX_LINE_QUANTITY } from "#lib/domain/catalogue/quantity.ts";
 
 /** The goods in the basket with their quantities; every change is an address of its own. */
 export function BasketLines({
@@ -71,7 +71,7 @@ export function BasketLines({
                   aria-label={t("quantity", { name })}
                   enterKeyHint="done"
                 />
-                {quantity < MAX_QUANTITY ? (
+                {quantity < MAX_LINE_QUANTITY ? (
                   <a
                     className="grid size-11 place-items-center"
                     href={to(quantity + 1)}

@@ -25,7 +25,7 @@ const managing = [
  * What each role may do: the one table that the server checks and the screens read. Who may do nothing
  * but own things (an own password) needs no row.
  */
-export const permissionsOf = {
+const permissionsOf = {
   dealer: [
     "shipments:read",
     "orders:read",

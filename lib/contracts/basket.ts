@@ -1,4 +1,5 @@
-import { MAX_ORDER_LINES, MAX_QUANTITY } from "#lib/contracts/order.ts";
+import { MAX_ORDER_LINES } from "#lib/contracts/order.ts";
+import { MAX_LINE_QUANTITY } from "#lib/domain/catalogue/quantity.ts";
 import type { OrderDraftLine } from "#lib/domain/ordering/fulfilment.ts";
 
 const LINE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):(\d{1,6})$/i;
@@ -16,7 +17,7 @@ export function readBasket(values: readonly string[]): OrderDraftLine[] {
     const productId = id.toLowerCase();
     if (!basket.has(productId) && basket.size >= MAX_ORDER_LINES) continue;
     const quantity = (basket.get(productId) ?? 0) + Number(digits);
-    basket.set(productId, Math.min(quantity, MAX_QUANTITY));
+    basket.set(productId, Math.min(quantity, MAX_LINE_QUANTITY));
   }
   return [...basket].map(([productId, quantity]) => ({ productId, quantity }));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_LINE_QUANTITY } from "#lib/domain/catalogue/quantity.ts";
 import type {
   Fulfilment,
   OrderDraft,
@@ -7,7 +8,6 @@ import type {
 } from "#lib/domain/ordering/fulfilment.ts";
 
 export const MAX_ORDER_LINES = 100;
-export const MAX_QUANTITY = 9999;
 export const MAX_NOTE_CHARACTERS = 500;
 export const MAX_CALLER_CHARACTERS = 60;
 const MAX_REASON_CHARACTERS = 200;
@@ -29,7 +29,7 @@ const words = (maxCharacters: number) =>
 
 const orderLineSchema = z.strictObject({
   productId: z.uuid(),
-  quantity: z.int().min(1).max(MAX_QUANTITY),
+  quantity: z.int().min(1).max(MAX_LINE_QUANTITY),
 }) satisfies z.ZodType<OrderDraftLine>;
 
 /** What is to be ordered. */
@@ -121,5 +121,6 @@ export const orderRefusals = [
   "call_too_old",
   "token_invalid",
   "token_foreign",
+  "placed_otherwise",
   "nothing_waits",
 ] as const;

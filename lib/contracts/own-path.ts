@@ -9,6 +9,7 @@ export function ownPath(text: string): string | null {
   if (!text.startsWith("/")) return null;
   const base = "http://own.invalid";
   const url = URL.parse(text, base);
-  if (url === null || url.origin !== base) return null;
+  // Dots before slashes fall away: what is left may begin with two, which name another host.
+  if (url === null || url.origin !== base || url.pathname.startsWith("//")) return null;
   return /^\/(?:sign-in|link|forgot)(?:\/|$)/.test(url.pathname) ? null : url.pathname + url.search;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const platformFields = [
+const platformFields = [
   "name",
   "city",
   "zone",

@@ -1,7 +1,8 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import { MAX_ORDER_LINES, MAX_QUANTITY } from "#lib/contracts/order.ts";
+import { MAX_ORDER_LINES } from "#lib/contracts/order.ts";
 import { findOrderedGoods } from "#lib/data/ordered-goods.ts";
 import type { OrderKey } from "#lib/data/orders-write.ts";
+import { MAX_LINE_QUANTITY } from "#lib/domain/catalogue/quantity.ts";
 import type { OrderDraftLine } from "#lib/domain/ordering/fulfilment.ts";
 import { AppError } from "#lib/errors.ts";
 
@@ -28,7 +29,7 @@ export async function draftOfOrder(scope: Scope, key: OrderKey): Promise<Repeate
     siteId: order.siteId,
     lines: canBe.map(({ productId, quantity }) => ({
       productId,
-      quantity: Math.min(quantity, MAX_QUANTITY),
+      quantity: Math.min(quantity, MAX_LINE_QUANTITY),
     })),
     leftOut: order.goods.filter((one) => !canBe.includes(one)).map(({ name }) => name),
   };

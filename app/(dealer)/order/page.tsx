@@ -15,6 +15,7 @@ import { OrderNotices } from "#components/ordering/order-notices.tsx";
 import { ProductSearch } from "#components/ordering/product-search.tsx";
 import { SitePicker } from "#components/ordering/site-picker.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
+import { AppError } from "#lib/errors.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("order"))("title") };
@@ -24,7 +25,7 @@ export default async function OrderPage(props: { searchParams: Promise<SearchPar
   const scope = await requireScope("orders:write");
   const query = await loadOrderingQuery(props.searchParams);
   const asOf = requestNow();
-  const ordering = await readOrdering(scope, query, asOf);
+  const ordering = await readOrdering(scope, query, asOf).catch(orNotFound);
   const { address, dealer, isStaff, sites, products, found, quote } = ordering;
   const t = await getTranslations("order");
   if (dealer === null) return <DealerStep ordering={ordering} find={query.find} />;
@@ -90,4 +91,10 @@ export default async function OrderPage(props: { searchParams: Promise<SearchPar
       )}
     </div>
   );
+}
+
+/** A dealer or an order that the address names is not there, or is not in reach. */
+function orNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "not_found") notFound();
+  throw error;
 }

@@ -13,7 +13,7 @@ const parseAsInstant = createParser<number>({
 });
 
 /** Why a quote has to be confirmed once more, as the page says it. */
-export const againReasons = ["expired", "stock_gone", "waiting_changed"] as const;
+const againReasons = ["expired", "stock_gone", "waiting_changed"] as const;
 
 /**
  * What the ordering page is asked by its address: the basket (`line`, and `b`, the id of the order that

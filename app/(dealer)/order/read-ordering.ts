@@ -1,20 +1,17 @@
+import { notFound } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import type { OrderingQuery } from "#app/(dealer)/order/query.ts";
 import type { OrderAddress } from "#components/ordering/order-href.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { readBasket, withQuantity } from "#lib/contracts/basket.ts";
-import {
-  MAX_CALLER_CHARACTERS,
-  MAX_QUANTITY,
-  type PhoneCall,
-  type Quote,
-} from "#lib/contracts/order.ts";
+import { MAX_CALLER_CHARACTERS, type PhoneCall, type Quote } from "#lib/contracts/order.ts";
 import { type DealerItem, findDealer } from "#lib/data/dealers.ts";
 import { findOrderNumber } from "#lib/data/orders-write.ts";
 import { findProducts, listProducts, type ProductItem } from "#lib/data/products.ts";
 import { listDealerNames } from "#lib/data/search.ts";
 import { listSites, type SiteItem } from "#lib/data/sites.ts";
 import { listStockFor } from "#lib/data/stock.ts";
+import { MAX_LINE_QUANTITY } from "#lib/domain/catalogue/quantity.ts";
 import type { OrderDraftLine } from "#lib/domain/ordering/fulfilment.ts";
 import { findNamed } from "#lib/domain/search/match-name.ts";
 import { instantOfLocalText } from "#lib/domain/time/local-text.ts";
@@ -64,7 +61,7 @@ export async function readOrdering(
     scope.reach.kind === "dealers" && scope.reach.ids.length === 1 ? scope.reach.ids[0] : null;
   const dealerId = query.dealer ?? (isStaff ? null : (own ?? null));
   const dealer = dealerId === null ? null : await findDealer(scope, dealerId);
-  if (dealerId !== null && dealer === null) throw new AppError("not_found");
+  if (dealerId !== null && dealer === null) notFound();
   const dealers = dealer ? [] : await findDealers(scope, query.find);
   const [sites, start] = await Promise.all([
     dealer ? listSites(scope, dealer.id) : [],
@@ -102,7 +99,9 @@ export async function readOrdering(
     stock,
     placed,
   };
-  const asks = found === null && dealer !== null && siteId !== undefined && ids.length > 0;
+  // What waits of an order says itself where it goes and what it is.
+  const isNamed = query.rest !== null || (siteId !== undefined && ids.length > 0);
+  const asks = found === null && dealer !== null && isNamed;
   if (!asks || placed) return { ...known, quote: null, refusal: null };
   return { ...known, ...(await readQuote(scope, query, address, dealer.id, now)) };
 }
@@ -126,7 +125,7 @@ async function readStart(
 ): Promise<Start> {
   const lines = readBasket(query.line);
   if (query.repeat !== null && dealerId !== null && lines.length === 0) {
-    return draftOfOrder(scope, { dealerId, orderId: query.repeat });
+    return draftOfOrder(scope, { dealerId, orderId: query.repeat }).catch(hideForeign);
   }
   const changed =
     query.product === null ? lines : withQuantity(lines, query.product, piecesOf(query.quantity));
@@ -136,7 +135,7 @@ async function readStart(
 /** What a field of a quantity was filled in with; what is no number leaves one piece. */
 function piecesOf(text: string | null): number {
   const number = Number((text ?? "").normalize("NFKC").trim());
-  return Number.isInteger(number) && number >= 0 ? Math.min(number, MAX_QUANTITY) : 1;
+  return Number.isInteger(number) && number >= 0 ? Math.min(number, MAX_LINE_QUANTITY) : 1;
 }
 
 async function findPlaced(dealerId: string, orderId: string, query: OrderingQuery) {
@@ -162,9 +161,15 @@ async function readQuote(
     const wanted = { call: callOf(address), orderId: basketId, isRest: false };
     return { quote: await makeQuote(scope, draft, wanted, now.getTime()), refusal: null };
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "order_refused") throw error;
+    if (!(error instanceof AppError) || error.code !== "order_refused") return hideForeign(error);
     return { quote: null, refusal: String(error.params.reason) };
   }
+}
+
+/** What is not in reach is not there. */
+function hideForeign(error: unknown): never {
+  if (error instanceof AppError && error.code === "not_found") notFound();
+  throw error;
 }
 
 /** The zone in which staff say when somebody called. */

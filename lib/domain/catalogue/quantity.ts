@@ -1,5 +1,5 @@
 /** The most pieces of one product that one order may ask for. */
-const MAX_LINE_QUANTITY = 9_999;
+export const MAX_LINE_QUANTITY = 9_999;
 
 /** Whether that many pieces of one product may be ordered. */
 export function isLineQuantity(quantity: number): boolean {
