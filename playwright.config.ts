@@ -37,5 +37,7 @@ export default defineConfig({
     { name: "empty", testDir: "tests/e2e/empty" },
     // Begins with the demo and replaces it, so its tests take turns.
     { name: "import", testDir: "tests/e2e/import", workers: 1 },
+    // One story, day by day, on a clock that its tests set.
+    { name: "saturday", testDir: "tests/e2e/saturday", workers: 1 },
   ],
 });

@@ -1,13 +1,5 @@
-import type { Locator } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
-
-/** The first whole number of a text, thousands commas left out. */
-async function numberIn(place: Locator): Promise<number> {
-  const text = (await place.textContent()) ?? "";
-  const digits = /\d[\d,]*/.exec(text)?.[0];
-  if (digits === undefined) throw new Error(`no number in: ${text}`);
-  return Number(digits.replaceAll(",", ""));
-}
+import { numberIn } from "#tests/support/number-in.ts";
 
 test("the sentence names the hidden weak, and each number leads to as many rows", async ({
   page,
