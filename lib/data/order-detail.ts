@@ -55,7 +55,7 @@ export async function findOrder(
         ARRAY(SELECT s.id FROM shipment s
           WHERE s.dealer_id = o.dealer_id AND s.order_id = o.id AND NOT s.retracted
             AND ${shipmentReach(scope, Prisma.sql`s`)}
-          ORDER BY s.due_at, s.id) AS "shipmentIds"
+          ORDER BY s.due_at, s.number, s.id) AS "shipmentIds"
       FROM dealer_order o
       JOIN dealer d ON d.id = o.dealer_id
       LEFT JOIN site x ON x.id = o.site_id
