@@ -3,7 +3,7 @@ import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { addJob } from "#lib/data/jobs.ts";
 import { countAttempt, type Wait } from "#lib/data/sign-in-limits.ts";
-import { maskIdentifier } from "#lib/domain/accounts/identifier.ts";
+import { maskIdentifier, typedIdentifier } from "#lib/domain/accounts/identifier.ts";
 import { digest } from "#lib/operations/attempt-counters.ts";
 
 /** Who wants a new password, where from, and in which language the mail is to be. */
@@ -21,12 +21,13 @@ export type ResetRequest = {
  * @returns how long an address that asks too much has to wait; null = it was asked
  */
 export async function requestReset(
-  { identifier, ip, locale }: ResetRequest,
+  { identifier: typed, ip, locale }: ResetRequest,
   now: Date,
 ): Promise<Wait | null> {
+  const identifier = typedIdentifier(typed);
   const wait = ip === "" ? null : await countAttempt("address", digest(`forgot:${ip}`));
   if (wait) return wait;
-  const whose = digest(`forgot:${identifier.trim().toLowerCase()}`);
+  const whose = digest(`forgot:${identifier.toLowerCase()}`);
   if (await countAttempt("account", whose)) return null;
   const scope = operatorScope("people:write");
   await inTransaction(scope, async (tx) => {

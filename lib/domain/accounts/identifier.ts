@@ -7,9 +7,14 @@ export type Identifier = {
   readonly loginName: string | null;
 };
 
+/** What was typed, without what no database can hold. */
+export function typedIdentifier(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, "").trim();
+}
+
 /** Reads an e-mail address, a mobile number or a login name as they are kept: see parseMobile. */
 export function readIdentifier(text: string): Identifier {
-  const given = text.trim().normalize("NFKC");
+  const given = typedIdentifier(text).normalize("NFKC");
   const [email, mobile, loginName] = [parseEmail(given), parseMobile(given), parseLoginName(given)];
   return {
     email: email.kind === "word" ? email.word : null,
@@ -20,6 +25,6 @@ export function readIdentifier(text: string): Identifier {
 
 /** What can be said of an identifier without saying it: enough to know one's own typing error. */
 export function maskIdentifier(text: string): string {
-  const given = [...text.trim()];
+  const given = [...typedIdentifier(text)];
   return given.length < 4 ? "***" : `${given[0]}***${given.at(-1)}`;
 }

@@ -7,6 +7,7 @@ test.each([
   ["a mobile number in full-width digits", "１３９００００００05", { mobile: "+8613900000005" }],
   ["a login name", "MaShifu", { loginName: "mashifu", email: null, mobile: null }],
   ["nothing", "  ", { email: null, mobile: null, loginName: null }],
+  ["a login name, typed with what no database holds", "MaShifu\u0000", { loginName: "mashifu" }],
   ["what no one can be called", "a b\u0000", { email: null, mobile: null, loginName: null }],
 ])("%s", (_, text, kept) => {
   expect(readIdentifier(text)).toMatchObject(kept);
@@ -16,4 +17,5 @@ test("a mask does not say what was typed, however short it is", () => {
   expect(maskIdentifier("13900000005")).toBe("1***5");
   expect(maskIdentifier("abc")).toBe("***");
   expect(maskIdentifier("")).toBe("***");
+  expect(maskIdentifier("mashifu\u0000")).toBe("m***u");
 });
