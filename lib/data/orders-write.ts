@@ -63,6 +63,28 @@ export async function findOrderNumber(
   return numbersSchema.parse(rows)[0]?.number ?? null;
 }
 
+const placedSchema = z.array(
+  z.strictObject({
+    number: z.string(),
+    siteId: z.string().nullable(),
+    lines: z.array(z.strictObject({ productId: z.string().nullable(), quantity: z.int() })),
+  }),
+);
+
+/** An order that is there, and what was ordered by it; null where there is none. */
+export async function findPlacedOrder(
+  { dealerId, orderId }: OrderKey,
+  tx: Pick<SqlTx, "$queryRaw"> = db(),
+) {
+  const rows = await tx.$queryRaw`
+    SELECT o.number, o.site_id AS "siteId",
+      (SELECT coalesce(json_agg(json_build_object('productId', l.product_id, 'quantity', l.quantity)),
+          '[]')
+        FROM order_line l WHERE l.dealer_id = o.dealer_id AND l.order_id = o.id) AS lines
+    FROM dealer_order o WHERE o.dealer_id = ${dealerId}::uuid AND o.id = ${orderId}::uuid`;
+  return placedSchema.parse(rows)[0] ?? null;
+}
+
 export type NewOrderLine = {
   readonly lineNo: number;
   readonly productId: string;

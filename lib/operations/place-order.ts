@@ -8,7 +8,7 @@ import {
 import { insertAudit } from "#lib/data/audit.ts";
 import { inSqlTransaction } from "#lib/data/bulk.ts";
 import type { SqlTx } from "#lib/data/client.ts";
-import { findOrderNumber, insertOrder, insertOrderLines } from "#lib/data/orders-write.ts";
+import { findPlacedOrder, insertOrder, insertOrderLines } from "#lib/data/orders-write.ts";
 import { insertOutbox } from "#lib/data/outbox.ts";
 import { reachesDealer } from "#lib/data/quotes.ts";
 import { type QuoteTerms, waitingPieces } from "#lib/domain/ordering/quote-terms.ts";
@@ -26,8 +26,8 @@ import { shipParts, thawParts } from "#lib/operations/ship-parts.ts";
  *
  * @returns the order, or a new quote to be asked again where this one has expired or the goods went
  *   meanwhile; then nothing was written
- * @throws AppError order_refused with the `reason` token_invalid or token_foreign; bad_input for the
- *   note; not_found where the dealer is no longer in reach
+ * @throws AppError order_refused with the `reason` token_invalid, token_foreign or placed_otherwise;
+ *   bad_input for the note; not_found where the dealer is no longer in reach
  */
 export async function placeOrder(
   scope: Scope,
@@ -49,7 +49,7 @@ export async function placeOrder(
   if (!(await reachesDealer(scope, terms.draft.dealerId))) throw new AppError("not_found");
   const place = { terms, note: read.data.note || null, now };
   if (now.getTime() >= terms.validUntilMs) {
-    const number = await (terms.isRest ? findRestNumber(terms) : findOrderNumber(keyOf(terms)));
+    const number = await (terms.isRest ? findRestNumber(terms) : numberBefore(terms));
     return number === null ? requote(scope, terms, "expired", now) : placed(terms, number);
   }
   try {
@@ -104,7 +104,11 @@ async function placeNew(scope: Scope, { terms, note, now }: Placing): Promise<st
       createdAt: now,
     } as const;
     const number = await insertOrder(tx, order, parts.length);
-    if (number === null) return knownNumber(tx, key);
+    if (number === null) {
+      const known = await numberBefore(terms, tx);
+      if (known === null) throw new Error(`order ${key.orderId} is there and is not`);
+      return known;
+    }
     const waiting = waitingPieces(terms);
     const lines = draft.lines.map((line, place) => ({
       ...line,
@@ -137,11 +141,23 @@ async function placeNew(scope: Scope, { terms, note, now }: Placing): Promise<st
   });
 }
 
-async function knownNumber(
-  tx: SqlTx,
-  key: { readonly dealerId: string; readonly orderId: string },
-): Promise<string> {
-  const number = await findOrderNumber(key, tx);
-  if (number === null) throw new Error(`order ${key.orderId} is there and is not`);
-  return number;
+/**
+ * The number of the order that this quote, or an earlier one for the same goods, has made already.
+ * @throws AppError order_refused with the `reason` placed_otherwise where the same basket was ordered
+ *   with other goods or for another site, for instance in another tab: nobody may take that for this
+ */
+async function numberBefore(
+  terms: QuoteTerms,
+  tx?: Pick<SqlTx, "$queryRaw">,
+): Promise<string | null> {
+  const known = await findPlacedOrder(keyOf(terms), tx);
+  if (known === null) return null;
+  const { siteId, lines } = terms.draft;
+  const ordered = new Map(known.lines.map(({ productId, quantity }) => [productId, quantity]));
+  const isSame =
+    known.siteId === siteId &&
+    known.lines.length === lines.length &&
+    lines.every(({ productId, quantity }) => ordered.get(productId) === quantity);
+  if (!isSame) throw new AppError("order_refused", { reason: "placed_otherwise" });
+  return known.number;
 }

@@ -4,7 +4,7 @@ import { type Actor, actorScope } from "#lib/auth/scope.ts";
 import type { PlaceOrderAnswer, Quote } from "#lib/contracts/order.ts";
 import { db, disconnect } from "#lib/data/client.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
-import { quoteOptions } from "#lib/operations/make-quote.ts";
+import { makeQuote, quoteOptions } from "#lib/operations/make-quote.ts";
 import { quoteRest } from "#lib/operations/order-rest.ts";
 import { placeOrder } from "#lib/operations/place-order.ts";
 import {
@@ -139,6 +139,29 @@ test("a lost answer: the same quote an hour later says the same order", async ()
   const token = tokenOf(await quote(2));
   const answer = await place(token);
   expect(await place(token, later(60 * MINUTE_MS))).toEqual(answer);
+});
+
+test("one basket with other goods in another tab: one order, and the other tab is told", async () => {
+  const [{ id: dealerId, siteId, scope }] = world.dealers;
+  const wanted = { call: null, orderId: newId(), isRest: false };
+  const tokenFor = async (quantity: number) => {
+    const draft = { dealerId, siteId, lines: [{ productId: world.products[0], quantity }] };
+    return tokenOf(await makeQuote(scope, draft, wanted, SATURDAY.getTime()));
+  };
+  const [one, two] = [await tokenFor(1), await tokenFor(2)];
+  const tokens = Array.from({ length: 20 }, (_, index) => (index % 2 ? two : one));
+  const answers = await Promise.allSettled(tokens.map((token) => place(token)));
+  const isPlaced = (index: number) => answers[index]?.status === "fulfilled";
+  expect(answers.filter((_, index) => isPlaced(index))).toHaveLength(10);
+  expect(isPlaced(0)).not.toBe(isPlaced(1));
+  const refused = isPlaced(0) ? two : one;
+  for (const at of [SATURDAY, later(60 * MINUTE_MS)]) {
+    await expect(place(refused, at)).rejects.toMatchObject({
+      code: "order_refused",
+      params: { reason: "placed_otherwise" },
+    });
+  }
+  expect(await factsOf(world.dealers[0].id)).toMatchObject({ orders: 1, shipments: 1, moves: 1 });
 });
 
 test("200 orders at once for the last 20 pieces: exactly 20 are sold", async () => {
