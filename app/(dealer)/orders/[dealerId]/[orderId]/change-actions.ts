@@ -80,7 +80,8 @@ async function refusalOf(change: () => Promise<unknown>): Promise<ActionState> {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const t = await getTranslations("orders.change.refused");
-    const known = reasons.find((one) => one === error.params.reason);
+    const { field, reason } = error.params;
+    const known = field === "reason" ? field : reasons.find((one) => one === reason);
     return { error: t(known ?? "unexpected") };
   }
 }
