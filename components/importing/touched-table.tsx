@@ -3,12 +3,15 @@ import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import type { EventKind } from "#lib/domain/orders/shipment-facts.ts";
 
+const otherTouches = ["promise", "pause", "excuse", "receipt", "dispute_answer", "stock"] as const;
+type OtherTouch = (typeof otherTouches)[number];
+
 export type TouchedRow = {
   readonly dealerId: string;
   readonly id: string;
   readonly number: string | null;
   readonly dealerName: string;
-  readonly what: EventKind | "promise" | "pause" | "excuse";
+  readonly what: EventKind | OtherTouch;
   /** The file of the later import that said it; null where it was no import. */
   readonly fileName: string | null;
 };
@@ -60,6 +63,6 @@ function What({ row: { what, fileName } }: { row: TouchedRow }) {
   const t = useTranslations("import.undo");
   const kinds = useTranslations("shipments.kind");
   if (fileName !== null) return t("byImport", { file: fileName });
-  if (what === "promise" || what === "pause" || what === "excuse") return t(`by.${what}`);
-  return t("by.other", { kind: kinds(what) });
+  const other = otherTouches.find((one) => one === what);
+  return other === undefined ? t("by.other", { kind: kinds(what) }) : t(`by.${other}`);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { eventKindSchema } from "#lib/contracts/shipment-event.ts";
+import { besideFacts, besideKinds } from "#lib/data/beside-facts.ts";
 import { db } from "#lib/data/client.ts";
 import type { ImportItem } from "#lib/data/imports.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -100,7 +101,9 @@ function touchedSince(importId: string, most: number | null): Prisma.Sql {
       (${others("shipment_event", Prisma.sql`kind`)} AND kind <> 'retracted' ${limit})
       UNION ALL (${others("promise", Prisma.sql`'promise'`)} ${limit})
       UNION ALL (${later("pause")} ${limit})
-      UNION ALL (${later("excuse")} ${limit})),
+      UNION ALL (${later("excuse")} ${limit})
+      UNION ALL (SELECT dealer_id, shipment_id, id, what, NULL::uuid
+        FROM (${besideFacts(importId)}) beside ${limit})),
     touch AS MATERIALIZED (
       SELECT DISTINCT ON (o.dealer_id, o.shipment_id) o.*, m.promises
       FROM other o
@@ -138,7 +141,7 @@ const touchedSchema = z.array(
     id: z.string(),
     number: z.string().nullable(),
     dealerName: z.string(),
-    what: z.union([eventKindSchema, z.enum(["promise", "pause", "excuse"])]),
+    what: z.union([eventKindSchema, z.enum(["promise", "pause", "excuse", ...besideKinds])]),
     importId: z.string().nullable(),
     fileName: z.string().nullable(),
   }),

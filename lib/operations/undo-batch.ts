@@ -1,4 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
+import { readBesideFacts } from "#lib/data/beside-facts.ts";
 import { inBulkTransaction } from "#lib/data/bulk.ts";
 import type { SqlTx } from "#lib/data/client.ts";
 import { readFactsById, type ShipmentKey } from "#lib/data/facts/read-facts.ts";
@@ -30,7 +31,10 @@ export function undoBatch(
 ): Promise<void> {
   return inBulkTransaction(scope, async (tx) => {
     const known = await readFactsById(tx, shipments);
-    const plans = known.map((facts) => planUndo(facts, { ...undoing, newId }));
+    const beside = await readBesideFacts(tx, undoing.importId, shipments);
+    const plans = known.map((facts) =>
+      planUndo(facts, beside.get(facts.id) ?? [], { ...undoing, newId }),
+    );
     const append = plans.flatMap((plan) => ("addition" in plan ? plan.addition : []));
     await writeFacts(tx, { create: [], append }, ({ policyVersionId, calendarVersionId }) =>
       book.policyOf(policyVersionId, calendarVersionId),

@@ -24,14 +24,24 @@ export type UndoPlan =
 
 /**
  * Plans the undoing of an import for one shipment. Touched since = a fact of another source that
- * stands and whose id is later than the import's first: ids are UUIDv7, in the order of making.
+ * stands, or something said beside the facts, whose id is later than the import's first: ids are
+ * UUIDv7, in the order of making.
+ *
+ * @param besideIds of what was said of the shipment beside its facts: receipts, answers, moves of stock
  */
-export function planUndo(facts: ShipmentFacts, context: UndoContext): UndoPlan {
+export function planUndo(
+  facts: ShipmentFacts,
+  besideIds: readonly string[],
+  context: UndoContext,
+): UndoPlan {
   const { importId } = context;
   const said = [...facts.events, ...facts.promises].filter((fact) => fact.importId === importId);
   if (said.length === 0 || undoneImports(facts.events).has(importId)) return { kind: "nothing" };
   const [firstId] = said.map(({ id }) => id).sort();
-  if (wasTouched(facts, importId, firstId ?? "")) return { kind: "touched" };
+  const later = (id: string) => id > (firstId ?? "");
+  if (saidByOthers(facts, importId).some(later) || besideIds.some(later)) {
+    return { kind: "touched" };
+  }
   const retraction: ShipmentEvent = {
     id: context.newId(),
     kind: "retracted",
@@ -50,12 +60,13 @@ export function planUndo(facts: ShipmentFacts, context: UndoContext): UndoPlan {
     : { kind: "restore", addition: { ...addition, ...withoutSupplements(facts, importId) } };
 }
 
-function wasTouched(facts: ShipmentFacts, importId: string, firstId: string): boolean {
+/** The ids of facts that stand and of which this import has not told. */
+function saidByOthers(facts: ShipmentFacts, importId: string): string[] {
   const { events, promises, pauses, excuses } = facts;
   const others = unretracted([...events, ...promises], events).filter(
     (fact) => fact.importId !== importId && !isRetraction(fact),
   );
-  return [...others, ...pauses, ...excuses].some(({ id }) => id > firstId);
+  return [...others, ...pauses, ...excuses].map(({ id }) => id);
 }
 
 function isRetraction(fact: object): boolean {

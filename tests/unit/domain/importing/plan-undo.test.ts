@@ -3,9 +3,9 @@ import { planUndo } from "#lib/domain/importing/plan-undo.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import { factsOf, original, retraction, said } from "#tests/unit/domain/orders/imported-facts.ts";
 
-const undo = (facts: ShipmentFacts, importId = "A") =>
-  planUndo(facts, {
-    importId,
+const undo = (facts: ShipmentFacts, besideIds: readonly string[] = []) =>
+  planUndo(facts, besideIds, {
+    importId: "A",
     newId: () => "99",
     nowMs: 0,
     device: "page",
@@ -64,6 +64,14 @@ test.each([
   ],
 ] as const)("a shipment with %s", (_name, facts, kind) => {
   expect(undo(facts).kind).toBe(kind);
+});
+
+test.each([
+  ["since", "05", "touched"],
+  ["before it", "01", "restore"],
+] as const)("a shipment that its dealer has spoken of %s", (_name, beside, kind) => {
+  const facts = factsOf([original("00", "B", "12:00")], [said("02", "A", "delivered", "11:30")]);
+  expect(undo(facts, [beside]).kind).toBe(kind);
 });
 
 describe("what is appended", () => {
