@@ -51,6 +51,7 @@ export async function followLink(
     const data = { by: link.kind };
     const own = { ...scope, actorId: id };
     await insertAudit(own, tx, { action: "password.set", subject: id, data, at: now });
+    await insertAudit(own, tx, { action: "sign_in.done", subject: id, data, at: now });
     return id;
   });
   await forgetAttempts("account", counterOf(personId));

@@ -61,6 +61,8 @@ describe("a link to set a password", () => {
       "person.created",
       "link.made",
       "password.set",
+      // By the link, then by the new password.
+      "sign_in.done",
       "sign_in.done",
     ]);
     expect(await db().oneTimeLink.count({ where: { tokenHash: token } })).toBe(0);
