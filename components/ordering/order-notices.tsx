@@ -65,7 +65,23 @@ export function OrderNotices({
       {refusal === null ? null : (
         <Notice>{refused(orderRefusals.find((one) => one === refusal) ?? "other")}</Notice>
       )}
-      {quote !== null && quote.options.length === 0 ? <Notice>{t("nowhere")}</Notice> : null}
+      {quote !== null && quote.options.length === 0 ? (
+        <Notice>
+          {quote.orderId === null ? (
+            t("nowhere")
+          ) : (
+            <>
+              {t("stillWaits")}{" "}
+              <a
+                className="font-bold text-accent underline"
+                href={`/orders/${quote.draft.dealerId}/${quote.orderId}`}
+              >
+                {t("see")}
+              </a>
+            </>
+          )}
+        </Notice>
+      ) : null}
     </>
   );
 }

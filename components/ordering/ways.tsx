@@ -3,7 +3,7 @@ import { StockWords } from "#components/ordering/stock-words.tsx";
 import { WayBar } from "#components/ordering/way-bar.tsx";
 import { type WayEntry, wayEntries } from "#components/ordering/way-entry.ts";
 import { WayWhy } from "#components/ordering/way-why.tsx";
-import type { Quote } from "#lib/contracts/order.ts";
+import type { Quote, QuotedPlatform } from "#lib/contracts/order.ts";
 import { formatCount } from "#lib/i18n/format.ts";
 import { formatArrival } from "#lib/i18n/format-arrival.ts";
 import { formatCivilDate } from "#lib/i18n/format-time.ts";
@@ -118,11 +118,12 @@ function Arrival({ entry: { platform, option, isBest }, asOf }: { entry: WayEntr
   const locale = useLocale();
   const zone = platform?.zone ?? "Asia/Shanghai";
   if (option === null) {
+    const none = whyNone(platform);
     const on = platform?.stock.flatMap(({ restockOn }) => restockOn ?? []).sort()[0];
     return (
       <span className="text-right text-ink-2">
-        {t("nothing")}
-        {on === undefined ? null : (
+        {t(none)}
+        {none !== "nothing" || on === undefined ? null : (
           <span className="block text-xs text-ink-3">
             {t("restock", { on: formatCivilDate(on, locale).replace(/^\d{4}年|\s\d{4}$/g, "") })}
           </span>
@@ -149,4 +150,10 @@ function Arrival({ entry: { platform, option, isBest }, asOf }: { entry: WayEntr
       </span>
     </span>
   );
+}
+
+/** Why a platform leads no way of its own: what it has, it may give to another one. */
+function whyNone(platform: QuotedPlatform | null) {
+  if (!platform?.stock.some(({ available }) => available > 0)) return "nothing";
+  return platform.promise === null ? "unserved" : "included";
 }

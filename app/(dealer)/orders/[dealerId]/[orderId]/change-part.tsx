@@ -59,3 +59,33 @@ export async function WaitingChanges({ dealerId, orderId }: { dealerId: string; 
     />
   );
 }
+
+/** Cancels all of an order at once, where it comes in several parts and none of them has left. */
+export async function OrderChanges({
+  dealerId,
+  orderId,
+  shipments,
+  waits,
+}: {
+  dealerId: string;
+  orderId: string;
+  shipments: readonly ShipmentEntry[];
+  /** Whether some of it waits for stock. */
+  waits: boolean;
+}) {
+  const scope = await requireScope("orders:write");
+  const t = await getTranslations("orders.change");
+  const open = shipments.filter(({ cancelledAt }) => cancelledAt === null);
+  const hasLeft = open.some((one) => one.dispatchedAt !== null || one.deliveredAt !== null);
+  // Of an order that others send parts of, a platform's people cancel their own part alone.
+  const isTheirs = scope.reach.kind !== "platforms";
+  if (!isTheirs || hasLeft || open.length + (waits ? 1 : 0) < 2) return null;
+  return (
+    <CancelForm
+      action={cancelAction}
+      fields={{ dealerId, orderId, what: "order" }}
+      title={t("cancelOrder")}
+      asksWhose={scope.role !== "dealer"}
+    />
+  );
+}

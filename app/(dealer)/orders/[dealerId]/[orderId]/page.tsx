@@ -8,6 +8,7 @@ import {
   feedbackAction,
 } from "#app/(dealer)/orders/[dealerId]/[orderId]/actions.ts";
 import {
+  OrderChanges,
   ShipmentChanges,
   WaitingChanges,
 } from "#app/(dealer)/orders/[dealerId]/[orderId]/change-part.tsx";
@@ -134,6 +135,14 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </Link>
           <WaitingChanges dealerId={order.dealerId} orderId={order.id} />
         </>
+      ) : null}
+      {may("orders:write") ? (
+        <OrderChanges
+          dealerId={order.dealerId}
+          orderId={order.id}
+          shipments={shipments}
+          waits={order.lines.some(({ waiting }) => waiting > 0)}
+        />
       ) : null}
     </>
   );
