@@ -157,7 +157,7 @@ function Bar({
   const excused = (length * item.excused) / item.n;
   const lines = wrapLabel(item.label, room - GAP, LETTER);
   return (
-    <Link className="group" href={item.href} aria-label={item.title} prefetch={false}>
+    <Link className="group" href={item.href} prefetch={false}>
       <title>{item.title}</title>
       <rect
         className="fill-transparent group-hover:fill-sunken group-data-linked/bar:fill-sunken"
