@@ -59,10 +59,13 @@ export function TouchedTable({ rows, total }: { rows: readonly TouchedRow[]; tot
   );
 }
 
+function isOther(what: TouchedRow["what"]): what is OtherTouch {
+  return otherTouches.some((one) => one === what);
+}
+
 function What({ row: { what, fileName } }: { row: TouchedRow }) {
   const t = useTranslations("import.undo");
   const kinds = useTranslations("shipments.kind");
   if (fileName !== null) return t("byImport", { file: fileName });
-  const other = otherTouches.find((one) => one === what);
-  return other === undefined ? t("by.other", { kind: kinds(what) }) : t(`by.${other}`);
+  return isOther(what) ? t(`by.${what}`) : t("by.other", { kind: kinds(what) });
 }
