@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
-import { db, type Tx } from "#lib/data/client.ts";
+import { db, type SqlTx, type Tx } from "#lib/data/client.ts";
 import type { CellKey } from "#lib/data/facts/refresh-rollup.ts";
+import { insertRows } from "#lib/data/insert-rows.ts";
 import { shipmentReach } from "#lib/data/reach.ts";
 import type { Delivery, EarlierDispute } from "#lib/domain/orders/receipt.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -88,38 +89,46 @@ export async function listEarlierDisputes(
   return earlierSchema.parse(rows);
 }
 
-/** Appends what a dealer says, beside the time of delivery that is logged now. */
-export async function insertReceipt(
-  scope: Scope,
-  tx: Tx,
-  { receivedAtMs, ...receipt }: NewReceipt,
-  loggedAtMs: number | null,
-  now: Date,
-): Promise<void> {
-  const at = (instantMs: number | null) => (instantMs === null ? null : new Date(instantMs));
-  await tx.receipt.create({
-    data: {
-      ...receipt,
-      receivedAt: at(receivedAtMs),
-      loggedAt: at(loggedAtMs),
-      actorId: scope.actorId,
-      recordedAt: now,
-    },
-  });
+/** What a dealer says, beside the time of delivery that was logged then; and who said it when. */
+export type StoredReceipt = NewReceipt & {
+  readonly loggedAtMs: number | null;
+  readonly actorId: string | null;
+  readonly recordedAtMs: number;
+};
+
+/** Appends what dealers say. */
+export function insertReceipts(tx: SqlTx, receipts: readonly StoredReceipt[]): Promise<void> {
+  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+  const rows = receipts.map((receipt) => ({
+    dealer_id: receipt.dealerId,
+    id: receipt.id,
+    shipment_id: receipt.shipmentId,
+    kind: receipt.kind,
+    received_at: iso(receipt.receivedAtMs),
+    logged_at: iso(receipt.loggedAtMs),
+    on_time: receipt.onTime,
+    all_right: receipt.allRight,
+    comment: receipt.comment,
+    actor_id: receipt.actorId,
+    recorded_at: iso(receipt.recordedAtMs),
+  }));
+  return insertRows(tx, "receipt", rows);
 }
 
-/** Projects the dealer's latest answer to "on time?" on the shipment. */
+/** Projects the dealer's latest answer to "on time?" on each of these shipments. */
 export async function updateFelt(
-  tx: Tx,
-  { dealerId, shipmentId }: { readonly dealerId: string; readonly shipmentId: string },
+  tx: SqlTx,
+  shipments: readonly { readonly dealerId: string; readonly shipmentId: string }[],
 ): Promise<void> {
+  const keys = shipments.map(({ dealerId, shipmentId }) => ({ dealerId, shipmentId }));
   await tx.$executeRaw`
     UPDATE shipment s SET felt = (
       SELECT CASE WHEN r.on_time THEN 'on_time' ELSE 'late' END
       FROM receipt r
       WHERE r.dealer_id = s.dealer_id AND r.shipment_id = s.id AND r.on_time IS NOT NULL
       ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1)
-    WHERE s.dealer_id = ${dealerId}::uuid AND s.id = ${shipmentId}::uuid`;
+    FROM json_to_recordset(${JSON.stringify(keys)}::json) AS k("dealerId" uuid, "shipmentId" uuid)
+    WHERE s.dealer_id = k."dealerId" AND s.id = k."shipmentId"`;
 }
 
 const receiptsSchema = z.array(

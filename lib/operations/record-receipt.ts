@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
 import {
   findSaid,
-  insertReceipt,
+  insertReceipts,
   type LockedDelivery,
   lockDelivery,
   type NewReceipt,
@@ -39,9 +39,10 @@ export async function recordReceipt(
     if (before === "same") return;
     const reason = before === "other" ? "said_otherwise" : await refusalOf(tx, delivery);
     if (reason !== null) throw new AppError("receipt_refused", { reason });
-    await insertReceipt(scope, tx, receipt, delivery.deliveredAtMs, now);
+    const said = { loggedAtMs: delivery.deliveredAtMs, actorId: scope.actorId };
+    await insertReceipts(tx, [{ ...receipt, ...said, recordedAtMs: now.getTime() }]);
     if (receipt.onTime !== null) {
-      await updateFelt(tx, receipt);
+      await updateFelt(tx, [receipt]);
       await refreshRollup(tx, [delivery]);
     }
     await tell(tx, delivery);

@@ -3,12 +3,14 @@ import { now } from "#lib/clock.ts";
 import { inBulkTransaction } from "#lib/data/bulk.ts";
 import type { SqlTx } from "#lib/data/client.ts";
 import { insertOrders } from "#lib/data/facts/insert-facts.ts";
+import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
 import { writeSetting } from "#lib/data/settings.ts";
 import type { PolicyOf } from "#lib/domain/orders/project-shipment.ts";
+import { recordShipments } from "#lib/operations/record-shipments.ts";
 import { rewriteDealerTurns } from "#lib/operations/rewrite-dealer-turns.ts";
-import { writeFacts } from "#lib/operations/write-facts.ts";
 import { generateDemo } from "#prisma/seed/demo/generate.ts";
 import { policyBook } from "#prisma/seed/demo/network.ts";
+import { insertDemoReceipts } from "#prisma/seed/insert-receipts.ts";
 import { insertReference } from "#prisma/seed/insert-reference.ts";
 import { insertStock } from "#prisma/seed/insert-stock.ts";
 
@@ -35,7 +37,9 @@ export async function seedDemo(): Promise<{ dealers: number; shipments: number }
     let shipments = 0;
     for (const batch of batches()) {
       await insertOrders(tx, batch.orders);
-      await writeFacts(tx, { create: batch.shipments, append: [] }, policyOf);
+      const cells = await recordShipments(tx, batch.shipments, policyOf);
+      await insertDemoReceipts(tx, batch);
+      await refreshRollup(tx, cells);
       shipments += batch.shipments.length;
     }
     await writeSetting(tx, "demo", true, now());

@@ -4,6 +4,7 @@ import { operatorScope } from "#lib/auth/scope.ts";
 import { disconnect } from "#lib/data/client.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
 import { readMonths } from "#lib/data/metrics/periods.ts";
+import type { StoredReceipt } from "#lib/data/receipts.ts";
 import { readCompany } from "#lib/data/settings.ts";
 import { projectShipment } from "#lib/domain/orders/project-shipment.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
@@ -52,7 +53,11 @@ const league = (key: string) =>
 type CellSums = Record<string, number>;
 
 /** Counts one shipment into its cell by the verdicts of lib/domain as of `asOf` (domain.md §4). */
-function addToCell(cells: Map<string, CellSums>, facts: ShipmentFacts): void {
+function addToCell(
+  cells: Map<string, CellSums>,
+  facts: ShipmentFacts,
+  receipts: readonly StoredReceipt[],
+): void {
   const shown = projectShipment(facts, (promise) =>
     policyBook.policyOf(promise.policyVersionId, promise.calendarVersionId),
   );
@@ -84,6 +89,10 @@ function addToCell(cells: Map<string, CellSums>, facts: ShipmentFacts): void {
   add("excused", counts && isMiss && facts.excuses.length > 0);
   add("dock_known", counts && shown.dock !== "unknown");
   add("dock_on_time", counts && shown.dock === "on_time");
+  // Nobody of the demo answers twice.
+  const felt = receipts.find(({ onTime }) => onTime !== null);
+  add("felt_answered", counts && felt !== undefined);
+  add("felt_on_time", counts && felt?.onTime === true);
   add("minutes_n", counts && shown.localMinutes !== null);
   add("minutes_sum", counts ? (shown.localMinutes ?? 0) : 0);
 }
@@ -113,8 +122,11 @@ test("of two that load it at once one does, and a third finds it there", async (
 
 test("every row that was generated is read back", async () => {
   const made = { orders: 0, shipments: 0, events: 0, promises: 0, pauses: 0, excuses: 0, lines: 0 };
+  const said = { receipts: 0, answers: 0 };
   const { dealers, batches } = generateDemo();
-  for (const { orders, shipments } of batches()) {
+  for (const { orders, shipments, receipts, answers } of batches()) {
+    said.receipts += receipts.length;
+    said.answers += answers.length;
     made.orders += orders.length;
     made.shipments += shipments.length;
     for (const { events, promises, pauses, excuses, lines } of shipments) {
@@ -130,8 +142,10 @@ test("every row that was generated is read back", async () => {
     (SELECT count(*)::int FROM shipment) AS shipments,
     (SELECT count(*)::int FROM shipment_event) AS events,
     (SELECT count(*)::int FROM promise) AS promises, (SELECT count(*)::int FROM pause) AS pauses,
-    (SELECT count(*)::int FROM excuse) AS excuses, (SELECT count(*)::int FROM shipment_line) AS lines`);
-  expect(rows).toEqual([{ dealers: dealers.length, ...made }]);
+    (SELECT count(*)::int FROM excuse) AS excuses, (SELECT count(*)::int FROM shipment_line) AS lines,
+    (SELECT count(*)::int FROM receipt) AS receipts,
+    (SELECT count(*)::int FROM dispute_answer) AS answers`);
+  expect(rows).toEqual([{ dealers: dealers.length, ...made, ...said }]);
 });
 
 test("14 months, each above 92 %, the newest October 2026", async () => {
@@ -159,13 +173,14 @@ test("before its bad quarter one of them is not weak", async () => {
 
 test("rollup = facts = lib/domain: every cell, every column", async () => {
   const expected = new Map<string, CellSums>();
-  for (const { shipments } of generateDemo().batches()) {
-    for (const facts of shipments) addToCell(expected, facts);
+  for (const { shipments, receipts } of generateDemo().batches()) {
+    const said = Map.groupBy(receipts, ({ shipmentId }) => shipmentId);
+    for (const facts of shipments) addToCell(expected, facts, said.get(facts.id) ?? []);
   }
   const { rows } = await client.query(`
     SELECT dealer_id || ' ' || platform_id || ' ' || service_class || ' ' || due_on AS key, due,
       on_time, late, undelivered, void, adj_due, adj_on_time, excused, dock_known, dock_on_time,
-      minutes_n, minutes_sum
+      felt_answered, felt_on_time, minutes_n, minutes_sum
     FROM dealer_sla_day`);
   const wrong = rows.filter(({ key, ...sums }) => {
     const cell = expected.get(key);

@@ -13,6 +13,7 @@ import {
   toldEvents,
   toldLines,
 } from "#prisma/seed/demo/order-93763.ts";
+import { type DemoReceipts, receiptsOf } from "#prisma/seed/demo/receipts.ts";
 import { trailOf } from "#prisma/seed/demo/trail.ts";
 import { type Rng, rngOf } from "#prisma/seed/rng.ts";
 import { uuidAt } from "#prisma/seed/uuid.ts";
@@ -25,12 +26,11 @@ export type DemoOrder = {
   readonly createdAtMs: number;
 };
 
-/** One dealer's orders and shipments, in order of time. */
+/** One dealer's orders and shipments, in order of time, and what it said of them. */
 export type DemoBatch = {
   readonly dealer: DemoDealer;
   readonly orders: readonly DemoOrder[];
-  readonly shipments: readonly ShipmentFacts[];
-};
+} & DemoReceipts;
 
 type NumberedOrder = OrderDraft & { readonly number: number };
 
@@ -92,7 +92,7 @@ function batchOf(habits: DealerHabits, numbered: readonly NumberedOrder[]): Demo
         : shipmentsOf(habits, order, id, rng);
     shipments.push(...made);
   }
-  return { dealer, orders, shipments };
+  return { dealer, orders, ...receiptsOf(dealer, shipments) };
 }
 
 function shipmentsOf(
