@@ -18,7 +18,7 @@ type Item = {
 /** People sit anywhere: in the company's own time. */
 const ZONE = "Asia/Shanghai";
 
-/** Who may come in, what they reach, and when they were last here. */
+/** Who may come in, what they reach, and when they were last here; on a phone without how they sign in. */
 export function PeopleTable({ items, locale }: { items: readonly Item[]; locale: Locale }) {
   const t = useTranslations("people");
   const roles = useTranslations("auth.roles");
@@ -35,7 +35,11 @@ export function PeopleTable({ items, locale }: { items: readonly Item[]; locale:
         <thead>
           <tr>
             {(["name", "role", "reach", "identifiers", "state", "seen"] as const).map((key) => (
-              <th key={key} scope="col">
+              <th
+                key={key}
+                scope="col"
+                className={key === "identifiers" || key === "seen" ? "max-md:hidden" : undefined}
+              >
                 {t(`columns.${key}`)}
               </th>
             ))}
@@ -55,7 +59,7 @@ export function PeopleTable({ items, locale }: { items: readonly Item[]; locale:
               </th>
               <td className="whitespace-nowrap">{roles(item.role)}</td>
               <td>{reachOf(item)}</td>
-              <td className="text-ink-2">{item.identifiers.join("  ")}</td>
+              <td className="text-ink-2 max-md:hidden">{item.identifiers.join("  ")}</td>
               <td
                 className={
                   item.state === "active"
@@ -67,7 +71,7 @@ export function PeopleTable({ items, locale }: { items: readonly Item[]; locale:
               >
                 {t(`states.${item.state}`)}
               </td>
-              <td className="whitespace-nowrap text-ink-3">
+              <td className="whitespace-nowrap text-ink-3 max-md:hidden">
                 {item.seenAt === null ? t("never") : formatInstant(item.seenAt, ZONE, locale)}
               </td>
             </tr>

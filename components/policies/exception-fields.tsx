@@ -64,7 +64,7 @@ export function ExceptionFields({
                 {isBlank(row) ? null : (
                   <button
                     type="button"
-                    className="control justify-center self-end px-0"
+                    className="control justify-center self-end px-0 max-lg:col-span-2 max-lg:w-11 max-lg:justify-self-end"
                     aria-label={t("form.removeRow", { number: index + 1 })}
                     onClick={() => onChange(shown.filter((_, at) => at !== index))}
                   >

@@ -21,7 +21,7 @@ export function ExceptionsTable({ rows }: { rows: readonly ExceptionRow[] }) {
       <tbody>
         {rows.map(({ from, to, windows, reason }) => (
           <tr key={from}>
-            <th scope="row" className="pl-0 font-normal">
+            <th scope="row" className="pl-0 font-normal whitespace-normal!">
               {formatCivilDate(from, locale)}
               {to === "" ? "" : ` – ${formatCivilDate(to, locale)}`}
             </th>

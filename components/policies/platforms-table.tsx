@@ -46,7 +46,7 @@ export function PlatformsTable({
         {platforms.map((platform) => (
           <tr
             key={platform.id}
-            className="relative align-top max-lg:block max-lg:border-b max-lg:border-line-1 max-lg:py-2 max-lg:[&>*]:block max-lg:[&>*]:h-auto max-lg:[&>*]:border-0 max-lg:[&>*]:px-0 max-lg:[&>*]:py-0.5"
+            className="relative align-top max-lg:block max-lg:border-b max-lg:border-line-1 max-lg:py-2 max-lg:[&>*]:block max-lg:[&>*]:h-auto! max-lg:[&>*]:border-0! max-lg:[&>*]:px-0! max-lg:[&>*]:py-0.5!"
           >
             <th scope="row" className="py-2 pl-0 align-top">
               <Link
@@ -59,7 +59,7 @@ export function PlatformsTable({
               <small className="font-normal">{platform.city}</small>
             </th>
             <td className="py-2 align-top">{platform.region ?? "–"}</td>
-            <td className="py-2 align-top text-ink-2">{platform.zone}</td>
+            <td className="py-2 align-top text-ink-2 max-lg:hidden!">{platform.zone}</td>
             <td className="py-2 align-top">
               <Today
                 zone={platform.zone}

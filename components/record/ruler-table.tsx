@@ -43,7 +43,7 @@ export function RulerTable({ row }: { row: LeagueRow }) {
             const value = measured[ruler];
             return (
               <tr key={ruler}>
-                <th scope="row" className="whitespace-normal">
+                <th scope="row" className="whitespace-normal!">
                   <span className={ruler === "raw" ? "font-bold" : ""}>{t(ruler)}</span>
                   <small className="text-ink-3">{meaning[ruler]}</small>
                 </th>
