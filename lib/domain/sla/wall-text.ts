@@ -20,14 +20,12 @@ export function dayText(day: number, locale: Locale): string {
     : `${month + 1}月${dayOfMonth}日 ${weekday}`;
 }
 
-/** `18:30`, with seconds and milliseconds only where there are any. */
+/** `18:30`, with seconds only where there are any; of milliseconds nobody reads. */
 export function timeText(msOfDay: number): string {
   const seconds = Math.floor(msOfDay / 1000);
   const pad = (value: number) => String(value).padStart(2, "0");
   const minutes = `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}`;
-  if (msOfDay % 60_000 === 0) return minutes;
-  const exact = `${minutes}:${pad(seconds % 60)}`;
-  return msOfDay % 1000 === 0 ? exact : `${exact}.${String(msOfDay % 1000).padStart(3, "0")}`;
+  return seconds % 60 === 0 ? minutes : `${minutes}:${pad(seconds % 60)}`;
 }
 
 /** `Sat 21 Nov 18:30` as the clocks of a zone show it. */
