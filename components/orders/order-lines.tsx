@@ -27,24 +27,28 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
             <th scope="col" className="num">
               {t("quantity")}
             </th>
-            <th scope="col" className="num">
-              {t("waiting")}
-            </th>
+            {waiting === 0 ? null : (
+              <th scope="col" className="num">
+                {t("waiting")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
             <tr key={line.lineNo}>
-              <th scope="row" className="whitespace-normal">
+              <th scope="row" className="whitespace-normal!">
                 {line.productName ?? line.sku ?? "–"}
                 {line.productName === null || line.sku === null ? null : (
                   <small className="text-ink-3">{line.sku}</small>
                 )}
               </th>
               <td className="num">{formatCount(line.quantity)}</td>
-              <td className={`num ${line.waiting === 0 ? "text-ink-3" : "font-bold text-bad"}`}>
-                {formatCount(line.waiting)}
-              </td>
+              {waiting === 0 ? null : (
+                <td className={`num ${line.waiting === 0 ? "text-ink-3" : "font-bold text-bad"}`}>
+                  {formatCount(line.waiting)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

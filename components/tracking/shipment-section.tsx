@@ -103,6 +103,7 @@ function Title({ shipment, id }: { shipment: ShipmentEntry; id: string }) {
 /** How the promise was kept; while it is awaited, what is left of it. */
 function Standing({ shipment, asOf }: { shipment: ShipmentEntry; asOf: Date }) {
   const t = useTranslations("orders.shipment");
+  const status = useTranslations("orders.status");
   const due = awaitedDue(shipment);
   const { verdict, adjustedVerdict, deliveredAt, cancelledAt } = shipment;
   if (deliveredAt === null && cancelledAt === null) {
@@ -112,6 +113,8 @@ function Standing({ shipment, asOf }: { shipment: ShipmentEntry; asOf: Date }) {
       <TimeLeft dueAt={due} asOf={asOf} />
     );
   }
+  // The heading says when: the verdict's own word is the metrics'.
+  if (cancelledAt !== null) return <VerdictMark verdict="void" word={status("cancelled")} />;
   return (
     <>
       <VerdictBadge verdict={verdict} />
