@@ -215,7 +215,7 @@ test.describe("what is not there", () => {
   test("an unknown page is said to be none, and leads home", async ({ page }) => {
     const response = await page.goto("/nowhere");
     expect(response?.status()).toBe(404);
-    await page.getByRole("link", { name: "回到总览" }).click();
+    await page.getByRole("link", { name: "回到首页" }).click();
     await expect(page).toHaveURL(/\/$/);
   });
 
