@@ -101,12 +101,14 @@ export function AppShell({
       <footer className="mx-4 mt-8 border-t border-line-1 py-3 text-xs text-ink-3 lg:mx-8 print:hidden">
         {t("footer.standard")}
       </footer>
-      <nav
-        aria-label={t("nav.label")}
-        className="fixed inset-x-0 bottom-0 z-10 h-16 border-t border-line-1 bg-surface lg:hidden print:hidden"
-      >
-        <NavLinks items={nav} place="bottom" more={t("nav.more")} />
-      </nav>
+      {nav.length === 0 ? null : (
+        <nav
+          aria-label={t("nav.label")}
+          className="fixed inset-x-0 bottom-0 z-10 h-16 border-t border-line-1 bg-surface lg:hidden print:hidden"
+        >
+          <NavLinks items={nav} place="bottom" more={t("nav.more")} />
+        </nav>
+      )}
     </div>
   );
 }

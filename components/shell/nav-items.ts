@@ -72,7 +72,15 @@ export function navPlacesOf(role: Role) {
   return navPlaces.filter(({ needs }) => can(role, needs));
 }
 
+/** Pages of a place whose addresses are not below its own: the tabs beside it. */
+const besides: Record<string, readonly string[]> = {
+  "/admin/platforms": ["/admin/service-classes", "/admin/targets"],
+};
+
 /** Whether an address's path belongs to a place: the overview's is its own alone. */
 export function isAt(place: string, pathname: string): boolean {
-  return place === "/" ? pathname === "/" : pathname === place || pathname.startsWith(`${place}/`);
+  if (place === "/") return pathname === "/";
+  return [place, ...(besides[place] ?? [])].some(
+    (path) => pathname === path || pathname.startsWith(`${path}/`),
+  );
 }

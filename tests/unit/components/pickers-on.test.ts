@@ -25,6 +25,8 @@ test.each([
   ["/", "/", true],
   ["/dealers", "/dealers/1", true],
   ["/import", "/imports", false],
+  ["/admin/platforms", "/admin/targets", true],
+  ["/admin/platforms", "/admin/products", false],
 ])("%s is where %s is: %s", (place, pathname, here) => {
   expect(isAt(place, pathname)).toBe(here);
 });
