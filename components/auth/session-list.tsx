@@ -36,7 +36,7 @@ export function SessionList({
             <span className={id === own ? "font-bold" : undefined}>
               {deviceName(userAgent) ?? t("unknownDevice")}
             </span>
-            {id === own ? <span className="ml-2 text-good">{t("here")}</span> : null}
+            {id === own ? <span className="ml-2 font-bold">{t("here")}</span> : null}
             <span className="block text-xs text-ink-3">
               {[
                 t("since", { at: formatInstant(startedAt, ZONE, locale) }),

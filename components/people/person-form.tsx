@@ -128,7 +128,7 @@ export function PersonForm({
           ))}
           <Refusal>{errors.role}</Refusal>
         </fieldset>
-        <fieldset>
+        <fieldset className="hidden group-has-[[name=role]:checked]:block">
           <legend className="text-ink-2">{words.reach}</legend>
           {roles.map((role) =>
             words.reachHint[role] === null ? null : (
