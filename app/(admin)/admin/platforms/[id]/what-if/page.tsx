@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { readDraft } from "#app/(admin)/admin/platforms/[id]/what-if/read-draft.ts";
@@ -32,6 +33,7 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
   const now = requestNow();
   const read = readDraft(query, platform.zone, calendars, now.getTime());
   const { draft, problems, serviceClass, dealerId } = read;
+  if (serviceClass === "") notFound();
   const [t, locale, months] = await Promise.all([
     getTranslations("policies"),
     getLocale(),
