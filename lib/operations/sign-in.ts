@@ -13,7 +13,11 @@ import {
   forgiveAttempt,
   type Wait,
 } from "#lib/data/sign-in-limits.ts";
-import { maskIdentifier, readIdentifier } from "#lib/domain/accounts/identifier.ts";
+import {
+  maskIdentifier,
+  normalIdentifier,
+  readIdentifier,
+} from "#lib/domain/accounts/identifier.ts";
 import { counterOf, digest } from "#lib/operations/attempt-counters.ts";
 
 /** What somebody typed, and from where. */
@@ -74,14 +78,15 @@ type Counters = { readonly account: string; readonly address: string | null };
 
 /**
  * What an attempt counts against. However somebody is named, it is one account; nobody's are counted
- * by what was typed. A browser known to be the person's own counts for itself alone.
+ * by what was typed, in whichever way: else the wait would tell who has an account. A browser known to be the person's own counts for itself alone.
  */
 function countersOf({ identifier, ip, device }: SignInAttempt, account: Account | null): Counters {
   const known = account && knownDevice(device, account.personId);
   if (known) return { account: digest(`device:${known}`), address: null };
-  const typed = identifier.trim().toLowerCase();
   return {
-    account: account ? counterOf(account.personId) : digest(`nobody:${typed}`),
+    account: account
+      ? counterOf(account.personId)
+      : digest(`nobody:${normalIdentifier(identifier)}`),
     address: ip === "" ? null : digest(`ip:${ip}`),
   };
 }

@@ -23,6 +23,12 @@ export function readIdentifier(text: string): Identifier {
   };
 }
 
+/** One text for all the ways in which the same identifier may be typed, whether anybody has it or not. */
+export function normalIdentifier(text: string): string {
+  const { email, mobile, loginName } = readIdentifier(text);
+  return email ?? mobile ?? loginName ?? typedIdentifier(text).toLowerCase();
+}
+
 /** What can be said of an identifier without saying it: enough to know one's own typing error. */
 export function maskIdentifier(text: string): string {
   const given = [...typedIdentifier(text)];

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { maskIdentifier, readIdentifier } from "#lib/domain/accounts/identifier.ts";
+import {
+  maskIdentifier,
+  normalIdentifier,
+  readIdentifier,
+} from "#lib/domain/accounts/identifier.ts";
 
 test.each([
   ["an address in any case", " Zhou.Lan@Example.COM ", { email: "zhou.lan@example.com" }],
@@ -18,4 +22,11 @@ test("a mask does not say what was typed, however short it is", () => {
   expect(maskIdentifier("abc")).toBe("***");
   expect(maskIdentifier("")).toBe("***");
   expect(maskIdentifier("mashifu\u0000")).toBe("m***u");
+});
+
+test("nobody's identifier counts as one, however it is typed", () => {
+  const numbers = ["13900000005", "139 0000 0005", "+86 139-0000-0005", "１３９００００００05"];
+  expect(new Set(numbers.map(normalIdentifier)).size).toBe(1);
+  expect(normalIdentifier("ＮＯＢＯＤＹ\u0000")).toBe(normalIdentifier(" nobody "));
+  expect(normalIdentifier("no one")).toBe("no one");
 });
