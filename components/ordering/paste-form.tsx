@@ -69,7 +69,7 @@ export function PasteForm({
             className="mt-1 block w-full text-base file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-line-2 file:bg-surface file:px-3 lg:file:min-h-8"
             type="file"
             name="file"
-            accept=".csv,.tsv,.txt,text/plain,text/csv"
+            accept=".xlsx,.csv,.tsv,.txt,text/plain,text/csv"
           />
         </label>
         {answer?.error ? (

@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { CALL_ZONE } from "#app/(dealer)/order/read-ordering.ts";
 import type { ConfirmAnswer } from "#components/ordering/confirm-form.tsx";
@@ -18,6 +18,8 @@ import { localTextAt } from "#lib/domain/time/local-text.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 import { AppError } from "#lib/errors.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
+import { failureText } from "#lib/i18n/refusal-text.ts";
+import { readOrderList } from "#lib/importing/read-order-list.ts";
 import { placeOrder } from "#lib/operations/place-order.ts";
 
 /**
@@ -80,22 +82,20 @@ export async function pasteAction(_state: PasteAnswer, form: FormData): Promise<
   const t = await getTranslations("order.paste");
   if (isFile && file.size > MAX_LIST_BYTES)
     return { text: typed, error: t("tooLarge"), lines: [], leftOut: 0 };
-  const text = isFile ? `${typed}\n${decoded(await file.arrayBuffer())}` : typed;
+  let text = typed;
+  try {
+    if (isFile) text += `\n${await readOrderList(Buffer.from(await file.arrayBuffer()))}`;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const refused = failureText(error, await getLocale());
+    return { text: typed, error: refused, lines: [], leftOut: 0 };
+  }
   const { lines, leftOut } = readPasted(text);
   if (lines.length === 0) return { text: typed, error: t("empty"), lines: [], leftOut: 0 };
   return { text: typed, error: null, lines: await resolvePasted(scope, lines), leftOut };
 }
 
 const MAX_LIST_BYTES = 256 * 1024;
-
-/** UTF-8, and what is none is taken for GB18030, as Excel writes CSV files in China. */
-function decoded(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-}
 
 async function refusalText(error: AppError): Promise<string> {
   const t = await getTranslations("order.refused");

@@ -9,28 +9,41 @@ import { readZipDirectory, type ZipEntry } from "#lib/importing/reading/zip-dire
 /** Beyond this many rows below the header a workbook is to be saved as CSV. */
 export const maxSheetRows = 200_000;
 
+/** What a workbook may unpack to at most. */
+export type WorkbookLimits = {
+  readonly maxMegabytes: number;
+  readonly maxRows: number;
+  /** The reader makes room for every cell up to the furthest row and column: some 25 bytes each. */
+  readonly maxCells: number;
+};
+const importLimits: WorkbookLimits = {
+  maxMegabytes: 400,
+  maxRows: maxSheetRows,
+  maxCells: 10_000_000,
+};
+
 const megabyte = 1_048_576;
-const maxMegabytes = 400;
 /** The list of sheets is small; a long one is an attack on whoever searches it. */
 const maxWorkbookXmlBytes = megabyte;
-/** The reader makes room for every cell up to the furthest row and column: some 25 bytes each. */
-const maxCells = 10_000_000;
 
 /**
  * Looks into a workbook before it is read whole, since its reader keeps all of it in memory and
- * trusts what it finds: refuses what is no workbook, unpacks to more than 400 MB or to more than it
+ * trusts what it finds: refuses what is no workbook, unpacks to more than the limit or to more than it
  * says, or spreads its cells so far apart that filling the gaps would exhaust the memory.
  *
  * @returns the names of its sheets, in their order
  */
-export async function inspectWorkbook(path: string): Promise<readonly string[]> {
+export async function inspectWorkbook(
+  path: string,
+  { maxMegabytes, maxRows, maxCells }: WorkbookLimits = importLimits,
+): Promise<readonly string[]> {
   const file = await files.open(path);
   const entries = await readZipDirectory(file).finally(() => file.close());
   if (entries === null) throw broken();
   const workbook = entries.find(({ name }) => name === "xl/workbook.xml");
   if (!workbook) throw new RefusedFile({ code: "file_binary", params: { kind: "archive" } });
   const totalBytes = entries.reduce((sum, entry) => sum + entry.uncompressedBytes, 0);
-  if (totalBytes > maxMegabytes * megabyte) throw tooLarge(totalBytes / megabyte);
+  if (totalBytes > maxMegabytes * megabyte) throw tooLarge(totalBytes / megabyte, maxMegabytes);
   let workbookXml = "";
   for (const entry of entries.filter(({ name }) => /\.xml(\.rels)?$/.test(name))) {
     if (entry === workbook) {
@@ -43,8 +56,8 @@ export async function inspectWorkbook(path: string): Promise<readonly string[]> 
         throw new RefusedFile({ code: "too_many_columns", params: { line: 1, maxColumns } });
       }
       // titles and blank rows stand above and between; who reads the rows counts them exactly
-      if (maxRow > maxSheetRows + 100) {
-        throw new RefusedFile({ code: "sheet_too_long", params: { maxRows: maxSheetRows } });
+      if (maxRow > maxRows + 100) {
+        throw new RefusedFile({ code: "sheet_too_long", params: { maxRows } });
       }
       if (maxRow * maxColumn > maxCells) {
         const params = { rows: maxRow, columns: maxColumn, maxCells };
@@ -84,7 +97,7 @@ function broken(): RefusedFile {
   return new RefusedFile({ code: "workbook_broken", params: {} });
 }
 
-function tooLarge(megabytes: number): RefusedFile {
+function tooLarge(megabytes: number, maxMegabytes: number): RefusedFile {
   const params = { megabytes: Math.round(megabytes), maxMegabytes };
   return new RefusedFile({ code: "workbook_too_large", params });
 }

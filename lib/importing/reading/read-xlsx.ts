@@ -1,14 +1,14 @@
 import { readSheet } from "read-excel-file/node";
 import { shownText } from "#lib/domain/importing/normal-text.ts";
 import type { RawRow } from "#lib/importing/reading/csv-tokenizer.ts";
-import { inspectWorkbook } from "#lib/importing/reading/inspect-workbook.ts";
+import { inspectWorkbook, type WorkbookLimits } from "#lib/importing/reading/inspect-workbook.ts";
 import { RefusedFile } from "#lib/importing/reading/refused-file.ts";
 
 const shownSheets = 20;
 
 /** The sheet of a workbook that is meant, the first unless `sheet` names one, and all there are. */
-export async function findSheet(path: string, sheet: string | undefined) {
-  const sheets = await inspectWorkbook(path);
+export async function findSheet(path: string, sheet?: string, limits?: WorkbookLimits) {
+  const sheets = await inspectWorkbook(path, limits);
   const name = sheet ?? sheets[0];
   if (name === undefined || !sheets.includes(name)) {
     const params = {
