@@ -19,7 +19,7 @@ export default defineConfig({
   testMatch: "**/*.test.ts",
   outputDir: "test-results",
   globalSetup: "tests/support/global-apps.ts",
-  globalTimeout: 900_000,
+  globalTimeout: 1_800_000,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 2,
