@@ -24,8 +24,12 @@ const config = {
   // TypeScript 7 has no JavaScript API for Next to call; `npm test` runs tsc itself. Next rewrites
   // the file it is given at every build, so it is given one of its own.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
-  // app/forbidden.tsx answers where a role lacks the permission, with status 403.
-  experimental: { authInterrupts: true },
+  experimental: {
+    // app/forbidden.tsx answers where a role lacks the permission, with status 403.
+    authInterrupts: true,
+    // A file picked by mistake is refused in words by its form; proxy.ts refuses what is larger.
+    serverActions: { bodySizeLimit: "8mb" },
+  },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

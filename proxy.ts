@@ -2,6 +2,9 @@ import { type NextRequest, NextResponse } from "next/server";
 import { PATH_HEADER } from "#lib/contracts/own-path.ts";
 import { isSameOrigin } from "#lib/http/same-origin.ts";
 
+/** As much as a form may send: `bodySizeLimit` of next.config.js, past which Next fails. */
+const MAX_FORM_BYTES = 8 * 1024 * 1024;
+
 /**
  * Refuses what would change something and was sent by no page of ours, before Next looks for an
  * action: it would answer such a request with an error of its own. Everything else gets the content security policy of every page: scripts run only with this answer's nonce, which Next
@@ -12,6 +15,10 @@ export function proxy(request: NextRequest) {
   if (!changesNothing && !isSameOrigin(request.headers)) {
     return new NextResponse(null, { status: 403 });
   }
+  if (Number(request.headers.get("content-length")) > MAX_FORM_BYTES) {
+    return new NextResponse(null, { status: 413 });
+  }
+  if (!isDecodable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400 });
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'self'",
@@ -32,6 +39,16 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   return response;
+}
+
+/** Next fails where the percent signs of a path are no UTF-8. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = {
