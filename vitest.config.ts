@@ -7,6 +7,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/golden/**/*.test.ts"],
+          // Some start commands, which take seconds where the machine is busy.
+          testTimeout: 30_000,
         },
       },
       {
@@ -26,6 +28,7 @@ export default defineConfig({
           include: ["tests/access/**/*.test.ts"],
           globalSetup: ["tests/support/global-database.ts"],
           testTimeout: 60_000,
+          hookTimeout: 300_000,
         },
       },
     ],
