@@ -19,7 +19,7 @@ type Line = {
   readonly verdictThen: Verdict;
 };
 
-/** The shipments that a draft would judge otherwise, each leading to its own page. */
+/** The shipments that a draft would judge otherwise, each leading to its own page. On a phone its times stand below its number. */
 export function ChangedShipments({
   shipments: { total, page, size, lines },
   all,
@@ -67,19 +67,29 @@ export function ChangedShipments({
         </p>
       )}
       {lines.length === 0 ? null : (
-        <div className="mt-2 overflow-x-auto">
+        <div className="mt-2 md:overflow-x-auto">
           <table className="figures">
             <thead>
               <tr>
                 <th scope="col" className="pl-0">
                   {t("shipment")}
                 </th>
-                <th scope="col">{t("dealer")}</th>
-                <th scope="col">{t("accepted")}</th>
-                <th scope="col">{t("dueNow")}</th>
-                <th scope="col">{t("dueThen")}</th>
-                <th scope="col">{t("delivered")}</th>
-                <th scope="col" className="pr-0">
+                <th scope="col" className="max-md:hidden">
+                  {t("dealer")}
+                </th>
+                <th scope="col" className="max-md:hidden">
+                  {t("accepted")}
+                </th>
+                <th scope="col" className="max-md:hidden">
+                  {t("dueNow")}
+                </th>
+                <th scope="col" className="max-md:hidden">
+                  {t("dueThen")}
+                </th>
+                <th scope="col" className="max-md:hidden">
+                  {t("delivered")}
+                </th>
+                <th scope="col" className="pr-0 max-md:text-right">
                   {t("verdict")}
                 </th>
               </tr>
@@ -87,7 +97,7 @@ export function ChangedShipments({
             <tbody>
               {lines.map((line) => (
                 <tr key={line.id}>
-                  <th scope="row" className="pl-0 font-normal whitespace-nowrap">
+                  <th scope="row" className="pl-0 font-normal max-md:py-2!">
                     <Link
                       className="drill"
                       href={`/shipments/${line.dealerId}/${line.id}`}
@@ -95,21 +105,24 @@ export function ChangedShipments({
                     >
                       {line.number ?? t("noNumber")}
                     </Link>
+                    <Brief line={line} zone={zone} />
                   </th>
-                  <td className="whitespace-nowrap">{line.dealer}</td>
-                  <td>
+                  <td className="whitespace-nowrap max-md:hidden">{line.dealer}</td>
+                  <td className="max-md:hidden">
                     <Instant at={line.acceptedAt} zone={zone} />
                   </td>
-                  <td>
+                  <td className="max-md:hidden">
                     <Instant at={line.dueAt} zone={zone} />
                   </td>
-                  <td>
+                  <td className="max-md:hidden">
                     <Instant at={new Date(line.dueThenMs)} zone={zone} />
                   </td>
-                  <td>{line.deliveredAt ? <Instant at={line.deliveredAt} zone={zone} /> : "–"}</td>
-                  <td className="pr-0 whitespace-nowrap">
-                    <VerdictBadge verdict={line.verdictNow} /> →{" "}
-                    <VerdictBadge verdict={line.verdictThen} />
+                  <td className="max-md:hidden">
+                    {line.deliveredAt ? <Instant at={line.deliveredAt} zone={zone} /> : "–"}
+                  </td>
+                  <td className="pr-0 align-top! whitespace-nowrap max-md:py-2! max-md:text-right md:align-middle!">
+                    <VerdictBadge verdict={line.verdictNow} />
+                    <br className="md:hidden" /> → <VerdictBadge verdict={line.verdictThen} />
                   </td>
                 </tr>
               ))}
@@ -132,5 +145,28 @@ export function ChangedShipments({
         </p>
       ) : null}
     </Panel>
+  );
+}
+
+/** What has no column of its own on a phone. */
+function Brief({ line, zone }: { line: Line; zone: string }) {
+  const t = useTranslations("policies.whatIf");
+  const times = [
+    ["accepted", line.acceptedAt],
+    ["dueNow", line.dueAt],
+    ["dueThen", new Date(line.dueThenMs)],
+    ["delivered", line.deliveredAt],
+  ] as const;
+  return (
+    <small className="text-ink-3 md:hidden">
+      <span className="block">{line.dealer}</span>
+      {times.map(([key, at]) =>
+        at === null ? null : (
+          <span key={key} className="block">
+            {t(key)} <Instant at={at} zone={zone} />
+          </span>
+        ),
+      )}
+    </small>
   );
 }

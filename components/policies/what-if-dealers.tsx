@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { StandingWord } from "#components/charts/standing-word.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { WhatIfRow } from "#lib/domain/what-if/judge-what-if.ts";
@@ -10,7 +11,10 @@ type Numbers = Pick<
   "dueNow" | "onTimeNow" | "dueThen" | "onTimeThen" | "earlier" | "later"
 >;
 
-/** Every dealer that the draft concerns: its rate and its standing, now and under the draft. */
+/**
+ * Every dealer that the draft concerns: its rate and its standing, now and under the draft. On a phone
+ * all but the rates stands below the dealer's name.
+ */
 export function WhatIfDealers({
   rows,
   changed,
@@ -32,28 +36,32 @@ export function WhatIfDealers({
       title={t("dealers", { changed: moved, count: rows.length })}
       caption={t("dealersCaption")}
     >
-      <div className="mt-2 overflow-x-auto">
+      <div className="mt-2 md:overflow-x-auto">
         <table className="figures">
           <thead>
             <tr>
               <th scope="col" className="pl-0">
                 {t("dealer")}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="num max-md:hidden">
                 {t("n")}
               </th>
               <th scope="col" className="num">
                 {t("rateNow")}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="num max-md:pr-0">
                 {t("rateThen")}
               </th>
-              <th scope="col">{t("standingNow")}</th>
-              <th scope="col">{t("standingThen")}</th>
-              <th scope="col" className="num">
+              <th scope="col" className="max-md:hidden">
+                {t("standingNow")}
+              </th>
+              <th scope="col" className="max-md:hidden">
+                {t("standingThen")}
+              </th>
+              <th scope="col" className="num max-md:hidden">
                 {t("earlier")}
               </th>
-              <th scope="col" className="num pr-0">
+              <th scope="col" className="num pr-0 max-md:hidden">
                 {t("later")}
               </th>
             </tr>
@@ -62,15 +70,16 @@ export function WhatIfDealers({
             <tr className="font-bold">
               <th scope="row" className="pl-0">
                 {t("total")}
+                <Brief row={total} />
               </th>
               <Rates row={total} />
-              <td />
-              <td />
+              <td className="max-md:hidden" />
+              <td className="max-md:hidden" />
               <Shifts row={total} />
             </tr>
             {rows.map((row) => (
               <tr key={row.dealerId}>
-                <th scope="row" className="pl-0 font-normal">
+                <th scope="row" className="pl-0 font-normal max-md:whitespace-normal!">
                   <Link
                     className="drill"
                     href={
@@ -80,12 +89,21 @@ export function WhatIfDealers({
                   >
                     {row.name}
                   </Link>
+                  <Brief row={row}>
+                    <StandingWord standing={row.standingNow} />
+                    {row.standingThen === row.standingNow ? null : (
+                      <>
+                        {" → "}
+                        <StandingWord standing={row.standingThen} />
+                      </>
+                    )}
+                  </Brief>
                 </th>
                 <Rates row={row} />
-                <td>
+                <td className="max-md:hidden">
                   <StandingWord standing={row.standingNow} />
                 </td>
-                <td>
+                <td className="max-md:hidden">
                   {row.standingThen === row.standingNow ? (
                     <span className="text-ink-3">=</span>
                   ) : (
@@ -102,13 +120,30 @@ export function WhatIfDealers({
   );
 }
 
+/** What has no column of its own on a phone. */
+function Brief({ row, children }: { row: Numbers; children?: ReactNode }) {
+  const t = useTranslations("policies.whatIf");
+  const said = (["earlier", "later"] as const).filter((key) => row[key] > 0);
+  return (
+    <small className="font-normal text-ink-2 md:hidden">
+      {children === undefined ? null : <span className="block">{children}</span>}
+      <span className="block text-ink-3">
+        {[
+          `${t("n")} ${formatCount(row.dueNow)}`,
+          ...said.map((key) => `${t(key)} ${formatCount(row[key])}`),
+        ].join(" · ")}
+      </span>
+    </small>
+  );
+}
+
 function Rates({ row }: { row: Numbers }) {
   const rate = (onTime: number, due: number) => (due === 0 ? "–" : formatRate(onTime / due));
   return (
     <>
-      <td className="num">{formatCount(row.dueNow)}</td>
+      <td className="num max-md:hidden">{formatCount(row.dueNow)}</td>
       <td className="num">{rate(row.onTimeNow, row.dueNow)}</td>
-      <td className="num font-bold">{rate(row.onTimeThen, row.dueThen)}</td>
+      <td className="num font-bold max-md:pr-0">{rate(row.onTimeThen, row.dueThen)}</td>
     </>
   );
 }
@@ -116,8 +151,8 @@ function Rates({ row }: { row: Numbers }) {
 function Shifts({ row }: { row: Numbers }) {
   return (
     <>
-      <td className="num">{formatCount(row.earlier)}</td>
-      <td className="num pr-0">{formatCount(row.later)}</td>
+      <td className="num max-md:hidden">{formatCount(row.earlier)}</td>
+      <td className="num pr-0 max-md:hidden">{formatCount(row.later)}</td>
     </>
   );
 }
