@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { KeptFields } from "#components/ordering/kept-fields.tsx";
 import { type OrderAddress, orderHref } from "#components/ordering/order-href.ts";
+import { ScanButton } from "#components/ordering/scan-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
 /** The search for products; works before JavaScript does, and a wedge scanner types into it. */
@@ -25,6 +26,14 @@ export function ProductSearch({ address }: { address: OrderAddress }) {
           <Icon name="search" />
           <span className="max-sm:sr-only">{t("submit")}</span>
         </button>
+        <ScanButton
+          words={{
+            scan: t("scan"),
+            aim: t("scanAim"),
+            close: t("scanClose"),
+            denied: t("scanDenied"),
+          }}
+        />
         {address.search === null ? null : (
           <a className="control h-11 lg:h-11" href={orderHref({ ...address, search: null })}>
             <Icon name="close" />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { MovingPromise } from "#components/ordering/moving-promise.tsx";
 import type { ProductNames } from "#components/ordering/ways.tsx";
 import { PromiseSteps } from "#components/shipments/promise-steps.tsx";
 import { Countdown } from "#components/sla/countdown.tsx";
@@ -9,7 +10,7 @@ import { formatCivilDate } from "#lib/i18n/format-time.ts";
 
 /** Why a way arrives when it does, shipment by shipment, and what of the basket waits. */
 export function WayWhy({
-  option: { parts, waiting },
+  option: { parts, waiting, validUntilMs },
   quote,
   names,
   asOf,
@@ -28,6 +29,7 @@ export function WayWhy({
           key={group[0].platformId}
           parts={group}
           quote={quote}
+          validUntilMs={validUntilMs}
           names={parts.length > 1 || waiting.length > 0 ? names : null}
           asOf={asOf}
         />
@@ -76,11 +78,13 @@ function alike(parts: readonly FulfilmentPart[]): Group[] {
 function Shipments({
   parts,
   quote,
+  validUntilMs,
   names,
   asOf,
 }: {
   parts: Group;
   quote: Quote;
+  validUntilMs: number;
   /** Null where it is the whole basket, which stands above. */
   names: ProductNames | null;
   asOf: Date;
@@ -91,7 +95,10 @@ function Shipments({
   const platformOf = (id: string) => quote.platforms.find(({ platformId }) => platformId === id);
   const zone = platformOf(part.platformId)?.zone ?? "Asia/Shanghai";
   const at = (ms: number) => formatArrival(new Date(ms), asOf, zone, locale);
-  const { promise, orderByMs, laterDueAtMs } = part;
+  const { promise, rule, laterDueAtMs } = part;
+  // The due that moves with the clock has no cut-off to wait for.
+  const moving = rule === null || rule.kind === "by" ? null : rule;
+  const orderByMs = moving ? null : part.orderByMs;
   const isCall = quote.call !== null;
   const stops = [
     { at: at(quote.acceptedAtMs), what: isCall ? t("called") : t("now"), isDone: true },
@@ -113,6 +120,9 @@ function Shipments({
                 .join(locale === "en" ? ", " : "，")}
             </p>
           ))}
+      {isCall || moving === null ? null : (
+        <p className="text-base">{t("kept", { until: at(validUntilMs) })}</p>
+      )}
       {orderByMs === null || isCall ? null : (
         <p className="text-base">
           <Countdown
@@ -145,6 +155,9 @@ function Shipments({
             b: (words) => <b className="text-ink-1">{words}</b>,
           })}
         </p>
+      )}
+      {isCall || moving === null ? null : (
+        <MovingPromise part={part} rule={moving} acceptedAtMs={quote.acceptedAtMs} at={at} />
       )}
       <details>
         <summary className="flex min-h-11 w-fit items-center text-xs text-accent lg:min-h-8">

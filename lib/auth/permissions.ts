@@ -17,7 +17,6 @@ const managing = [
   "shipments:read",
   "orders:read",
   "stock:read",
-  "policies:read",
   "views:write",
 ] as const;
 
@@ -43,7 +42,6 @@ const permissionsOf = {
     "stock:read",
     "stock:write",
     "disputes:write",
-    "policies:read",
   ],
   manager: managing,
   representative: [...managing, "orders:write"],
