@@ -102,8 +102,7 @@ function Shipments({
   const isCall = quote.call !== null;
   const stops = [
     { at: at(quote.acceptedAtMs), what: isCall ? t("called") : t("now"), isDone: true },
-    // Of two hours from now the cut-off comes after the due: no stop on the way to it.
-    ...(orderByMs === null || orderByMs > promise.dueAtMs || isCall
+    ...(orderByMs === null || isCall
       ? []
       : [{ at: at(orderByMs), what: t("cutOff"), isDone: false }]),
     { at: t("by", { at: at(promise.dueAtMs) }), what: t("arrives"), isDone: true },

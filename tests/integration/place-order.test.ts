@@ -79,6 +79,7 @@ test("Saturday 18:18: Beijing promises Sunday 17:00, and that is what is stored"
   ]);
   expect(asked.platforms[0]).toMatchObject({
     serviceClass: "intercity",
+    rule: { kind: "by" },
     orderByMs: CLOSE.getTime(),
     laterDueAtMs: Date.parse("2026-11-23T09:00:00Z"),
     optionIndex: 0,

@@ -1,3 +1,4 @@
+import type { Rule } from "#lib/domain/sla/policy.ts";
 import type { BookedPromise } from "#lib/domain/sla/policy-book.ts";
 
 /** Pieces of a product. */
@@ -18,6 +19,8 @@ export type PlatformPromise = {
   readonly distanceKm: number | null;
   /** Null = this platform cannot promise anything to this dealer. */
   readonly promise: BookedPromise | null;
+  /** What it is promised by; null where nothing is. The due of other rules than `by` moves with the clock. */
+  readonly rule: Rule | null;
   /** The first instant at which an acceptance is promised otherwise: cut-off or close; null = none. */
   readonly orderByMs: number | null;
   /** What would be promised from then on. */

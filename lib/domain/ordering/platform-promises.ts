@@ -56,6 +56,7 @@ export function platformPromises(
       serviceClass,
       distanceKm: place && sitePlace ? Math.round(distanceKm(place, sitePlace)) : null,
       promise,
+      rule: policy?.rule ?? null,
       orderByMs: change?.atMs ?? null,
       laterDueAtMs: change?.dueAtMs ?? null,
     };

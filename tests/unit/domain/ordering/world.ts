@@ -20,7 +20,7 @@ export function platform(
           transitMinutes: null,
           steps: [],
         };
-  const change = { orderByMs: null, laterDueAtMs: null };
+  const change = { rule: null, orderByMs: null, laterDueAtMs: null };
   return { platformId, serviceClass: "intercity", distanceKm, promise, ...change };
 }
 
