@@ -81,6 +81,7 @@ async function refusalOf(change: () => Promise<unknown>): Promise<ActionState> {
     if (!(error instanceof AppError)) throw error;
     const t = await getTranslations("orders.change.refused");
     const { field, reason } = error.params;
+    if (error.code === "not_found") return { error: t("not_found") };
     const known = field === "reason" ? field : reasons.find((one) => one === reason);
     return { error: t(known ?? "unexpected") };
   }
