@@ -36,12 +36,14 @@ export function WayBar({
       >
         {at === null
           ? t("wait", { count: formatCount(pieces) })
-          : t("place", { count: formatCount(pieces) })}
+          : late > 0
+            ? t("part", { going: formatCount(pieces - late), waiting: formatCount(late) })
+            : t("place", { count: formatCount(pieces) })}
         <span className="text-sm font-normal">
           {at === null
             ? t("noPromise")
             : late > 0
-              ? t("partly", { at, count: late })
+              ? t("partly", { at })
               : parts.length > 1
                 ? t("split", { at, count: parts.length })
                 : t("from", { at, city: platform?.city ?? "" })}

@@ -134,7 +134,9 @@ function Arrival({ entry: { platform, option, isBest }, asOf }: { entry: WayEntr
   const { arrivesAtMs, parts, why } = option;
   return (
     <span className="text-right">
-      <span className="block text-title group-has-checked/way:text-figure group-has-checked/way:font-bold group-has-checked/way:text-accent">
+      <span
+        className={`block text-title group-has-checked/way:text-figure group-has-checked/way:font-bold ${arrivesAtMs === null ? "text-ink-2" : "group-has-checked/way:text-accent"}`}
+      >
         {arrivesAtMs === null
           ? t("noPromise")
           : t("by", { at: formatArrival(new Date(arrivesAtMs), asOf, zone, locale) })}
