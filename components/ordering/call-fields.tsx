@@ -7,7 +7,16 @@ import { localTextAt } from "#lib/domain/time/local-text.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 
 /** An order by phone: who called, and when. That moment is the order's. */
-export function CallFields({ address, asOf }: { address: OrderAddress; asOf: Date }) {
+export function CallFields({
+  address,
+  asOf,
+  isNext,
+}: {
+  address: OrderAddress;
+  asOf: Date;
+  /** Whether saying it is what comes next: nothing has been quoted yet. */
+  isNext: boolean;
+}) {
   const t = useTranslations("order.call");
   const zone = findZone("Asia/Shanghai");
   const nowText = zone ? localTextAt(zone, asOf.getTime()) : "";
@@ -33,7 +42,10 @@ export function CallFields({ address, asOf }: { address: OrderAddress; asOf: Dat
         defaultValue={address.called ?? nowText}
         max={nowText}
       />
-      <button type="submit" className="control h-11 px-4 lg:h-9">
+      <button
+        type="submit"
+        className={`${isNext ? "btn btn-primary font-bold" : "control"} h-11 px-4 lg:h-9`}
+      >
         {t("use")}
       </button>
     </form>

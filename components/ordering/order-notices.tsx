@@ -12,6 +12,7 @@ export function OrderNotices({
   wasMs,
   quote,
   refusal,
+  isCallSaid,
   hasSites,
   asOf,
 }: {
@@ -22,6 +23,8 @@ export function OrderNotices({
   wasMs: number | null;
   quote: Quote | null;
   refusal: string | null;
+  /** Whether somebody has said whose call it is, be it in part. */
+  isCallSaid: boolean;
   hasSites: boolean;
   asOf: Date;
 }) {
@@ -62,7 +65,9 @@ export function OrderNotices({
         <Notice>{t("leftOut", { names: leftOut.join(locale === "en" ? ", " : "、") })}</Notice>
       )}
       {hasSites ? null : <Notice>{t("noSites")}</Notice>}
-      {refusal === null ? null : (
+      {refusal === null ? null : refusal === "call_needed" && !isCallSaid ? (
+        <p className="mt-3 text-ink-2">{refused("call_needed")}</p>
+      ) : (
         <Notice>{refused(orderRefusals.find((one) => one === refusal) ?? "other")}</Notice>
       )}
       {quote !== null && quote.options.length === 0 ? (

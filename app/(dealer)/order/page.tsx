@@ -44,7 +44,9 @@ export default async function OrderPage(props: { searchParams: Promise<SearchPar
           <SitePicker address={address} sites={sites} dealer={dealer} isStaff={isStaff} />
         </div>
       )}
-      {isStaff && !isRest ? <CallFields address={address} asOf={asOf} /> : null}
+      {isStaff && !isRest ? (
+        <CallFields address={address} asOf={asOf} isNext={quote === null} />
+      ) : null}
       <OrderNotices
         placed={ordering.placed && { ...ordering.placed, dealerId: dealer.id }}
         leftOut={ordering.leftOut}
@@ -52,6 +54,7 @@ export default async function OrderPage(props: { searchParams: Promise<SearchPar
         wasMs={query.was}
         quote={quote}
         refusal={ordering.refusal}
+        isCallSaid={address.caller !== null || address.called !== null}
         hasSites={sites.length > 0}
         asOf={asOf}
       />
