@@ -13,6 +13,7 @@ import {
   forgiveAttempt,
   type Wait,
 } from "#lib/data/sign-in-limits.ts";
+import { addressNetwork } from "#lib/domain/accounts/address-network.ts";
 import {
   maskIdentifier,
   normalIdentifier,
@@ -87,7 +88,7 @@ function countersOf({ identifier, ip, device }: SignInAttempt, account: Account 
     account: account
       ? counterOf(account.personId)
       : digest(`nobody:${normalIdentifier(identifier)}`),
-    address: ip === "" ? null : digest(`ip:${ip}`),
+    address: ip === "" ? null : digest(`ip:${addressNetwork(ip)}`),
   };
 }
 
