@@ -61,7 +61,7 @@ export function BasketLines({
                   <Icon name={quantity > 1 ? "minus" : "close"} />
                 </a>
                 <input
-                  className="w-14 bg-transparent text-center text-page font-bold"
+                  className="h-11 w-14 bg-transparent text-center text-page font-bold"
                   type="text"
                   inputMode="numeric"
                   pattern="[0-9]{1,4}"

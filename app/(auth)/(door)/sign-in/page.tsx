@@ -73,7 +73,11 @@ export default async function SignInPage({
           ]}
           submit={t("signIn.submit")}
         />
-        <Link className="drill w-fit text-accent" href="/forgot" prefetch={false}>
+        <Link
+          className="drill flex min-h-11 w-fit items-center text-accent lg:min-h-6"
+          href="/forgot"
+          prefetch={false}
+        >
           {t("signIn.forgot")}
         </Link>
         {people.length === 0 ? null : (
