@@ -13,6 +13,7 @@ export function DealerShipments({
   period,
   classNames,
   shipments,
+  asOf,
 }: {
   rows: readonly ShipmentItem[];
   total: number;
@@ -21,6 +22,7 @@ export function DealerShipments({
   classNames: ReadonlyMap<string, string>;
   /** The parameters of the dealer's shipments in the period. */
   shipments: LinkParams;
+  asOf: Date;
 }) {
   const t = useTranslations("dealers.shipments");
   const finding = t("finding", { period, due: total, missed });
@@ -60,6 +62,7 @@ export function DealerShipments({
           caption={finding}
           sort={null}
           dealers={null}
+          asOf={asOf}
         />
       </Panel>
     </div>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Instant } from "#components/shipments/instant.tsx";
 import { Lateness } from "#components/shipments/lateness.tsx";
+import { NearInstant } from "#components/shipments/near-instant.tsx";
 import { type PromiseItem, PromiseSteps } from "#components/shipments/promise-steps.tsx";
 import { reasonWord } from "#components/shipments/reason-word.ts";
 import type { ShipmentItem } from "#components/shipments/shipment-item.ts";
@@ -20,12 +20,14 @@ export function PromisesPanel({
   total,
   period,
   shipments,
+  asOf,
 }: {
   /** The latest of them. */
   broken: readonly BrokenPromise[];
   total: number;
   period: string;
   shipments: LinkParams;
+  asOf: Date;
 }) {
   const t = useTranslations("dealer.promises");
   const words = useTranslations("shipments");
@@ -48,13 +50,15 @@ export function PromisesPanel({
             </p>
             <details className="text-ink-2">
               <summary className="cursor-pointer text-xs text-ink-3 hover:text-ink-1">
-                {t("due")} <Instant at={item.dueAt} zone={item.zone} precision={dueOf(item)} />
+                {t("due")}{" "}
+                <NearInstant at={item.dueAt} asOf={asOf} zone={item.zone} precision={dueOf(item)} />
                 {" → "}
                 {item.deliveredAt === null ? (
                   t(item.cancelledAt === null ? "notYet" : "cancelled")
                 ) : (
-                  <Instant
+                  <NearInstant
                     at={item.deliveredAt}
+                    asOf={asOf}
                     zone={item.zone}
                     precision={item.deliveredPrecision === "date" ? "date" : "minute"}
                   />

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { OrderEntry } from "#components/orders/order-entry.ts";
 import { OrderStatus } from "#components/orders/order-status.tsx";
-import { Instant } from "#components/shipments/instant.tsx";
+import { NearInstant } from "#components/shipments/near-instant.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { formatCount } from "#lib/i18n/format.ts";
 
@@ -44,7 +44,7 @@ export function OrderList({
             <span className="max-lg:hidden">
               <OrderStatus order={order} asOf={asOf} />
             </span>
-            <When order={order} />
+            <When order={order} asOf={asOf} />
             {order.disputed ? <Disputed /> : null}
           </div>
         </li>
@@ -82,7 +82,7 @@ function Goods({ order, dealer }: { order: OrderEntry; dealer: string | null }) 
   );
 }
 
-function When({ order }: { order: OrderEntry }) {
+function When({ order, asOf }: { order: OrderEntry; asOf: Date }) {
   const t = useTranslations("orders");
   const zone = order.zone ?? "UTC";
   const byDay = (isByDay: boolean) => (isByDay ? "date" : "minute");
@@ -91,16 +91,22 @@ function When({ order }: { order: OrderEntry }) {
     <p className="text-ink-2">
       {dueAt !== null ? (
         <>
-          {t("due")} <Instant at={dueAt} zone={zone} precision={byDay(order.dueByDay)} />
+          {t("due")}{" "}
+          <NearInstant at={dueAt} asOf={asOf} zone={zone} precision={byDay(order.dueByDay)} />
         </>
       ) : deliveredAt !== null ? (
         <>
           {t("deliveredAt")}{" "}
-          <Instant at={deliveredAt} zone={zone} precision={byDay(order.deliveredByDay)} />
+          <NearInstant
+            at={deliveredAt}
+            asOf={asOf}
+            zone={zone}
+            precision={byDay(order.deliveredByDay)}
+          />
         </>
       ) : orderedAt !== null ? (
         <>
-          {t("orderedAt")} <Instant at={orderedAt} zone={zone} />
+          {t("orderedAt")} <NearInstant at={orderedAt} asOf={asOf} zone={zone} />
         </>
       ) : null}
     </p>

@@ -3,7 +3,7 @@ import { lateByWords } from "#components/shipments/late-words.ts";
 import { reasonWord } from "#components/shipments/reason-word.ts";
 import { isKnownByDay, type ShipmentItem } from "#components/shipments/shipment-item.ts";
 import type { Verdict } from "#lib/domain/sla/verdict.ts";
-import { formatInstant } from "#lib/i18n/format-time.ts";
+import { formatBeside, formatInstant } from "#lib/i18n/format-time.ts";
 
 /** An instant for machines (ISO 8601) and for the reader. */
 export type MomentWords = { readonly at: string; readonly text: string };
@@ -20,6 +20,8 @@ export type LineWords = {
   readonly zone: string;
   readonly accepted: MomentWords | null;
   readonly due: MomentWords;
+  /** Without the year within this year, for a phone. */
+  readonly dueNear: string;
   /** When, or else the word for what it came to. */
   readonly delivered: MomentWords | string;
   readonly verdict: Verdict;
@@ -44,9 +46,11 @@ export function useLateness(): (item: ShipmentItem) => string | null {
 /**
  * Puts shipments into words, one after the other.
  * @param classNames what service classes are called, by code
+ * @param asOf the instant of the request
  */
 export function useLineWords(
   classNames: ReadonlyMap<string, string>,
+  asOf: Date,
 ): (item: ShipmentItem) => LineWords {
   const t = useTranslations("shipments");
   const locale = useLocale();
@@ -56,6 +60,8 @@ export function useLineWords(
       at: at.toISOString(),
       text: formatInstant(at, item.zone, locale, precision === "date" ? "date" : "minute"),
     });
+    const isDueByDay = item.duePrecision === "date";
+    const near = formatBeside(item.dueAt, asOf, item.zone, locale, isDueByDay ? "date" : "minute");
     return {
       id: item.id,
       dealerId: item.dealerId,
@@ -70,6 +76,7 @@ export function useLineWords(
       zone: item.zone,
       accepted: item.acceptedAt === null ? null : moment(item.acceptedAt, "minute"),
       due: moment(item.dueAt, item.duePrecision),
+      dueNear: near.time === null ? near.day : `${near.day} ${near.time}`,
       delivered:
         item.deliveredAt === null
           ? t(item.cancelledAt === null ? "notYet" : "cancelled")

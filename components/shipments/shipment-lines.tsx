@@ -55,7 +55,7 @@ export function ShipmentLines({
             <span className="block">{`${line.platform}·${line.serviceClass}`}</span>
             <span className="block md:hidden">
               {`${words.due} `}
-              {moment(line.due, line.zone)}
+              {moment({ ...line.due, text: line.dueNear }, line.zone)}
             </span>
           </small>
         </th>

@@ -12,6 +12,7 @@ export function ShipmentTable({
   caption,
   sort,
   dealers,
+  asOf,
 }: {
   rows: readonly ShipmentItem[];
   /** What service classes are called, by code. */
@@ -20,11 +21,12 @@ export function ShipmentTable({
   sort: SortState | null;
   /** As of ShipmentLines. */
   dealers: LinkParams | "unlinked" | null;
+  asOf: Date;
 }) {
   const t = useTranslations("shipments.columns");
   const words = useTranslations("shipments");
   const verdicts = useTranslations("verdicts.verdict");
-  const lineWords = useLineWords(classNames);
+  const lineWords = useLineWords(classNames, asOf);
   const head = (column: string, label: string, first: "descending" | "only", cell = "") =>
     sort === null ? (
       <th scope="col" className={cell}>

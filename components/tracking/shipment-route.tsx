@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Instant } from "#components/shipments/instant.tsx";
+import { NearInstant } from "#components/shipments/near-instant.tsx";
 import { awaitedDue, type ShipmentEntry } from "#components/tracking/shipment-entry.ts";
 
-/** Ordered, sent, there: a line as far as the shipment is, and when. */
-export function ShipmentRoute({ shipment }: { shipment: ShipmentEntry }) {
+/** Ordered, sent, there: a line as far as the shipment is, and when; on a phone dates over times. */
+export function ShipmentRoute({ shipment, asOf }: { shipment: ShipmentEntry; asOf: Date }) {
   const t = useTranslations("orders.route");
   const { zone, acceptedAt, dispatchedAt, deliveredAt, cancelledAt, verdict } = shipment;
   const missed = verdict === "late" || verdict === "overdue";
@@ -25,10 +25,10 @@ export function ShipmentRoute({ shipment }: { shipment: ShipmentEntry }) {
       </svg>
       <ol className="mt-1 grid grid-cols-3 gap-2">
         <Label at="start" word={t("ordered")}>
-          {acceptedAt === null ? "–" : <At at={acceptedAt} zone={zone} />}
+          {acceptedAt === null ? "–" : <At at={acceptedAt} zone={zone} asOf={asOf} />}
         </Label>
         <Label at="middle" word={isSent ? t("sent") : t("notSent")}>
-          {dispatchedAt === null ? "–" : <At at={dispatchedAt} zone={zone} />}
+          {dispatchedAt === null ? "–" : <At at={dispatchedAt} zone={zone} asOf={asOf} />}
         </Label>
         <Label
           at="end"
@@ -37,6 +37,7 @@ export function ShipmentRoute({ shipment }: { shipment: ShipmentEntry }) {
           <At
             at={deliveredAt ?? cancelledAt ?? dueAt}
             zone={zone}
+            asOf={asOf}
             isDate={
               deliveredAt === null
                 ? cancelledAt === null && shipment.duePrecision === "date"
@@ -49,10 +50,20 @@ export function ShipmentRoute({ shipment }: { shipment: ShipmentEntry }) {
   );
 }
 
-function At({ at, zone, isDate = false }: { at: Date; zone: string; isDate?: boolean }) {
+function At({
+  at,
+  zone,
+  asOf,
+  isDate = false,
+}: {
+  at: Date;
+  zone: string;
+  asOf: Date;
+  isDate?: boolean;
+}) {
   return (
-    <span className="break-keep [&_time]:whitespace-normal">
-      <Instant at={at} zone={zone} precision={isDate ? "date" : "minute"} />
+    <span className="max-sm:[&_time>span]:block">
+      <NearInstant at={at} asOf={asOf} zone={zone} precision={isDate ? "date" : "minute"} />
     </span>
   );
 }

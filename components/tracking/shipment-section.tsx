@@ -20,6 +20,7 @@ export function ShipmentSection({
   className,
   asOf,
   importsOpen,
+  isForDealer,
   forms,
 }: {
   shipment: ShipmentEntry;
@@ -28,6 +29,7 @@ export function ShipmentSection({
   asOf: Date;
   /** Whether the reader may look into imports. */
   importsOpen: boolean;
+  isForDealer: boolean;
   /** What can be done about it, where the reader may. */
   forms: ReactNode;
 }) {
@@ -49,7 +51,7 @@ export function ShipmentSection({
         <p className="mt-1 flex flex-wrap items-center gap-x-3">
           <Standing shipment={shipment} asOf={asOf} />
         </p>
-        <ShipmentRoute shipment={shipment} />
+        <ShipmentRoute shipment={shipment} asOf={asOf} />
         <Goods shipment={shipment} />
         <Fold title={t("why")} open={!isSettled}>
           {shipment.promises.map((promise) => (
@@ -71,7 +73,12 @@ export function ShipmentSection({
       </div>
       <div className="min-w-0 max-lg:mt-4">
         <h3 className="font-bold">{t("events")}</h3>
-        <EventTimeline events={shipment.events} zone={shipment.zone} importsOpen={importsOpen} />
+        <EventTimeline
+          events={shipment.events}
+          zone={shipment.zone}
+          importsOpen={importsOpen}
+          isForDealer={isForDealer}
+        />
       </div>
     </section>
   );

@@ -16,22 +16,50 @@ export function formatInstant(
   locale: Locale,
   precision: "date" | "minute" | "second" = "minute",
 ): string {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    dateFormat(locale === "en" ? "en-GB" : locale, {
-      timeZone: zone,
-      ...options,
-    }).format(instant);
-  const day = part({ year: "numeric", month: locale === "en" ? "short" : "long", day: "numeric" });
-  const weekday = part({ weekday: "short" });
-  const date = locale === "en" ? `${weekday} ${day}` : `${day} ${weekday}`;
+  const date = formatDay(instant, zone, locale, true);
   if (precision === "date") return date;
-  const time = part({
+  const time = formatClock(instant, zone, precision);
+  return locale === "en" ? `${date}, ${time}` : `${date} ${time}`;
+}
+
+/**
+ * An instant without what is not in doubt: a year other than that of `beside` alone is told. "11月2日 周一"
+ * and "08:30" / "Mon 2 Nov" and "08:30"; `time` is null where only the day is known.
+ */
+export function formatBeside(
+  instant: Date,
+  beside: Date,
+  zone: string,
+  locale: Locale,
+  precision: "date" | "minute",
+): { readonly day: string; readonly time: string | null } {
+  const yearOf = (at: Date) => civilDateIn(at, zone).slice(0, 4);
+  return {
+    day: formatDay(instant, zone, locale, yearOf(instant) !== yearOf(beside)),
+    time: precision === "date" ? null : formatClock(instant, zone, precision),
+  };
+}
+
+function formatDay(instant: Date, zone: string, locale: Locale, withYear: boolean): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    dateFormat(locale === "en" ? "en-GB" : locale, { timeZone: zone, ...options }).format(instant);
+  const day = part({
+    ...(withYear && { year: "numeric" }),
+    month: locale === "en" ? "short" : "long",
+    day: "numeric",
+  });
+  const weekday = part({ weekday: "short" });
+  return locale === "en" ? `${weekday} ${day}` : `${day} ${weekday}`;
+}
+
+function formatClock(instant: Date, zone: string, precision: "minute" | "second"): string {
+  return dateFormat("en-GB", {
+    timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",
     ...(precision === "second" && { second: "2-digit" }),
     hourCycle: "h23",
-  });
-  return locale === "en" ? `${date}, ${time}` : `${date} ${time}`;
+  }).format(instant);
 }
 
 /** The civil date of an instant in a zone, as "2026-10-24". */

@@ -72,6 +72,7 @@ export default async function RecordPage(props: { searchParams: Promise<SearchPa
           total={broken.total}
           period={words}
           shipments={shipments}
+          asOf={requestNow()}
         />
         <div className="min-w-0">
           <ReasonsPanel

@@ -119,6 +119,7 @@ export default async function ShipmentsPage(props: { searchParams: Promise<Searc
               href: (column, down) => to({ sort: `${down ? "-" : ""}${column}` }),
             }}
             dealers={dealersFor(scope, cohort.params)}
+            asOf={requestNow()}
           />
           <Pagination
             total={list.total}

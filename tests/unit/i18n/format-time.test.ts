@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parsePeriod } from "#lib/domain/time/period.ts";
 import {
   civilDateIn,
+  formatBeside,
   formatCivilDate,
   formatDuration,
   formatInstant,
@@ -32,6 +33,20 @@ describe("an instant is told on the wall clock of its zone", () => {
     expect(civilDateIn(at, "Asia/Shanghai")).toBe("2026-11-22");
     expect(civilDateIn(at, "America/New_York")).toBe("2026-11-21");
     expect(formatCivilDate("2026-10-24", "zh-CN")).toBe("2026年10月24日 周六");
+  });
+});
+
+describe("beside an instant of the same year, a year is not told", () => {
+  test.each([
+    ["zh-CN", "2026-01-02T00:00:00Z", "minute", "11月22日 周日", "00:30"],
+    ["zh-CN", "2026-01-02T00:00:00Z", "date", "11月22日 周日", null],
+    ["en", "2026-01-02T00:00:00Z", "minute", "Sun 22 Nov", "00:30"],
+    ["zh-CN", "2027-01-02T00:00:00Z", "minute", "2026年11月22日 周日", "00:30"],
+    // New Year has begun in the zone, not yet in UTC.
+    ["en", "2026-12-31T17:00:00Z", "date", "Sun 22 Nov 2026", null],
+  ] as const)("%s beside %s, to the %s", (locale, beside, precision, day, time) => {
+    const told = formatBeside(at, new Date(beside), "Asia/Shanghai", locale, precision);
+    expect(told).toEqual({ day, time });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { readDealer } from "#app/(manager)/dealers/[id]/read-dealer.ts";
+import { requestNow } from "#app/cohort.ts";
 import { CalendarPanel } from "#components/dealers/calendar-panel.tsx";
 import { ChangesPanel } from "#components/dealers/changes-panel.tsx";
 import { ControlPanel } from "#components/dealers/control-panel.tsx";
@@ -119,6 +120,7 @@ export function DealerEvidence({
             total={broken.total}
             period={words}
             shipments={shipments}
+            asOf={requestNow()}
           />
         </div>
       </Section>

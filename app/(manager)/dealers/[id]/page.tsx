@@ -107,6 +107,7 @@ export default async function DealerPage({ params, searchParams }: Props) {
           period={period}
           classNames={classNames}
           shipments={shipments}
+          asOf={requestNow()}
         />
       </div>
     </>
