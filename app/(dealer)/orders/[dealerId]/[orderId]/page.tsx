@@ -105,6 +105,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           className={classNames.get(shipment.serviceClass) ?? shipment.serviceClass}
           asOf={requestNow()}
           importsOpen={may("imports:read")}
+          isForDealer={scope.role === "dealer"}
           forms={
             <>
               {may("receipts:write") ? (
