@@ -26,7 +26,7 @@ export function OrderList({
         >
           <p className="flex items-baseline justify-between gap-3 lg:block">
             <Link
-              className="row-link text-title font-bold hover:underline"
+              className="row-link -my-2 inline-block min-h-11 content-center text-title font-bold hover:underline lg:my-0 lg:min-h-0"
               href={`/orders/${order.dealerId}/${order.id}`}
               prefetch={false}
             >
