@@ -30,6 +30,7 @@ export type EventItem = {
   readonly undoneFileName: string | null;
 };
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const devices = ["desk", "phone", "scanner", "call"] as const;
 
@@ -47,11 +48,14 @@ export function EventTimeline({
   events,
   zone,
   importsOpen,
+  isForDealer = false,
 }: {
   events: readonly EventItem[];
   zone: string;
   /** Whether the viewer may look into the imports that facts came with. */
   importsOpen: boolean;
+  /** Whether a dealer reads it, whom what was entered at once interests by no lag and no device. */
+  isForDealer?: boolean;
 }) {
   const t = useTranslations("shipments.page");
   const kinds = useTranslations("shipments.kind");
@@ -92,7 +96,7 @@ export function EventTimeline({
             <EventDetails event={event} zone={zone} />
             <Supplement supplement={event.data.supplement} />
             <Retraction event={event} importsOpen={importsOpen} />
-            <EventSource event={event} importsOpen={importsOpen} />
+            <EventSource event={event} importsOpen={importsOpen} isForDealer={isForDealer} />
           </div>
         </li>
       ))}
@@ -183,12 +187,22 @@ function Value({ iso, zone }: { iso: string | null; zone: string }) {
   return iso === null ? t("withdrawn") : <Instant at={new Date(iso)} zone={zone} />;
 }
 
-function EventSource({ event, importsOpen }: { event: EventItem; importsOpen: boolean }) {
+function EventSource({
+  event,
+  importsOpen,
+  isForDealer,
+}: {
+  event: EventItem;
+  importsOpen: boolean;
+  isForDealer: boolean;
+}) {
   const t = useTranslations("shipments.page");
   const locale = useLocale();
   const knownLagMs = event.recordedAt.getTime() - event.occurredAt.getTime();
   // From a date only whole days can be counted.
   const lagMs = event.precision === "date" ? Math.floor(knownLagMs / DAY_MS) * DAY_MS : knownLagMs;
+  const isAtOnce = lagMs < (isForDealer ? MINUTE_MS : 1000);
+  const hasDevice = event.importId === null && event.kind !== "retracted";
   const row = event.rowNumber ?? 0;
   return (
     <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
@@ -200,12 +214,12 @@ function EventSource({ event, importsOpen }: { event: EventItem; importsOpen: bo
         </ImportName>
       )}
       {event.actorName === null ? null : <span>{t("saidBy", { name: event.actorName })}</span>}
-      {event.device === null || event.importId !== null || event.kind === "retracted" ? null : (
+      {event.device === null || !hasDevice || (isForDealer && isAtOnce) ? null : (
         <span>
           {t("deviceIs")} <Device name={event.device} />
         </span>
       )}
-      {lagMs < 1000 ? null : <span>{t("lag", { span: formatDuration(lagMs, locale) })}</span>}
+      {isAtOnce ? null : <span>{t("lag", { span: formatDuration(lagMs, locale) })}</span>}
     </p>
   );
 }

@@ -111,7 +111,12 @@ export default async function ShipmentPage({ params }: Props) {
           id="events"
           title={t("page.events", { count: events.length, span: spanOf(shipment, locale) })}
         >
-          <EventTimeline events={events} zone={zone} importsOpen={may(scope, "imports:read")} />
+          <EventTimeline
+            events={events}
+            zone={zone}
+            importsOpen={may(scope, "imports:read")}
+            isForDealer={scope.role === "dealer"}
+          />
         </Panel>
         <div>
           <Panel id="promise" title={t("page.why")}>
