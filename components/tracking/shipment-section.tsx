@@ -19,6 +19,7 @@ export function ShipmentSection({
   shipment,
   className,
   asOf,
+  leads,
   importsOpen,
   isForDealer,
   forms,
@@ -27,6 +28,8 @@ export function ShipmentSection({
   /** What its service class is called. */
   className: string;
   asOf: Date;
+  /** Whether it is the order's one to read first: what explains another one is folded. */
+  leads: boolean;
   /** Whether the reader may look into imports. */
   importsOpen: boolean;
   isForDealer: boolean;
@@ -39,6 +42,14 @@ export function ShipmentSection({
     (fact) => fact !== null,
   );
   const isSettled = shipment.deliveredAt !== null || shipment.cancelledAt !== null;
+  const events = (
+    <EventTimeline
+      events={shipment.events}
+      zone={shipment.zone}
+      importsOpen={importsOpen}
+      isForDealer={isForDealer}
+    />
+  );
   return (
     <section
       id={id}
@@ -53,7 +64,7 @@ export function ShipmentSection({
         </p>
         <ShipmentRoute shipment={shipment} asOf={asOf} />
         <Goods shipment={shipment} />
-        <Fold title={t("why")} open={!isSettled}>
+        <Fold title={t("why")} open={leads && !isSettled}>
           {shipment.promises.map((promise) => (
             <PromiseSteps key={promise.id} promise={promise} zone={shipment.zone} />
           ))}
@@ -72,13 +83,14 @@ export function ShipmentSection({
         {forms}
       </div>
       <div className="min-w-0 max-lg:mt-4">
-        <h3 className="font-bold">{t("events")}</h3>
-        <EventTimeline
-          events={shipment.events}
-          zone={shipment.zone}
-          importsOpen={importsOpen}
-          isForDealer={isForDealer}
-        />
+        {leads ? (
+          <>
+            <h3 className="font-bold">{t("events")}</h3>
+            {events}
+          </>
+        ) : (
+          <Fold title={t("events")}>{events}</Fold>
+        )}
       </div>
     </section>
   );

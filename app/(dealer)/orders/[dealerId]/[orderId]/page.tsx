@@ -52,6 +52,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const may = (permission: Permission) => scope.role !== null && can(scope.role, permission);
   const channel = channels.find((one) => one === order.channel) ?? "import";
   const zone = shipments[0]?.zone ?? "Asia/Shanghai";
+  const isAwaited = ({ deliveredAt, cancelledAt }: (typeof shipments)[number]) =>
+    deliveredAt === null && cancelledAt === null;
+  const leading = shipments.find(isAwaited) ?? shipments[0];
   const ordered =
     order.orderedAt === null ? null : <Instant key="at" at={order.orderedAt} zone={zone} />;
   return (
@@ -104,6 +107,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           shipment={shipment}
           className={classNames.get(shipment.serviceClass) ?? shipment.serviceClass}
           asOf={requestNow()}
+          leads={shipment === leading}
           importsOpen={may("imports:read")}
           isForDealer={scope.role === "dealer"}
           forms={
