@@ -2,6 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { newId } from "#lib/data/new-id.ts";
+import { spendLinks } from "#lib/data/one-time-links.ts";
 import {
   countAdmins,
   findPerson,
@@ -33,7 +34,8 @@ export async function createPerson(scope: Scope, fields: PersonFields, now: Date
 }
 
 /**
- * Changes who somebody is, may do or reaches; it acts at that person's next request.
+ * Changes who somebody is, may do or reaches; it acts at that person's next request. Where an address,
+ * number or login name changes, links made before are worthless: they may have gone to somebody else.
  * @throws AppError not_found, identifier_taken, or last_admin where nobody would be left who may look
  *   after people
  */
@@ -52,13 +54,16 @@ export async function changePerson(
     await refuseLastAdmin(tx, admins);
     const changes = changesOf(before, fields);
     if (changes.length === 0) return;
+    if (changes.some(({ field }) => identifiers.has(field))) await spendLinks(tx, id, now);
     const data = { changes };
     await insertAudit(scope, tx, { action: "person.changed", subject: id, data, at: now });
   });
 }
 
+const identifiers = new Set<string>(["email", "mobile", "loginName"]);
+
 /**
- * Shuts somebody out, whose sessions end, or lets them in again.
+ * Shuts somebody out, whose sessions and links end, or lets them in again.
  * @throws AppError not_found, or last_admin where nobody would be left who may look after people
  */
 export async function setPersonDisabled(
@@ -72,7 +77,10 @@ export async function setPersonDisabled(
     const admins = await countAdmins(tx);
     await updateDisabled(tx, id, disabled, now);
     await refuseLastAdmin(tx, admins);
-    if (disabled) await deleteSessionsOf(tx, id);
+    if (disabled) {
+      await deleteSessionsOf(tx, id);
+      await spendLinks(tx, id, now);
+    }
     const action = disabled ? "person.disabled" : "person.enabled";
     await insertAudit(scope, tx, { action, subject: id, data: {}, at: now });
   });

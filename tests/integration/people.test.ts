@@ -95,6 +95,49 @@ describe("a link to set a password", () => {
   });
 });
 
+describe("a link made before", () => {
+  const before = {
+    name: "己",
+    role: "ops",
+    email: "ji@example.com",
+    mobile: "+8613700000009",
+    loginName: "ji",
+    scopes: [],
+  } as const;
+
+  test.each([
+    ["the address", { email: "ji.new@example.com" }],
+    ["the mobile number", { mobile: "+8613700000010" }],
+    ["the login name", { loginName: "ji-new" }],
+    ["the address, which is taken away,", { email: null }],
+  ])("is worthless once %s has changed", async (_, change) => {
+    const id = await makePerson(before, null);
+    const { token } = await makePasswordLink(peopleScope, id, new Date());
+    await changePerson(peopleScope, id, { ...before, ...change }, new Date());
+    await expect(follow(token)).rejects.toMatchObject(gone);
+    const { token: later } = await makePasswordLink(peopleScope, id, new Date());
+    expect(await follow(later)).toMatchObject({ personId: id });
+    await db().person.delete({ where: { id } });
+  });
+
+  test("is good while only the name or the role has changed", async () => {
+    const id = await makePerson(before, null);
+    const { token } = await makePasswordLink(peopleScope, id, new Date());
+    const change = { name: "己二", role: "executive" } as const;
+    await changePerson(peopleScope, id, { ...before, ...change }, new Date());
+    expect(await follow(token)).toMatchObject({ personId: id });
+    await db().person.delete({ where: { id } });
+  });
+
+  test("does not come back with a person who is let in again", async () => {
+    const id = await makePerson(before);
+    const { token } = await makePasswordLink(peopleScope, id, new Date());
+    await setPersonDisabled(peopleScope, id, true, new Date());
+    await setPersonDisabled(peopleScope, id, false, new Date());
+    await expect(follow(token)).rejects.toMatchObject(gone);
+  });
+});
+
 test("what names somebody else is refused, naming the field", async () => {
   await makePerson({ name: "丁", role: "ops", mobile: "+8613700000001" });
   const twin = { name: "戊", role: "ops", mobile: "+8613700000001" } as const;
