@@ -4,7 +4,7 @@ import { Brand } from "#components/shell/brand.tsx";
 import { type CohortChoices, CohortPickers } from "#components/shell/cohort-pickers.tsx";
 import { DemoBanner } from "#components/shell/demo-banner.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
-import { navPlacesOf } from "#components/shell/nav-items.ts";
+import { navPlacesOf, thumbFirst } from "#components/shell/nav-items.ts";
 import { NavLinks } from "#components/shell/nav-links.tsx";
 import { PaletteTrigger } from "#components/shell/palette-trigger.tsx";
 import { paletteWords } from "#components/shell/palette-words.ts";
@@ -101,12 +101,12 @@ export function AppShell({
       <footer className="mx-4 mt-8 border-t border-line-1 py-3 text-xs text-ink-3 lg:mx-8 print:hidden">
         {t("footer.standard")}
       </footer>
-      {nav.length === 0 ? null : (
+      {actor === null || nav.length === 0 ? null : (
         <nav
           aria-label={t("nav.label")}
           className="fixed inset-x-0 bottom-0 z-10 h-16 border-t border-line-1 bg-surface lg:hidden print:hidden"
         >
-          <NavLinks items={nav} place="bottom" more={t("nav.more")} />
+          <NavLinks items={thumbFirst(actor.role, nav)} place="bottom" more={t("nav.more")} />
         </nav>
       )}
     </div>

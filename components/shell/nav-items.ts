@@ -72,6 +72,21 @@ export function navPlacesOf(role: Role) {
   return navPlaces.filter(({ needs }) => can(role, needs));
 }
 
+/** What a role does on a phone, where the general order would put it out of a thumb's reach. */
+const byThumb: Partial<Record<Role, readonly string[]>> = {
+  ops: ["/orders", "/order", "/disputes", "/stock"],
+  representative: ["/", "/dealers", "/order", "/orders"],
+};
+
+/** Places in the order in which a phone shows them: what the role does there first, then the others. */
+export function thumbFirst<P extends { readonly path: string }>(
+  role: Role,
+  places: readonly P[],
+): P[] {
+  const first = (byThumb[role] ?? []).flatMap((path) => places.filter((one) => one.path === path));
+  return [...first, ...places.filter((place) => !first.includes(place))];
+}
+
 /** Pages of a place whose addresses are not below its own: the tabs beside it. */
 const besides: Record<string, readonly string[]> = {
   "/admin/platforms": ["/admin/service-classes", "/admin/targets"],
