@@ -9,12 +9,14 @@ export type ActionState = { readonly error: string } | null;
 type Submit = {
   readonly intent: string;
   readonly label: string;
-  readonly tone?: "primary" | "plain" | "danger";
+  readonly tone?: "primary" | "plain" | "caution" | "danger";
 };
 
 const tones = {
   primary: "btn btn-primary h-11 px-4 font-bold lg:h-8",
   plain: "control",
+  /** What takes something from somebody and can be taken back. */
+  caution: "control text-bad",
   danger: "btn btn-error h-11 px-4 font-bold lg:h-8",
 };
 

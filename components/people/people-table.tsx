@@ -59,7 +59,7 @@ export function PeopleTable({ items, locale }: { items: readonly Item[]; locale:
               </th>
               <td className="whitespace-nowrap">{roles(item.role)}</td>
               <td>{reachOf(item)}</td>
-              <td className="text-ink-2 max-md:hidden">{item.identifiers.join("  ")}</td>
+              <td className="text-ink-2 max-md:hidden">{item.identifiers.join(" · ")}</td>
               <td
                 className={
                   item.state === "active"

@@ -110,7 +110,7 @@ export default async function PersonPage({
                 {
                   intent: "set",
                   label: t(disabled ? "one.enable" : "one.disable"),
-                  tone: disabled ? "plain" : "danger",
+                  tone: disabled ? "plain" : "caution",
                 },
               ]}
             />
