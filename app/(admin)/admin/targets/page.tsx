@@ -82,23 +82,14 @@ export default async function TargetsPage({
           period={formatPeriod(filter.period, locale)}
         />
         <div className="flex flex-wrap gap-2 pt-3">
-          <button
-            type="submit"
-            name="intent"
-            value="preview"
-            className={
-              changes.length === 0 ? "btn btn-primary h-11 px-4 font-bold lg:h-8" : "control"
-            }
-          >
+          <button type="submit" name="intent" value="preview" className="control">
             {t("targets.preview")}
           </button>
           <button
             type="submit"
             name="intent"
             value="save"
-            className={
-              changes.length === 0 ? "control" : "btn btn-primary h-11 px-4 font-bold lg:h-8"
-            }
+            className="btn btn-primary h-11 px-4 font-bold lg:h-8"
           >
             {t("targets.save")}
           </button>
