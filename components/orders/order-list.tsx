@@ -22,7 +22,7 @@ export function OrderList({
       {orders.map((order) => (
         <li
           key={order.id}
-          className="relative border-b border-line-1 py-3 hover:bg-sunken lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)] lg:items-baseline lg:gap-x-8"
+          className="relative border-b border-line-1 py-3 hover:bg-sunken lg:grid lg:max-w-7xl lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_minmax(0,1.5fr)] lg:items-baseline lg:gap-x-8"
         >
           <p className="flex items-baseline justify-between gap-3 lg:block">
             <Link
@@ -36,7 +36,7 @@ export function OrderList({
               <OrderStatus order={order} asOf={asOf} />
             </span>
             {showsDealer ? (
-              <span className="ml-3 text-ink-2 max-lg:hidden">{order.dealerName}</span>
+              <span className="block text-ink-2 max-lg:hidden">{order.dealerName}</span>
             ) : null}
           </p>
           <Goods order={order} dealer={showsDealer ? order.dealerName : null} />
@@ -57,7 +57,6 @@ function Goods({ order, dealer }: { order: OrderEntry; dealer: string | null }) 
   const t = useTranslations("orders");
   const locale = useLocale();
   const places = [
-    dealer,
     order.siteName,
     order.platforms.length === 0
       ? null
@@ -77,7 +76,13 @@ function Goods({ order, dealer }: { order: OrderEntry; dealer: string | null }) 
           <span className="ml-2 text-bad">{t("waits", { count: order.waiting })}</span>
         )}
       </p>
-      <p className="text-ink-3">{places.join(" · ")}</p>
+      <p className="text-ink-3">
+        {/* A desk reads it beside the number. */}
+        {dealer === null ? null : (
+          <span className="lg:hidden">{places.length === 0 ? dealer : `${dealer} · `}</span>
+        )}
+        {places.join(" · ")}
+      </p>
     </div>
   );
 }

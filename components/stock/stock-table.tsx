@@ -34,7 +34,8 @@ export function StockTable({
   const [only, ...others] = platforms;
   const isOne = only !== undefined && others.length === 0;
   return (
-    <table className="figures">
+    // As wide as its columns need: numbers far from their names are hard to follow.
+    <table className={`figures ${isOne ? "lg:max-w-5xl" : "lg:max-w-7xl"}`}>
       <caption className="sr-only">{t("caption")}</caption>
       <thead className="sticky top-0 z-10 bg-canvas lg:top-14">
         <tr>
@@ -50,7 +51,7 @@ export function StockTable({
               <th scope="col" className="num">
                 {t("columns.available")}
               </th>
-              <th scope="col" className="max-sm:hidden">
+              <th scope="col" className="pl-10! max-sm:hidden">
                 {t("columns.restockOn")}
               </th>
             </>
@@ -104,7 +105,7 @@ export function StockTable({
                   <td className="num text-figure">
                     <Available cell={cell} />
                   </td>
-                  <td className="max-sm:hidden">
+                  <td className="pl-10! whitespace-nowrap max-sm:hidden">
                     {cell?.restockOn ? formatCivilDate(cell.restockOn, locale) : "–"}
                   </td>
                 </>
