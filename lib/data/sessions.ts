@@ -47,6 +47,19 @@ export async function findSession(token: string, now: Date): Promise<SessionRow 
   return z.array(sessionRow).parse(rows)[0] ?? null;
 }
 
+/**
+ * Whether this is the hash of somebody's password still, and the person not disabled. It waits for
+ * whoever is changing either: a session written before asking is seen by those who end sessions
+ * afterwards, and those who did so before make this answer no.
+ */
+export async function holdsPassword(personId: string, passwordHash: string): Promise<boolean> {
+  const rows = await db().$queryRaw`
+    SELECT p.id FROM person p JOIN account a ON a.user_id = p.id
+    WHERE p.id = ${personId}::uuid AND NOT p.disabled AND a.password = ${passwordHash}
+    FOR SHARE`;
+  return z.array(z.unknown()).parse(rows).length > 0;
+}
+
 /** Ends one session. */
 export async function deleteSession(tx: SqlTx, id: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM session WHERE id = ${id}::uuid`;

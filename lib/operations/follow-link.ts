@@ -31,7 +31,8 @@ export type Followed = {
  * Sets a password by a link, once, and signs in. Every other session of that person ends, and so does
  * every other link and any wait for wrong passwords.
  *
- * @throws AppError link_gone where the link is unknown, used, expired or its person disabled;
+ * @throws AppError link_gone where the link is unknown, used, expired or its person disabled, or where
+ *   the password it has set is replaced before one is signed in;
  *   identifier_taken where the first admin's address is somebody else's
  */
 export async function followLink(
@@ -57,8 +58,10 @@ export async function followLink(
   await forgetAttempts("account", counterOf(personId));
   const account = await findAccountOf(personId);
   if (account === null) throw new AppError("link_gone");
-  const { cookies } = await startSession({ personId, ip, userAgent: userAgent.slice(0, 400) });
-  return { personId, role: account.role, cookies };
+  const from = { ip, userAgent: userAgent.slice(0, 400) };
+  const session = await startSession({ personId, passwordHash, ...from });
+  if (session === null) throw new AppError("link_gone");
+  return { personId, role: account.role, cookies: session.cookies };
 }
 
 async function makeAdmin(tx: Tx, admin: FirstAdmin | null, now: Date): Promise<string> {

@@ -58,8 +58,8 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<SignInR
     if (wait.begins) await note(attempt, account, "sign_in.blocked", now);
     return { kind: "wait", waitMs: wait.waitMs };
   }
-  const kept = account && !account.disabled ? account.passwordHash : null;
-  if (!(await isPassword(kept, attempt.password)) || account === null) {
+  const session = await beginSession(attempt, account);
+  if (session === null || account === null) {
     await note(attempt, account, "sign_in.failed", now);
     return { kind: "refused" };
   }
@@ -67,12 +67,16 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<SignInR
   if (counters.address !== null) await forgiveAttempt("address", counters.address);
   await note(attempt, account, "sign_in.done", now);
   const { personId, role } = account;
-  const { cookies } = await startSession({
-    personId,
-    ip: attempt.ip,
-    userAgent: attempt.userAgent.slice(0, 400),
-  });
-  return { kind: "signed_in", personId, role, cookies };
+  return { kind: "signed_in", personId, role, cookies: session.cookies };
+}
+
+/** Null where the password is not the person's, or not any more. */
+async function beginSession({ password, ip, userAgent }: SignInAttempt, account: Account | null) {
+  const passwordHash = account && !account.disabled ? account.passwordHash : null;
+  const isRight = await isPassword(passwordHash, password);
+  if (!isRight || account === null || passwordHash === null) return null;
+  const { personId } = account;
+  return startSession({ personId, passwordHash, ip, userAgent: userAgent.slice(0, 400) });
 }
 
 type Counters = { readonly account: string; readonly address: string | null };

@@ -2,6 +2,7 @@ import { v7 as newId } from "uuid";
 import type { Role } from "#lib/auth/permissions.ts";
 import { operatorScope } from "#lib/auth/scope.ts";
 import { startSession } from "#lib/auth/start-session.ts";
+import { putPassword } from "#lib/data/accounts.ts";
 import { db, inTransaction } from "#lib/data/client.ts";
 import { insertDealers, insertPlatforms } from "#lib/data/reference.ts";
 import { writeFacts } from "#lib/operations/write-facts.ts";
@@ -10,6 +11,8 @@ import { MINUTE_MS, makeEvent, makeShipment } from "#tests/support/rollup-world.
 
 const founded = new Date("2026-01-01T00:00:00Z");
 const scope = operatorScope("imports:write");
+/** Nobody signs in with a password here, but a session is begun for one. */
+const NOBODYS_HASH = "none";
 
 /** What is one dealer's; every name and number of it holds the mark. */
 type Owned = {
@@ -152,11 +155,16 @@ async function makePerson(id: string, role: Role, scopes: Scopes): Promise<strin
   await db().person.create({
     data: { id, name: `某${role}`, role, createdAt: founded, scopes: { create: [...scopes] } },
   });
+  await inTransaction(scope, (tx) => putPassword(tx, id, NOBODYS_HASH, founded));
   return sessionOf(id);
 }
 
 /** The cookie header of a new session of a person. */
 async function sessionOf(personId: string): Promise<string> {
-  const { cookies } = await startSession({ personId, ip: "", userAgent: "" });
-  return cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
+  const proved = { personId, passwordHash: NOBODYS_HASH };
+  const session = await startSession({ ...proved, ip: "", userAgent: "" });
+  if (session === null) throw new Error(`no session of ${personId}`);
+  return session.cookies
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+    .join("; ");
 }

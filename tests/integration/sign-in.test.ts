@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deviceCookieFor } from "#lib/auth/known-device.ts";
-import { db, disconnect } from "#lib/data/client.ts";
-import { findSession } from "#lib/data/sessions.ts";
+import { hashPassword } from "#lib/auth/password.ts";
+import { putPassword } from "#lib/data/accounts.ts";
+import { db, disconnect, inTransaction, type Tx } from "#lib/data/client.ts";
+import { updateDisabled } from "#lib/data/people.ts";
+import { deleteSessionsOf, findSession } from "#lib/data/sessions.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
 import { changePassword } from "#lib/operations/change-password.ts";
 import { endSessions } from "#lib/operations/end-sessions.ts";
@@ -144,6 +147,45 @@ describe("a session ends", () => {
     expect(await find(there)).toBeNull();
     expect(await tryIn("changes")).toEqual({ kind: "refused" });
     expect(await tryIn("changes", "a wholly new password")).toMatchObject({ kind: "signed_in" });
+  });
+});
+
+describe("a session does not outlive", () => {
+  const replacePassword = async (tx: Tx, id: string) => {
+    await putPassword(tx, id, await hashPassword("the new password"), new Date());
+    await deleteSessionsOf(tx, id);
+  };
+  const disable = async (tx: Tx, id: string) => {
+    await updateDisabled(tx, id, true, new Date());
+    await deleteSessionsOf(tx, id);
+  };
+  const isWaitedFor = async () => {
+    const rows = await db().$queryRaw`
+      SELECT pid FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return Array.isArray(rows) && rows.length > 0;
+  };
+
+  test.each([
+    ["the old password, checked while it is replaced", "race-replaced", replacePassword],
+    ["the disabling of its person at the same moment", "race-disabled", disable],
+  ])("%s", async (_, loginName, shutOut) => {
+    const id = await makePerson({ name: "寅", role: "ops", loginName });
+    let isOver = false;
+    const signingIn = await inTransaction(peopleScope, async (tx) => {
+      await shutOut(tx, id);
+      const attempt = tryIn(loginName).finally(() => {
+        isOver = true;
+      });
+      await expect
+        .poll(async () => isOver || (await isWaitedFor()), { timeout: 20_000 })
+        .toBe(true);
+      // Wrapped, for the transaction ends before the attempt does.
+      return { attempt };
+    });
+    expect(await signingIn.attempt).toEqual({ kind: "refused" });
+    expect(await db().session.count({ where: { userId: id } })).toBe(0);
+    expect(await auditOf(id)).toEqual(["person.created", "sign_in.failed"]);
   });
 });
 
