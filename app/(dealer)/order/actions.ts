@@ -78,8 +78,11 @@ export async function pasteAction(_state: PasteAnswer, form: FormData): Promise<
   const scope = await requireScope("orders:write");
   const file = form.get("file");
   const isFile = file instanceof File && file.size > 0;
-  const typed = String(form.get("text") ?? "");
+  // A form is sent with two characters for each end of a line, of which its page counts one.
+  const typed = String(form.get("text") ?? "").replaceAll("\r\n", "\n");
   const t = await getTranslations("order.paste");
+  if (typed.length > MAX_TYPED_CHARS)
+    return { text: "", error: t("tooLarge"), lines: [], leftOut: 0 };
   if (isFile && file.size > MAX_LIST_BYTES)
     return { text: typed, error: t("tooLarge"), lines: [], leftOut: 0 };
   let text = typed;
@@ -96,6 +99,8 @@ export async function pasteAction(_state: PasteAnswer, form: FormData): Promise<
 }
 
 const MAX_LIST_BYTES = 256 * 1024;
+/** As many as the page lets one type; what is longer was not sent by it, and is not sent back. */
+const MAX_TYPED_CHARS = 40_000;
 
 async function refusalText(error: AppError): Promise<string> {
   const t = await getTranslations("order.refused");
