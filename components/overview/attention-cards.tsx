@@ -11,10 +11,13 @@ import { formatCount, formatProbability, formatRate } from "#lib/i18n/format.ts"
 export function AttentionCards({
   attention: { rows, scale },
   reasons,
+  ofPart,
   links,
 }: {
   attention: Attention;
   reasons: ReadonlyMap<string, MainReason>;
+  /** Whether not all of the company's dealers are in view, whose ranks these are. */
+  ofPart: boolean;
   links: OverviewLinks;
 }) {
   const t = useTranslations("overview.list");
@@ -31,7 +34,9 @@ export function AttentionCards({
               href={links.dealer(row.dealerId)}
               prefetch={false}
             >
-              <span className="font-normal text-ink-3">{row.rank}</span>
+              <span className="font-normal whitespace-nowrap text-ink-3">
+                {row.rank !== null && ofPart ? t("companyRank", { rank: row.rank }) : row.rank}
+              </span>
               <span className="truncate">{row.name}</span>
             </Link>
             <p className="truncate text-xs text-ink-3">{dealerPlace(row)}</p>

@@ -5,7 +5,7 @@ import { AttentionTable } from "#components/overview/attention-table.tsx";
 import type { OverviewLinks } from "#components/overview/overview-links.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { type MainReason, prepareAttention } from "#lib/charts/prepare-attention.ts";
-import type { League } from "#lib/domain/league.ts";
+import { isPart, type League } from "#lib/domain/league.ts";
 import { formatCount } from "#lib/i18n/format.ts";
 
 /** The ranked dealers to see first, each number leading to its shipments. */
@@ -40,7 +40,12 @@ export function AttentionPanel({
             />
           </div>
           <div className="sm:hidden">
-            <AttentionCards attention={attention} reasons={reasons} links={links} />
+            <AttentionCards
+              attention={attention}
+              reasons={reasons}
+              ofPart={isPart(league)}
+              links={links}
+            />
           </div>
         </>
       )}
@@ -78,6 +83,7 @@ export function AttentionPanel({
 
   function caption() {
     if (kind === "none") return undefined;
-    return kind === "weak" ? t("caption") : t("captionWatch");
+    const order = kind === "weak" ? t("caption") : t("captionWatch");
+    return isPart(league) ? t("ofCompany", { caption: order }) : order;
   }
 }

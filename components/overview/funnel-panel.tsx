@@ -9,7 +9,7 @@ import { SHARES_SIZE, SharesInset, SharesLine } from "#components/overview/share
 import { Panel } from "#components/ui/panel.tsx";
 import { TableTwin } from "#components/ui/table-twin.tsx";
 import { type FunnelSize, prepareFunnel } from "#lib/charts/prepare-funnel.ts";
-import type { League } from "#lib/domain/league.ts";
+import { isPart, type League } from "#lib/domain/league.ts";
 import type { Overdispersion } from "#lib/domain/stats/overdispersion.ts";
 import { formatCount, formatRate, formatTarget } from "#lib/i18n/format.ts";
 
@@ -45,7 +45,8 @@ export function FunnelPanel({
         {peers === null ? t("caption") : t("captionPeers", values(peers))}
         {ownTargets > 0
           ? t("ownTargets", { count: ownTargets, target: formatTarget(target) })
-          : null}{" "}
+          : null}
+        {isPart(league) ? t("companyRanks") : null}{" "}
         <Link
           className="thumb relative inline-block min-h-6 leading-6 text-accent hover:underline"
           href={links.funnel(peers === null ? "adjusted" : null)}

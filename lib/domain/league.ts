@@ -114,6 +114,11 @@ export function cutLeague(league: League, keeps: (row: LeagueRow) => boolean): L
   return sumUp(rows, shared ?? league.companyTarget, league);
 }
 
+/** Whether a league is of some of the company's dealers only: its ranks have gaps then. */
+export function isPart({ rows, judged }: League): boolean {
+  return rows.filter(({ due }) => due > 0).length < judged;
+}
+
 /** A league cut to a region's dealers; null cuts nothing. */
 export function narrowLeague(league: League, regionId: string | null): League {
   return regionId === null ? league : cutLeague(league, (row) => row.regionId === regionId);
