@@ -119,7 +119,7 @@ function Shipments({
                 .join(locale === "en" ? ", " : "，")}
             </p>
           ))}
-      {isCall || moving === null ? null : (
+      {isCall || moving === null || promise.startsAtMs > quote.acceptedAtMs ? null : (
         <p className="text-base">{t("kept", { until: at(validUntilMs) })}</p>
       )}
       {orderByMs === null || isCall ? null : (

@@ -54,6 +54,11 @@ test("local in the platform's own city, 市 or not; intercity elsewhere and wher
   expect(classes("")).toEqual(["intercity", "intercity", "intercity"]);
 });
 
+test("by which rule: the local due moves with the clock, the others are at a time of day", () => {
+  const kinds = promisesTo("沈阳").map(({ rule }) => rule?.kind);
+  expect(kinds).toEqual(["run", "by", "by"]);
+});
+
 test("whole kilometres to the site; null where one of the places is not known", () => {
   expect(promisesTo("沈阳").map(({ distanceKm }) => distanceKm)).toEqual([0, 627, null]);
   expect(promisesTo(null).map(({ distanceKm }) => distanceKm)).toEqual([null, null, null]);
