@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { judgeLeague, narrowLeague } from "#lib/domain/league.ts";
+import { isPart, judgeLeague, narrowLeague } from "#lib/domain/league.ts";
 import { dealerTotals as dealer } from "#tests/support/dealer-totals.ts";
 
 const healthy = Array.from({ length: 60 }, (_, i) => dealer(`h${i}`, 200, 188 + (i % 9)));
@@ -81,6 +81,7 @@ test("the parts of all regions are the whole", () => {
   expect(parts.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(mixed.length);
   expect(parts.reduce((sum, { standings }) => sum + standings.weak, 0)).toBe(league.standings.weak);
   expect(narrowLeague(league, null)).toBe(league);
+  expect([league, ...parts].map(isPart)).toEqual([false, true, true, true]);
 });
 
 test("a region with a target of its own is held to it as a whole", () => {
