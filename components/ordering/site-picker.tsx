@@ -58,7 +58,7 @@ export function SitePicker({
         <p className="w-full pb-2">
           {t("for")} <b className="text-ink-1">{dealer.name}</b>{" "}
           <a
-            className="ml-2 text-accent"
+            className="ml-2 text-accent underline"
             href={orderHref({ ...address, dealerId: null, siteId: null })}
           >
             {t("other")}

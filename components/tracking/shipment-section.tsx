@@ -53,12 +53,14 @@ export function ShipmentSection({
   return (
     <section
       id={id}
-      aria-labelledby={`${id}-title`}
+      aria-labelledby={`${id}-title ${id}-facts`}
       className="scroll-mt-4 border-t border-line-1 py-4 lg:grid lg:grid-cols-2 lg:gap-x-10 xl:scroll-mt-16"
     >
       <div className="min-w-0">
         <Title shipment={shipment} id={`${id}-title`} />
-        <p className="text-ink-3">{facts.join(" · ")}</p>
+        <p id={`${id}-facts`} className="text-ink-3">
+          {facts.join(" · ")}
+        </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3">
           <Standing shipment={shipment} asOf={asOf} />
         </p>
