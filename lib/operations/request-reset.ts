@@ -3,6 +3,7 @@ import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { addJob } from "#lib/data/jobs.ts";
 import { countAttempt, type Wait } from "#lib/data/sign-in-limits.ts";
+import { addressNetwork } from "#lib/domain/accounts/address-network.ts";
 import { maskIdentifier, typedIdentifier } from "#lib/domain/accounts/identifier.ts";
 import { digest } from "#lib/operations/attempt-counters.ts";
 
@@ -25,7 +26,8 @@ export async function requestReset(
   now: Date,
 ): Promise<Wait | null> {
   const identifier = typedIdentifier(typed);
-  const wait = ip === "" ? null : await countAttempt("address", digest(`forgot:${ip}`));
+  const wait =
+    ip === "" ? null : await countAttempt("address", digest(`forgot:${addressNetwork(ip)}`));
   if (wait) return wait;
   const whose = digest(`forgot:${identifier.toLowerCase()}`);
   if (await countAttempt("account", whose)) return null;
