@@ -26,7 +26,7 @@ const navPlaces = [
   { key: "report", path: "/report", icon: "report", keepsCohort: true, needs: "metrics:read" },
   { key: "order", path: "/order", icon: "order", keepsCohort: false, needs: "orders:write" },
   { key: "orders", path: "/orders", icon: "orders", keepsCohort: false, needs: "orders:read" },
-  { key: "stock", path: "/stock", icon: "stock", keepsCohort: false, needs: "stock:write" },
+  { key: "stock", path: "/stock", icon: "stock", keepsCohort: false, needs: "platforms:read" },
   {
     key: "disputes",
     path: "/disputes",
