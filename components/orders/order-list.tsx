@@ -22,7 +22,7 @@ export function OrderList({
       {orders.map((order) => (
         <li
           key={order.id}
-          className="relative border-b border-line-1 py-3 hover:bg-sunken lg:grid lg:max-w-7xl lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_minmax(0,1.5fr)] lg:items-baseline lg:gap-x-8"
+          className="relative border-b border-line-1 py-3 hover:bg-sunken lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_minmax(0,1.5fr)] lg:items-baseline lg:gap-x-8"
         >
           <p className="flex items-baseline justify-between gap-3 lg:block">
             <Link

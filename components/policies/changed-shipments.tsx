@@ -89,7 +89,7 @@ export function ChangedShipments({
                 <th scope="col" className="max-md:hidden">
                   {t("delivered")}
                 </th>
-                <th scope="col" className="pr-0 max-md:text-right">
+                <th scope="col" className="pr-0 max-md:text-right!">
                   {t("verdict")}
                 </th>
               </tr>
