@@ -4,6 +4,9 @@ import { join } from "node:path";
 /** Saturday 21 November 2026, 18:18 in Shanghai: 42 minutes before the platforms close. */
 export const SATURDAY = new Date("2026-11-21T10:18:00.000Z");
 
+/** The Monday after, 10:00 in Shanghai, when all platforms are open. */
+export const MONDAY = new Date("2026-11-23T02:00:00.000Z");
+
 const preload = new URL("./test-clock.ts", import.meta.url).href;
 
 /** Settings by which a process, and whatever it starts, goes by the clock of a folder. */

@@ -8,6 +8,22 @@ export function stateFile(project: string, role: Role): string {
   return join(process.env.E2E_STATES ?? "", `signed-in-${project}-${role}.json`);
 }
 
+/** A page of somebody else's browser, signed in to a project's app. */
+export async function pageOf(
+  browser: Browser,
+  project: string,
+  role: Role,
+  baseURL: string | undefined,
+): Promise<Page> {
+  const context = await browser.newContext({
+    ...(baseURL !== undefined && { baseURL }),
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    storageState: stateFile(project, role),
+  });
+  return context.newPage();
+}
+
 /** Types who one is and the password into the sign-in page. */
 export async function typeSignIn(page: Page, identifier: string, password: string): Promise<void> {
   await page.getByLabel("邮箱、手机号或登录名").fill(identifier);

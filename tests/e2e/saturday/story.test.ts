@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "#lib/auth/demo.ts";
 import { DEMO_BUYER_OF } from "#prisma/seed/demo/accounts.ts";
 import { SATURDAY, setAppClock } from "#tests/support/app-clock.ts";
 import { expectNoFaults } from "#tests/support/axe.ts";
 import { expect, test } from "#tests/support/browser.ts";
-import { appFolder } from "#tests/support/global-apps.ts";
+import { deliver } from "#tests/support/deliver.ts";
 import { numberIn } from "#tests/support/number-in.ts";
-import { stateFile, typeSignIn } from "#tests/support/sign-in.ts";
+import { pageOf, typeSignIn } from "#tests/support/sign-in.ts";
 
 const HOUR_MS = 3_600_000;
 const SERVER = "HP ProLiant DL380 Gen11 服务器";
@@ -35,16 +33,6 @@ async function readSums(manager: Page, dealer: string | null) {
   return { due: await count(/^到期/), onTime: await count(/^准时/) };
 }
 
-async function pageOf(browser: Browser, role: "manager" | "ops", baseURL = ""): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL,
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
-    storageState: stateFile("saturday", role),
-  });
-  return context.newPage();
-}
-
 /** How many of the server Beijing keeps for orders, as its desk sees it. */
 async function readReserved(ops: Page): Promise<number> {
   await ops.goto("/stock?q=P52560-B21");
@@ -68,27 +56,15 @@ async function loseNextAnswer(page: Page): Promise<void> {
   );
 }
 
-async function logDelivery(orderId: string): Promise<void> {
-  await promisify(execFile)(
-    process.execPath,
-    [
-      "--disable-warning=ExperimentalWarning",
-      "tests/support/log-delivery.ts",
-      JSON.stringify({ orderId, dispatchedAtMs, deliveredAtMs }),
-    ],
-    { env: { ...process.env, DATABASE_URL: "", DATA_DIR: appFolder("saturday") } },
-  );
-}
-
 test("ordered in Shenyang on Saturday evening, delivered from Beijing on Sunday, seen by the manager", async ({
   page,
   browser,
   baseURL,
 }) => {
   test.setTimeout(180_000);
-  const manager = await pageOf(browser, "manager", baseURL);
+  const manager = await pageOf(browser, "saturday", "manager", baseURL);
   const before = await readSums(manager, null);
-  const ops = await pageOf(browser, "ops", baseURL);
+  const ops = await pageOf(browser, "saturday", "ops", baseURL);
   const reserved = await readReserved(ops);
 
   await page.goto("/");
@@ -139,7 +115,7 @@ test("ordered in Shenyang on Saturday evening, delivered from Beijing on Sunday,
   expect(await readSums(manager, null)).toEqual(before);
   const beforeOfDealer = await readSums(manager, dealerId);
   setAppClock(new Date(deliveredAtMs + 5 * 60_000));
-  await logDelivery(orderId);
+  await deliver(orderId, { dispatchedAtMs, deliveredAtMs });
 
   await page.goto(`/orders/${dealerId}/${orderId}`);
   await expect(page.getByRole("main")).toContainText("2026年11月22日 周日 14:35 送达");
