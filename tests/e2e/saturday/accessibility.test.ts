@@ -1,21 +1,36 @@
 import type { Role } from "#lib/auth/permissions.ts";
+import { DEMO_BUYER_OF, demoAccounts } from "#prisma/seed/demo/accounts.ts";
+import { makeDealers } from "#prisma/seed/demo/dealers.ts";
 import { platformIn } from "#prisma/seed/demo/network.ts";
 import { products } from "#prisma/seed/demo/products.ts";
-import { expectNoFaults } from "#tests/support/axe.ts";
+import { expectNoFaults, expectNoFaultsIn } from "#tests/support/axe.ts";
 import { expect, test } from "#tests/support/browser.ts";
 
 const product = products[0]?.id ?? "";
+const person = demoAccounts[0]?.id ?? "";
+const buyer = makeDealers().find(({ dealer }) => dealer.name === DEMO_BUYER_OF);
+const dealer = buyer?.dealer.id ?? "";
+const requote = `/order?line=${product}:1&again=expired&was=${Date.parse("2026-11-22T09:00:00Z")}`;
 const platform = platformIn("北京").id;
 
 /** Pages by who looks at them; null = nobody who has signed in. */
 const pagesOf: readonly (readonly [Role | null, ...string[]])[] = [
   [null, "/sign-in", "/forgot", "/link/one-that-was-never-made"],
-  ["dealer", "/account", "/order", "/orders?state=all", "/record"],
-  ["ops", "/stock", `/stock/${product}`, "/disputes", "/orders"],
+  ["dealer", "/account", "/order", "/orders?state=all", "/record", requote],
+  [
+    "ops",
+    "/stock",
+    `/stock/${product}`,
+    "/disputes",
+    "/orders",
+    "/order",
+    `/order?dealer=${dealer}`,
+  ],
   [
     "admin",
     "/admin/people",
     "/admin/people/new",
+    `/admin/people/${person}`,
     "/admin/products",
     "/admin/products/new",
     `/admin/products/${product}`,
@@ -33,7 +48,7 @@ for (const [role, ...paths] of pagesOf) {
   test.describe(`as ${role ?? "nobody"}`, () => {
     test.use({ role });
     for (const path of paths) {
-      test(`${path.replace(/[0-9a-f-]{36}/, "…")} has no faults`, async ({ page }) => {
+      test(`${path.replace(/[0-9a-f-]{36}/g, "…")} has no faults`, async ({ page }) => {
         const answer = await page.goto(path);
         expect(answer?.status()).toBe(200);
         await expectNoFaults(page);
@@ -41,3 +56,41 @@ for (const [role, ...paths] of pagesOf) {
     }
   });
 }
+
+test.describe("as the manager", () => {
+  test.use({ role: "manager" });
+  const paths = [
+    "/?period=2026-10",
+    "/dealers?period=2026-10",
+    `/dealers/${dealer}?period=2026-10`,
+    "/platforms?period=2026-10",
+    "/reasons?period=2026-10",
+    "/report?month=2026-10",
+    "/compare",
+    "/shipments?period=2026-10",
+  ];
+  for (const [index, path] of paths.entries()) {
+    test(`${path.replace(dealer, "…")} has no faults`, async ({ page }) => {
+      expect((await page.goto(path))?.status()).toBe(200);
+      await expectNoFaultsIn(page, index % 2 === 0 ? "light" : "dark");
+    });
+  }
+});
+
+test("/import has no faults", async ({ page }) => {
+  await page.goto("/import");
+  await expectNoFaultsIn(page, "dark");
+});
+
+test.describe("where there is nothing for one", () => {
+  test.use({ role: "dealer", expectedProblems: [/40[34]/] });
+  for (const [path, status] of [
+    ["/admin/people", 403],
+    ["/orders/one/that-never-was", 404],
+  ] as const) {
+    test(`the page of ${status} has no faults`, async ({ page }) => {
+      expect((await page.goto(path))?.status()).toBe(status);
+      await expectNoFaults(page);
+    });
+  }
+});
