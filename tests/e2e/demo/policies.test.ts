@@ -42,6 +42,7 @@ test("what a draft would have made of the month, with the shipments behind it", 
 }) => {
   await openPlatform(page, "西安平台");
   await page.getByRole("link", { name: "修改：本地" }).click();
+  await page.waitForLoadState("networkidle");
   await page.getByLabel("时限（分钟）").fill("60");
   await page.getByRole("button", { name: "按此试算上月" }).click();
   await expect(page).toHaveURL(/what-if\?class=local.*budget=60/);

@@ -23,7 +23,7 @@ test("the bars are all misses of the cohort, and each leads to as many rows", as
   const links = await panel.locator("svg a").evaluateAll((found) =>
     found.map((link) => ({
       href: link.getAttribute("href") ?? "",
-      label: link.getAttribute("aria-label") ?? "",
+      label: link.querySelector("title")?.textContent ?? "",
     })),
   );
   for (const { href, label } of links.slice(0, 4)) {
