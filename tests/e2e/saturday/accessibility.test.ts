@@ -62,15 +62,12 @@ test.describe("as the manager", () => {
   const paths = [
     "/?period=2026-10",
     "/dealers?period=2026-10",
-    `/dealers/${dealer}?period=2026-10`,
-    "/platforms?period=2026-10",
     "/reasons?period=2026-10",
     "/report?month=2026-10",
-    "/compare",
     "/shipments?period=2026-10",
   ];
   for (const [index, path] of paths.entries()) {
-    test(`${path.replace(dealer, "…")} has no faults`, async ({ page }) => {
+    test(`${path} has no faults`, async ({ page }) => {
       expect((await page.goto(path))?.status()).toBe(200);
       await expectNoFaultsIn(page, index % 2 === 0 ? "light" : "dark");
     });
