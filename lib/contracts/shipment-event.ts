@@ -32,5 +32,15 @@ export const eventDataSchema = z.strictObject({
       ),
     })
     .exactOptional(),
+  withdrawal: z.strictObject({ eventId: z.string() }).exactOptional(),
+  driverId: z.string().exactOptional(),
+  vehicle: z.string().exactOptional(),
+  boxes: z.number().exactOptional(),
+  recipient: z.string().exactOptional(),
+  pieces: z.number().exactOptional(),
+  files: z.array(z.string()).exactOptional(),
+  note: z.string().exactOptional(),
+  lateReason: z.string().exactOptional(),
+  clock: z.strictObject({ deviceAtMs: z.number(), skewMs: z.number() }).exactOptional(),
   retraction: z.strictObject({ importId: z.string(), by: z.string().nullable() }).exactOptional(),
 }) satisfies z.ZodType<EventData>;

@@ -14,7 +14,8 @@ export async function holdsOwnData(tx: Tx): Promise<boolean> {
 /** Empties facts, reference tables, stock and rollup. People, imports, settings and the audit stay. */
 export async function emptyWorld(tx: Tx): Promise<void> {
   await tx.$executeRaw`
-    TRUNCATE dispute_answer, receipt, shipment_event, promise, pause, excuse, shipment_line, shipment,
+    TRUNCATE notice, alarm_sending, alarm, step_pace, attachment, excuse_request, outbox,
+      dispute_answer, receipt, shipment_event, promise, pause, excuse, shipment_line, shipment,
       order_line, dealer_order, dealer_sla_day, dealer_sla_month, dealer_turn, stock_move, stock, site,
       product, policy_version, calendar_version, dealer_alias, dealer,
       platform_alias, platform, region, service_class`;

@@ -1,11 +1,15 @@
+import enAlarms from "#lib/i18n/messages/en/alarms.json" with { type: "json" };
 import enAuth from "#lib/i18n/messages/en/auth.json" with { type: "json" };
+import enBoard from "#lib/i18n/messages/en/board.json" with { type: "json" };
 import enCommon from "#lib/i18n/messages/en/common.json" with { type: "json" };
 import enCompare from "#lib/i18n/messages/en/compare.json" with { type: "json" };
 import enDealer from "#lib/i18n/messages/en/dealer.json" with { type: "json" };
 import enDealers from "#lib/i18n/messages/en/dealers.json" with { type: "json" };
 import enDisputes from "#lib/i18n/messages/en/disputes.json" with { type: "json" };
 import enErrors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
+import enExcuses from "#lib/i18n/messages/en/excuses.json" with { type: "json" };
 import enImport from "#lib/i18n/messages/en/import.json" with { type: "json" };
+import enLog from "#lib/i18n/messages/en/log.json" with { type: "json" };
 import enOrder from "#lib/i18n/messages/en/order.json" with { type: "json" };
 import enOrders from "#lib/i18n/messages/en/orders.json" with { type: "json" };
 import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
@@ -21,14 +25,18 @@ import enShipments from "#lib/i18n/messages/en/shipments.json" with { type: "jso
 import enStock from "#lib/i18n/messages/en/stock.json" with { type: "json" };
 import enVerdicts from "#lib/i18n/messages/en/verdicts.json" with { type: "json" };
 import enViews from "#lib/i18n/messages/en/views.json" with { type: "json" };
+import zhAlarms from "#lib/i18n/messages/zh-CN/alarms.json" with { type: "json" };
 import zhAuth from "#lib/i18n/messages/zh-CN/auth.json" with { type: "json" };
+import zhBoard from "#lib/i18n/messages/zh-CN/board.json" with { type: "json" };
 import zhCommon from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
 import zhCompare from "#lib/i18n/messages/zh-CN/compare.json" with { type: "json" };
 import zhDealer from "#lib/i18n/messages/zh-CN/dealer.json" with { type: "json" };
 import zhDealers from "#lib/i18n/messages/zh-CN/dealers.json" with { type: "json" };
 import zhDisputes from "#lib/i18n/messages/zh-CN/disputes.json" with { type: "json" };
 import zhErrors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
+import zhExcuses from "#lib/i18n/messages/zh-CN/excuses.json" with { type: "json" };
 import zhImport from "#lib/i18n/messages/zh-CN/import.json" with { type: "json" };
+import zhLog from "#lib/i18n/messages/zh-CN/log.json" with { type: "json" };
 import zhOrder from "#lib/i18n/messages/zh-CN/order.json" with { type: "json" };
 import zhOrders from "#lib/i18n/messages/zh-CN/orders.json" with { type: "json" };
 import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
@@ -49,6 +57,10 @@ import zhViews from "#lib/i18n/messages/zh-CN/views.json" with { type: "json" };
 export const messages = {
   "zh-CN": {
     auth: zhAuth,
+    log: zhLog,
+    excuses: zhExcuses,
+    board: zhBoard,
+    alarms: zhAlarms,
     common: zhCommon,
     compare: zhCompare,
     dealer: zhDealer,
@@ -74,6 +86,10 @@ export const messages = {
   },
   en: {
     auth: enAuth,
+    log: enLog,
+    excuses: enExcuses,
+    board: enBoard,
+    alarms: enAlarms,
     common: enCommon,
     compare: enCompare,
     dealer: enDealer,

@@ -46,7 +46,10 @@ const kindOf = {
 } as const satisfies Record<CorrectableField, EventKind>;
 
 /** Kinds that move a shipment; the others speak of its facts. */
-type Step = Exclude<EventKind, "corrected" | "supplemented" | "retracted">;
+type Step = Exclude<
+  EventKind,
+  "corrected" | "supplemented" | "retracted" | "withdrawn" | "explained"
+>;
 
 /** The states from which each kind may follow. Steps may be skipped: people log what they saw. */
 const legalFrom: Record<Step, readonly ShipmentState[]> = {
@@ -76,7 +79,9 @@ const legalFrom: Record<Step, readonly ShipmentState[]> = {
  */
 export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
   const unique = [
-    ...new Map(unretracted(events, events).map((event) => [event.id, event])).values(),
+    ...new Map(
+      notWithdrawn(unretracted(events, events)).map((event) => [event.id, event]),
+    ).values(),
   ];
   const folded: Writable<FoldedShipment> = {
     state: "promised",
@@ -93,11 +98,19 @@ export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
   const conflicts: string[] = [];
   for (const event of corrected(unique).sort(inOrder)) {
     const { kind } = event;
+    if (kind === "explained") folded.reason = event.data.reason ?? folded.reason;
     if (!isStep(kind)) continue;
     if (legalFrom[kind].includes(folded.state)) apply(folded, event, kind);
     else conflicts.push(event.id);
   }
   return { ...folded, conflicts };
+}
+
+/** The events that nobody has taken back. What takes back cannot be taken back itself. */
+function notWithdrawn(events: readonly ShipmentEvent[]): readonly ShipmentEvent[] {
+  const withdrawn = new Set(events.flatMap(({ data }) => data.withdrawal?.eventId ?? []));
+  if (withdrawn.size === 0) return events;
+  return events.filter(({ id, kind }) => kind === "withdrawn" || !withdrawn.has(id));
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -12,6 +12,8 @@ export const eventKinds = [
   "corrected",
   "supplemented",
   "retracted",
+  "withdrawn",
+  "explained",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -24,7 +26,8 @@ export type CorrectableField = (typeof correctableFields)[number];
 
 /**
  * What an event says besides its kind and time. `corrected` names a field, its old and its new value;
- * with `cancelledBy` it also says anew who cancelled. `retracted` takes an import back: nothing of what
+ * with `cancelledBy` it also says anew who cancelled. `explained` gives a reason to whatever has
+ * happened, also after the end. `retracted` takes an import back: nothing of what
  * that import said of the shipment stands.
  */
 export type EventData = {
@@ -46,6 +49,26 @@ export type EventData = {
       readonly quantity: number | null;
     }[];
   };
+  /** Of `withdrawn`: the event that is taken back, as by Undo; it has no effect, whichever comes first. */
+  readonly withdrawal?: { readonly eventId: string };
+  /** Of `dispatched`: who took it, by id, and in what. */
+  readonly driverId?: string;
+  readonly vehicle?: string;
+  /** Of `picked`: into how many boxes it was packed. */
+  readonly boxes?: number;
+  /** Of `delivered`: who took it, and how many pieces were handed over. */
+  readonly recipient?: string;
+  readonly pieces?: number;
+  /** Ids of photos and signatures; their files may come later than the event. */
+  readonly files?: readonly string[];
+  readonly note?: string;
+  /** Why it was entered later than it happened. */
+  readonly lateReason?: string;
+  /**
+   * Of what a device sent: what its clock said of the event, and how far it was off at the sending
+   * (its clock less ours); `occurredAt` is corrected by that.
+   */
+  readonly clock?: { readonly deviceAtMs: number; readonly skewMs: number };
   /** Of `retracted`: the import that was undone, and who did it where that is known. */
   readonly retraction?: { readonly importId: string; readonly by: string | null };
 };

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { correctableFields } from "#lib/domain/orders/shipment-facts.ts";
+
+/** The longest free text of an event: a recipient, a vehicle, a note, a reason for a late entry. */
+export const MAX_NAME = 60;
+export const MAX_NOTE = 500;
+
+/** How many events one request may bring; a device with more sends them in turns. */
+export const MAX_EVENTS = 50;
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => !value.includes("\0"));
+
+const reason = text(MAX_NAME);
+
+/** What a form or a device says of each kind of event; who and when stand beside it. */
+const saidSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("picked"), boxes: z.int().min(1).max(999).exactOptional() }),
+  z.strictObject({
+    kind: z.literal("dispatched"),
+    /** Who takes it; without one, whoever it is assigned to, or the driver who logs it. */
+    driverId: z.uuid().exactOptional(),
+    vehicle: text(MAX_NAME).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("arrived") }),
+  z.strictObject({
+    kind: z.literal("delivered"),
+    recipient: text(MAX_NAME),
+    pieces: z.int().min(0).max(999_999).exactOptional(),
+    files: z.array(z.uuid()).max(10).exactOptional(),
+    /** Why it is late, where it is. */
+    reason: reason.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("delivery_failed"),
+    reason,
+    files: z.array(z.uuid()).max(10).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("returned"),
+    reason,
+    cancelledBy: z.enum(["dealer", "distributor"]),
+  }),
+  z.strictObject({
+    kind: z.literal("cancelled"),
+    reason,
+    cancelledBy: z.enum(["dealer", "distributor"]),
+  }),
+  z.strictObject({ kind: z.literal("explained"), reason }),
+  /** Undo, within some seconds and by whoever logged it. */
+  z.strictObject({ kind: z.literal("withdrawn"), eventId: z.uuid() }),
+  z.strictObject({
+    kind: z.literal("corrected"),
+    field: z.enum(correctableFields),
+    /** The value that the form showed, as epoch milliseconds; null = none. */
+    fromMs: z.int().nullable(),
+    /** Null = it did not happen. */
+    toMs: z.int().nullable(),
+    reason,
+  }),
+]);
+export type SaidEvent = z.infer<typeof saidSchema>;
+export type LoggedKind = SaidEvent["kind"];
+
+/** One event as a device sends it. Its id is made by the device: the same id is the same event. */
+export const loggedEventSchema = z.strictObject({
+  id: z.uuid(),
+  dealerId: z.uuid(),
+  shipmentId: z.uuid(),
+  said: saidSchema,
+  /** By the device's clock, epoch milliseconds: when it happened, and when it was entered. */
+  occurredAtMs: z.int(),
+  enteredAtMs: z.int(),
+  /** Whether the time was known to the minute (typed) or the second (a tap). */
+  precision: z.enum(["minute", "second"]),
+  lateReason: text(MAX_NOTE).exactOptional(),
+  note: text(MAX_NOTE).exactOptional(),
+});
+export type LoggedEvent = z.infer<typeof loggedEventSchema>;
+
+/**
+ * Body of POST /api/v1/shipment-events. `form`: somebody waits for the answer, so what is illegal is
+ * refused, and they can mend it. `queue`: it was entered earlier, perhaps without a network, and what
+ * is illegal by now is kept as a conflict.
+ */
+export const logRequestSchema = z.strictObject({
+  deviceId: z.uuid(),
+  /** The device's clock at the sending, by which its skew is measured. */
+  sentAtMs: z.int(),
+  mode: z.enum(["form", "queue"]),
+  events: z.array(loggedEventSchema).min(1).max(MAX_EVENTS),
+});
+export type LogRequest = z.infer<typeof logRequestSchema>;
+
+/** Why an event was not taken; every one is told in words (messages log.json, `refused`). */
+export const logRefusals = [
+  "not_found",
+  "not_permitted",
+  "illegal",
+  "in_future",
+  "too_early",
+  "before_step",
+  "late_reason",
+  "undo_over",
+  "bad_driver",
+  "stale",
+  "not_logged",
+  "id_taken",
+] as const;
+export type LogRefusal = (typeof logRefusals)[number];
+
+/** What became of one event, in the order in which they were sent. */
+export const logResultSchema = z.discriminatedUnion("status", [
+  /** Taken now, or known already: either way it is there once. `conflict`: kept, but without effect. */
+  z.strictObject({
+    id: z.string(),
+    status: z.enum(["recorded", "known", "conflict"]),
+    state: z.string(),
+    version: z.int(),
+    occurredAtMs: z.int(),
+  }),
+  z.strictObject({
+    id: z.string(),
+    status: z.literal("refused"),
+    why: z.enum(logRefusals),
+    /** For the text: the states concerned, the limit in minutes, the step before and its time. */
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+]);
+export type LogResult = z.infer<typeof logResultSchema>;
+
+/** Answer of POST /api/v1/shipment-events. */
+export const logAnswerSchema = z.strictObject({
+  results: z.array(logResultSchema),
+  /** The device's clock less ours. */
+  skewMs: z.int(),
+});
+
+/** For how long a tap may be undone, and mail and webhooks wait. */
+export const UNDO_MS = 8_000;
