@@ -8,17 +8,50 @@ export type OutboxMessage = {
   readonly topic: string;
   /** Whose fact it is about; null = of no dealer's. */
   readonly dealerId: string | null;
+  /** Of which shipment and platform it speaks, where it does: streams are cut to their viewer by them. */
+  readonly shipmentId?: string;
+  readonly platformId?: string;
   readonly payload: Prisma.InputJsonObject;
   readonly at: Date;
 };
 
 /** Leaves a message for the relay, in the transaction that made it true. */
-export function insertOutbox(
+export function insertOutbox(tx: SqlTx, message: OutboxMessage): Promise<void> {
+  return insertMessages(tx, [message]);
+}
+
+/** A shipment of which others are told; facts are. */
+export type ToldShipment = {
+  readonly dealerId: string;
+  readonly id: string;
+  readonly platformId: string;
+};
+
+/** Leaves one message for each of these shipments, in the transaction that changed them. */
+export function tellShipments(
   tx: SqlTx,
-  { topic, dealerId, payload, at }: OutboxMessage,
+  topic: string,
+  shipments: readonly ToldShipment[],
+  payload: Prisma.InputJsonObject,
+  at: Date,
 ): Promise<void> {
-  const created_at = at.toISOString();
-  return insertRows(tx, "outbox", [
-    { id: newId(), topic, dealer_id: dealerId, payload, created_at },
-  ]);
+  return insertMessages(
+    tx,
+    shipments.map(({ dealerId, id: shipmentId, platformId }) => {
+      return { topic, dealerId, shipmentId, platformId, payload, at };
+    }),
+  );
+}
+
+function insertMessages(tx: SqlTx, messages: readonly OutboxMessage[]): Promise<void> {
+  const rows = messages.map(({ topic, dealerId, shipmentId, platformId, payload, at }) => ({
+    id: newId(),
+    topic,
+    dealer_id: dealerId,
+    shipment_id: shipmentId ?? null,
+    platform_id: platformId ?? null,
+    payload,
+    created_at: at.toISOString(),
+  }));
+  return insertRows(tx, "outbox", rows);
 }

@@ -38,7 +38,14 @@ export async function answerDispute(scope: Scope, answer: DisputeAnswer, now: Da
     }
     await insertDisputeAnswer(scope, tx, { ...answer, shipmentId }, now);
     const said = { receiptId, shipmentId, platformId, outcome };
-    await insertOutbox(tx, { topic: "dispute.answered", dealerId, payload: said, at: now });
+    await insertOutbox(tx, {
+      topic: "dispute.answered",
+      dealerId,
+      shipmentId,
+      platformId,
+      payload: said,
+      at: now,
+    });
     await insertAudit(scope, tx, {
       action: "dispute.answered",
       subject: shipmentId,

@@ -7,7 +7,7 @@ import { readFactsById } from "#lib/data/facts/read-facts.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { lockOrder, updateWaiting } from "#lib/data/orders-changing.ts";
 import type { OrderKey } from "#lib/data/orders-write.ts";
-import { insertOutbox } from "#lib/data/outbox.ts";
+import { insertOutbox, tellShipments } from "#lib/data/outbox.ts";
 import { releaseStock } from "#lib/data/stock.ts";
 import { cancelledEvent, cancelRefusal } from "#lib/domain/ordering/change-shipment.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
@@ -119,6 +119,7 @@ async function cancelShipments(
   await writeFacts(tx, { create: [], append }, ({ policyVersionId, calendarVersionId }) =>
     book.policyOf(policyVersionId, calendarVersionId),
   );
+  await tellShipments(tx, "shipment.cancelled", open, { cancelledBy }, now);
   return open.map(({ id }) => id);
 }
 

@@ -15,7 +15,6 @@ export function confirmReceipt(scope: Scope, said: Confirmation, now: Date): Pro
       action: "receipt.confirmed",
       refusalOf: async (_tx, delivery) =>
         receiptRefusal(delivery, said.receivedAtMs, now.getTime()),
-      tell: async () => undefined,
     },
     now,
   );

@@ -1,6 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Dispute } from "#lib/contracts/receipt.ts";
-import { insertOutbox } from "#lib/data/outbox.ts";
 import { listEarlierDisputes } from "#lib/data/receipts.ts";
 import { disputeRefusal } from "#lib/domain/orders/receipt.ts";
 import { recordReceipt } from "#lib/operations/record-receipt.ts";
@@ -11,7 +10,7 @@ import { recordReceipt } from "#lib/operations/record-receipt.ts";
  * @throws AppError not_found, or receipt_refused with its `reason`
  */
 export function disputeDelivery(scope: Scope, said: Dispute, now: Date): Promise<void> {
-  const { id: receiptId, dealerId, shipmentId, receivedAtMs } = said;
+  const { receivedAtMs } = said;
   return recordReceipt(
     scope,
     { ...said, kind: "disputed", onTime: null, allRight: null },
@@ -19,13 +18,6 @@ export function disputeDelivery(scope: Scope, said: Dispute, now: Date): Promise
       action: "dispute.opened",
       refusalOf: async (tx, delivery) =>
         disputeRefusal(delivery, receivedAtMs, await listEarlierDisputes(tx, said), now.getTime()),
-      tell: (tx, { platformId }) =>
-        insertOutbox(tx, {
-          topic: "dispute.opened",
-          dealerId,
-          payload: { receiptId, shipmentId, platformId },
-          at: now,
-        }),
     },
     now,
   );

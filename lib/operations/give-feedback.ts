@@ -14,7 +14,6 @@ export function giveFeedback(scope: Scope, said: Feedback, now: Date): Promise<v
     {
       action: "receipt.felt",
       refusalOf: async (_tx, delivery) => receiptRefusal(delivery, null, now.getTime()),
-      tell: async () => undefined,
     },
     now,
   );

@@ -2,6 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
+import { insertOutbox } from "#lib/data/outbox.ts";
 import {
   findSaid,
   insertReceipts,
@@ -13,23 +14,22 @@ import {
 import type { ReceiptRefusal } from "#lib/domain/orders/receipt.ts";
 import { AppError } from "#lib/errors.ts";
 
-/** What is told beside a receipt, and what may be against it. */
+/** By what name a receipt is kept and told, and what may be against it. */
 type Saying = {
   /** Such as `receipt.confirmed`. */
   readonly action: string;
   readonly refusalOf: (tx: Tx, delivery: LockedDelivery) => Promise<ReceiptRefusal | null>;
-  readonly tell: (tx: Tx, delivery: LockedDelivery) => Promise<void>;
 };
 
 /**
- * Appends what a dealer says of a delivery, with its audit row; the felt ruler and its rollup cell
+ * Appends what a dealer says of a delivery, with its audit and outbox rows; the felt ruler and its rollup cell
  * follow. The same under the same id is said once.
  * @throws AppError not_found, or receipt_refused with its `reason`
  */
 export async function recordReceipt(
   scope: Scope,
   receipt: NewReceipt,
-  { action, refusalOf, tell }: Saying,
+  { action, refusalOf }: Saying,
   now: Date,
 ): Promise<void> {
   await inTransaction(scope, async (tx) => {
@@ -45,8 +45,12 @@ export async function recordReceipt(
       await updateFelt(tx, [receipt]);
       await refreshRollup(tx, [delivery]);
     }
-    await tell(tx, delivery);
-    const { dealerId, shipmentId: subject, id: receiptId } = receipt;
-    await insertAudit(scope, tx, { action, subject, data: { dealerId, receiptId }, at: now });
+    const { dealerId, shipmentId, id: receiptId } = receipt;
+    const { platformId } = delivery;
+    const payload = { receiptId, shipmentId, platformId };
+    const message = { dealerId, shipmentId, platformId, payload, at: now };
+    await insertOutbox(tx, { topic: action, ...message });
+    const data = { dealerId, receiptId };
+    await insertAudit(scope, tx, { action, subject: shipmentId, data, at: now });
   });
 }

@@ -6,7 +6,7 @@ import { db } from "#lib/data/client.ts";
 import { findFacts, readFactsById } from "#lib/data/facts/read-facts.ts";
 import { newId } from "#lib/data/new-id.ts";
 import { isShipmentInReach } from "#lib/data/orders-changing.ts";
-import { insertOutbox } from "#lib/data/outbox.ts";
+import { tellShipments } from "#lib/data/outbox.ts";
 import {
   rescheduled,
   rescheduleRefusal,
@@ -89,7 +89,7 @@ export async function rescheduleShipment(
       at: now,
     });
     const payload = { shipmentId, platformId: facts.platformId, from, to };
-    await insertOutbox(tx, { topic: "shipment.rescheduled", dealerId, payload, at: now });
+    await tellShipments(tx, "shipment.rescheduled", [facts], payload, now);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { SqlTx } from "#lib/data/client.ts";
 import { refreshRollup } from "#lib/data/facts/refresh-rollup.ts";
 import { newId } from "#lib/data/new-id.ts";
+import { tellShipments } from "#lib/data/outbox.ts";
 import { reserveStock } from "#lib/data/stock.ts";
 import { promisedShipment } from "#lib/domain/ordering/promised-shipment.ts";
 import { type QuotedPart, type QuoteTerms, thawed } from "#lib/domain/ordering/quote-terms.ts";
@@ -85,6 +86,7 @@ export async function shipParts(
         : { platformId, productId, quantity, dealerId, shipmentId: id },
     ),
   );
+  await tellShipments(tx, "shipment.placed", facts, { orderId: terms.orderId }, now);
   await reserveStock(tx, reservations, scope.actorId, now);
   await refreshRollup(tx, cells);
   return facts.map((one, index) => ({

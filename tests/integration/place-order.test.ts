@@ -114,8 +114,10 @@ test("Saturday 18:18: Beijing promises Sunday 17:00, and that is what is stored"
   expect(await db().audit.findMany({ where: { subject: order.id } })).toMatchObject([
     { action: "order.placed", actorId: world.dealers[0].scope.actorId },
   ]);
-  expect(await db().outbox.findMany({ where: { dealerId } })).toMatchObject([
-    { topic: "order.accepted", payload: { orderId: order.id, number } },
+  const told = await db().outbox.findMany({ where: { dealerId }, orderBy: { topic: "asc" } });
+  expect(told).toMatchObject([
+    { topic: "order.accepted", payload: { orderId: order.id, number }, shipmentId: null },
+    { topic: "shipment.placed", shipmentId: shipment?.id, platformId: world.platforms.北京 },
   ]);
   const held = await readStock({ platformId: world.platforms.北京, productId: world.products[0] });
   expect(held).toEqual({ onHand: 3, reserved: 2, ledger: [3, 2] });
@@ -132,7 +134,7 @@ test("50 placements of one quote at once: one order, and one and the same answer
     events: 1,
     promises: 1,
     moves: 1,
-    outbox: 1,
+    outbox: 2,
   });
 });
 
