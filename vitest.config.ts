@@ -1,11 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+/** A run says something about the change, not about luck; `npm run fuzz` looks for what luck finds. */
+const setupFiles = ["tests/support/property-seed.ts"];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
+          setupFiles,
           include: ["tests/unit/**/*.test.ts", "tests/golden/**/*.test.ts"],
           // Some start commands, which take seconds where the machine is busy.
           testTimeout: 30_000,
@@ -14,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          setupFiles,
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-database.ts"],
           testTimeout: 60_000,

@@ -27,7 +27,9 @@ export function nextPromiseChange(
   let current = promise;
   for (let window = 0; window < MAX_WINDOWS; window += 1) {
     const lastCallMs = lastCallOf(policy, current);
-    for (const atMs of leaps(policy, current, lastCallMs)) {
+    const candidates = leaps(policy, current, lastCallMs);
+    candidates.push(...lastInTime(policy, Math.max(acceptedAtMs, current.startsAt), lastCallMs));
+    for (const atMs of candidates.sort((a, b) => a - b)) {
       if (atMs <= acceptedAtMs) continue;
       const next = computePromise(policy, atMs);
       if (!next.ok) return { atMs, dueAtMs: null };
@@ -48,7 +50,7 @@ function lastCallOf({ calendar, cutoffMs }: CompiledPolicy, { startsAt }: SlaPro
   return closesAtMs === null ? null : closesAtMs - cutoffMs;
 }
 
-/** Instants up to the last call of a window at which a promise may leap, in order: no other one can. */
+/** Instants up to the last call of a window at which the start or the date of a promise may leap. */
 function leaps(
   { zone, cutoffMs, rule }: CompiledPolicy,
   { startsAt, dueAt }: SlaPromise,
@@ -68,5 +70,22 @@ function leaps(
   }
   const inWindow = found.filter((atMs) => lastCallMs === null || atMs < lastCallMs);
   if (lastCallMs !== null) inWindow.push(lastCallMs);
-  return inWindow.sort((a, b) => a - b);
+  return inWindow;
+}
+
+/**
+ * Where a calendar runs out of windows, a budget of rule `carry` no longer fits what is left of them
+ * before the last one closes: from then on nothing is promised. The time that is left within a start's
+ * 400 days never grows while its window is open, so a bisection finds the instant.
+ */
+function lastInTime(policy: CompiledPolicy, fromMs: number, lastCallMs: number | null): number[] {
+  if (policy.rule.kind !== "carry" || lastCallMs === null) return [];
+  if (computePromise(policy, lastCallMs - 1).ok) return [];
+  let [keptAtMs, brokenAtMs] = [fromMs, lastCallMs - 1];
+  while (brokenAtMs - keptAtMs > 1) {
+    const middleMs = Math.floor((keptAtMs + brokenAtMs) / 2);
+    if (computePromise(policy, middleMs).ok) keptAtMs = middleMs;
+    else brokenAtMs = middleMs;
+  }
+  return [brokenAtMs];
 }

@@ -43,7 +43,8 @@ export function indexWords(wanted: string): string[] {
 }
 
 function word(text: string): string[] {
-  const key = nameKey(text).replace(/\s/g, "");
+  // A name of control characters alone keeps them as its key; PostgreSQL stores no zero.
+  const key = nameKey(text).replace(/[\s\p{Cc}]/gu, "");
   return key === "" ? [] : [key];
 }
 

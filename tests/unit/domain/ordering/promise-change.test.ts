@@ -110,6 +110,17 @@ describe("the countdown counts to", () => {
       "2026-11-21 17:00",
       "2026-11-22 11:00",
     ],
+    [
+      "the last start that the only day there is can finish, and one millisecond",
+      {
+        windows: {},
+        exceptions: { "2026-11-21": { windows: [["10:00", "18:00"]], reason: "盘点" } },
+        rule: within(120, "carry"),
+      },
+      "2026-11-20T12:00",
+      "2026-11-21 16:00",
+      null,
+    ],
   ] as const)("%s", (_name, parts, accepted, changes, due) => {
     expect(changeOf(policyOf(parts as Partial<PolicyInput>), at(accepted))).toEqual([changes, due]);
   });

@@ -42,6 +42,7 @@ describe("a product is found by", () => {
     ["letters that stand in it, but apart", "pb21"],
     ["nothing", "  "],
     ["punctuation that stands nowhere in it", "%"],
+    ["a zero byte, which no text of the database holds", "\0"],
   ])("not by %s", (_, query) => {
     expect(finds(query, searchText(server))).toBe(false);
   });
