@@ -1,7 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { tellFailure } from "#app/api/v1/imports/tell.ts";
-import { requireScope } from "#lib/auth/require-scope.ts";
+import { requireActor, requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
 import { importKinds } from "#lib/domain/importing/kinds.ts";
 import { env } from "#lib/env.ts";
@@ -35,7 +35,7 @@ export const POST = handle(async (request: Request) => {
     uploadsDir: path.join(env().DATA_DIR, "uploads"),
     now: now(),
     origin: "page",
-    startedBy: null,
+    startedBy: (await requireActor()).name,
     check: describeUpload,
   });
   const href = `/import/${importId}`;
