@@ -12,6 +12,7 @@ CREATE TABLE "excuse_request" (
     "shipment_id" UUID NOT NULL,
     "reason" TEXT NOT NULL,
     "note" TEXT NOT NULL,
+    "files" UUID[],
     "requested_by" UUID,
     "requested_at" TIMESTAMPTZ(3) NOT NULL,
     "outcome" TEXT,
