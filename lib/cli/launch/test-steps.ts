@@ -1,42 +1,15 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import { buildApp, generateClient } from "#lib/cli/launch/build.ts";
 import { ensureBrowser } from "#lib/cli/launch/ensure-browser.ts";
 import { Refusal } from "#lib/cli/launch/refusal.ts";
 import { runProgram } from "#lib/cli/launch/run-program.ts";
-
-/** Numbers of test cases; a step that is no test runner has none and fails as one. */
-export type Count = { passed: number; failed: number };
+import { type Count, noCases, readReport } from "#lib/cli/launch/test-report.ts";
 
 /** One step of `npm test`. It throws when it fails without a case having failed. */
 export type TestStep = { name: string; run(): Promise<Count> };
 
-const noCases: Count = { passed: 0, failed: 0 };
-
 /** Tests build beside the app that may be running from `.next`. */
 const testBuildDir = ".next-test";
-
-const vitestReport = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number() })
-  .transform((report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
-
-const playwrightReport = z
-  .object({
-    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-  })
-  .transform(({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-  }));
-
-function readReport(file: string, schema: z.ZodType<Count>): Count {
-  try {
-    return schema.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    return noCases;
-  }
-}
 
 /**
  * The steps of `npm test` in their order.
@@ -61,7 +34,7 @@ export function testSteps(runFolder: string, signal: AbortSignal): TestStep[] {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters];
     const code = await run(args, more);
-    const count = readReport(report, vitestReport);
+    const count = readReport("vitest", report);
     if (code !== 0 && count.failed === 0) return { ...count, failed: 1 };
     return count;
   }
@@ -88,7 +61,7 @@ export function testSteps(runFolder: string, signal: AbortSignal): TestStep[] {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       },
     );
-    const count = readReport(report, playwrightReport);
+    const count = readReport("playwright", report);
     if (code !== 0 && count.failed === 0) return { ...count, failed: 1 };
     return count;
   }
