@@ -1,63 +1,35 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { ScanWords } from "#components/scanning/scan-dialog.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
-type Barcode = { readonly rawValue: string };
-type Detector = { detect(source: HTMLVideoElement): Promise<readonly Barcode[]> };
-type DetectorMaker = new () => Detector;
-
-/** What the browser reads codes with; not every one has it, and TypeScript does not know it. */
-function detectorOf(): DetectorMaker | null {
-  return (window as { BarcodeDetector?: DetectorMaker }).BarcodeDetector ?? null;
-}
-
-const LOOK_EVERY_MS = 200;
+// Most orders are typed: the camera's part is fetched by whoever opens it.
+const ScanDialog = lazy(() =>
+  import("#components/scanning/scan-dialog.tsx").then((module) => ({
+    default: module.ScanDialog,
+  })),
+);
 
 /**
- * Reads a code with the camera into the search and searches for it. Not there where the browser cannot;
+ * Reads a code with the camera into the search and searches for it. Not there where there is no camera;
  * a wedge scanner types into the field by itself.
  */
-export function ScanButton({
-  words,
-}: {
-  words: {
-    readonly scan: string;
-    readonly aim: string;
-    readonly close: string;
-    readonly denied: string;
-  };
-}) {
+export function ScanButton({ words }: { words: ScanWords }) {
   const [isThere, setIsThere] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
-  const [isDenied, setIsDenied] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const video = useRef<HTMLVideoElement>(null);
 
-  useEffect(() => setIsThere(detectorOf() !== null && "mediaDevices" in navigator), []);
+  useEffect(() => setIsThere("mediaDevices" in navigator), []);
 
-  useEffect(() => {
-    const Maker = isOpen ? detectorOf() : null;
-    const [shown, picture] = [dialog.current, video.current];
-    if (Maker === null || shown === null || picture === null) return;
-    const ended = new AbortController();
-    setIsDenied(false);
-    shown.showModal();
-    void look(new Maker(), picture, ended.signal)
-      .then((code) => {
-        const form = opener.current?.form;
-        const field = form?.elements.namedItem("q");
-        if (code === null || !(field instanceof HTMLInputElement)) return;
-        field.value = code;
-        form?.requestSubmit();
-      })
-      .catch(() => setIsDenied(true));
-    return () => {
-      ended.abort();
-      shown.close();
-    };
-  }, [isOpen]);
+  const search = (code: string) => {
+    setIsOpen(false);
+    const form = opener.current?.form;
+    const field = form?.elements.namedItem("q");
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = code;
+    form?.requestSubmit();
+  };
 
   if (!isThere) return null;
   return (
@@ -72,53 +44,11 @@ export function ScanButton({
       >
         <Icon name="scan" />
       </button>
-      <dialog
-        ref={dialog}
-        aria-label={words.scan}
-        className="m-auto w-full max-w-md rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-ink-1/40"
-        onClose={() => setIsOpen(false)}
-      >
-        <video
-          ref={video}
-          className="aspect-square w-full bg-sunken object-cover"
-          muted
-          playsInline
-        />
-        <p role="status" className={`py-2 ${isDenied ? "text-bad" : "text-ink-2"}`}>
-          {isDenied ? words.denied : words.aim}
-        </p>
-        <button
-          type="button"
-          className="control h-11 w-full justify-center"
-          onClick={() => setIsOpen(false)}
-        >
-          {words.close}
-        </button>
-      </dialog>
+      {isOpen ? (
+        <Suspense>
+          <ScanDialog words={words} said={null} onCode={search} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
-}
-
-/** The first code that the camera sees; null where it is ended before. The camera goes off with it. */
-async function look(
-  detector: Detector,
-  picture: HTMLVideoElement,
-  ended: AbortSignal,
-): Promise<string | null> {
-  const stream = await navigator.mediaDevices.getUserMedia({
-    video: { facingMode: "environment" },
-  });
-  try {
-    picture.srcObject = stream;
-    await picture.play();
-    while (!ended.aborted) {
-      const [code] = await detector.detect(picture);
-      if (code && code.rawValue !== "") return code.rawValue;
-      await new Promise((resume) => setTimeout(resume, LOOK_EVERY_MS));
-    }
-    return null;
-  } finally {
-    for (const track of stream.getTracks()) track.stop();
-    picture.srcObject = null;
-  }
 }

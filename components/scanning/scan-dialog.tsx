@@ -1,0 +1,89 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { readCodes } from "#components/scanning/read-codes.ts";
+
+/** A code that stays in the picture is told once in this time. */
+const AGAIN_AFTER_MS = 2500;
+
+export type ScanWords = {
+  readonly scan: string;
+  readonly aim: string;
+  readonly close: string;
+  readonly denied: string;
+};
+
+/**
+ * The camera over the page, from when it is drawn to when it is closed. Tells each code once while it
+ * is in the picture.
+ */
+export function ScanDialog({
+  words,
+  said,
+  onCode,
+  onClose,
+}: {
+  words: ScanWords;
+  /** What became of the code before; null = nothing has been read yet. */
+  said: { readonly text: string; readonly isWrong: boolean } | null;
+  onCode: (code: string) => void;
+  onClose: () => void;
+}) {
+  const [isDenied, setIsDenied] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const video = useRef<HTMLVideoElement>(null);
+  const tell = useRef(onCode);
+  tell.current = onCode;
+
+  useEffect(() => {
+    const [shown, picture] = [dialog.current, video.current];
+    if (shown === null || picture === null) return;
+    const ended = new AbortController();
+    const toldAt = new Map<string, number>();
+    shown.showModal();
+    readCodes(picture, ended.signal, (code) => {
+      const now = performance.now();
+      const before = toldAt.get(code);
+      toldAt.set(code, now);
+      if (before !== undefined && now - before < AGAIN_AFTER_MS) return;
+      navigator.vibrate?.(40);
+      tell.current(code);
+    }).catch(() => {
+      if (!ended.signal.aborted) setIsDenied(true);
+    });
+    return () => {
+      ended.abort();
+      shown.close();
+    };
+  }, []);
+
+  const text = isDenied ? words.denied : (said?.text ?? words.aim);
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={words.scan}
+      className="m-auto w-full max-w-md rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-ink-1/40"
+      onClose={onClose}
+    >
+      <video
+        ref={video}
+        className="aspect-square w-full bg-sunken object-cover"
+        muted
+        playsInline
+      />
+      <p
+        role="status"
+        className={`py-3 ${isDenied || said?.isWrong ? "font-bold text-bad" : "text-ink-2"}`}
+      >
+        {text}
+      </p>
+      <button
+        type="button"
+        className="control h-12 w-full justify-center"
+        onClick={() => dialog.current?.close()}
+      >
+        {words.close}
+      </button>
+    </dialog>
+  );
+}
