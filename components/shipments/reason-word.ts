@@ -3,37 +3,26 @@ import type messages from "#lib/i18n/messages/zh-CN/shipments.json";
 
 type ReasonKey = `reasonWord.${keyof (typeof messages)["reasonWord"]}`;
 
-/** Reasons that the product's own forms and seeds record by code. */
-const codes = [
-  "carrier_change",
-  "consignee_absent",
-  "dealer_asked_another_day",
-  "dealer_asked_to_wait",
-  "dealer_disputed",
-  "evening_shift",
-  "long_road",
-  "ordered_by_mistake",
-  "ordered_twice",
-  "out_of_stock",
-  "project_postponed",
-  "route_capacity",
-  "site_closed",
-  "stock_out_transfer",
-  "traffic",
-  "typhoon",
-  "weekend_picking",
-  "wrong_item",
-  "wrong_time",
-] as const;
+/** The translator of the area "shipments": the names of reasons are in it, the admin's as well. */
+type ReasonWords = {
+  (key: ReasonKey): string;
+  has(key: ReasonKey): boolean;
+  raw(key: ReasonKey): unknown;
+};
 
 /**
- * A stored reason in the reader's words: a known code translated, `NO_REASON` or null as "not
+ * A stored reason in the reader's words: a known code by its name, `NO_REASON` or null as "not
  * stated", anything else as it was written.
- *
- * @param words the translator of the area "shipments"
  */
-export function reasonWord(reason: string | null, words: (key: ReasonKey) => string): string {
+export function reasonWord(reason: string | null, words: ReasonWords): string {
   if (reason === null || reason === NO_REASON) return words("reasonWord.none");
-  const code = codes.find((known) => known === reason);
-  return code === undefined ? reason : words(`reasonWord.${code}`);
+  const key = `reasonWord.${reason}`;
+  // An admin's name is a name, whatever braces are in it.
+  const name = isKey(key) && words.has(key) ? words.raw(key) : null;
+  return typeof name === "string" ? name : reason;
+}
+
+/** Whether it may be the key of a name; codes that admins add have the form of ours. */
+function isKey(key: string): key is ReasonKey {
+  return /^reasonWord\.[a-z][a-z0-9_]*$/.test(key);
 }
