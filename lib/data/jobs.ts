@@ -5,7 +5,13 @@ import { presenceKey } from "#lib/data/worker-presence.ts";
 
 /** Something a worker is to do; of two with one key only the later is kept. */
 export type Job = {
-  readonly name: "run-import" | "undo-import" | "judge-turns" | "remove-old-uploads" | "mail-link";
+  readonly name:
+    | "run-import"
+    | "undo-import"
+    | "judge-turns"
+    | "judge-paces"
+    | "remove-old-uploads"
+    | "mail-link";
   readonly key: string;
   readonly payload: Readonly<Record<string, string>>;
 };
@@ -17,6 +23,9 @@ export function importJobKey(importId: string): string {
 
 /** Has the turns of all dealers judged afresh: due whenever facts or targets have changed. */
 export const turnsJob: Job = { name: "judge-turns", key: "judge-turns", payload: {} };
+
+/** Has the paces of all platforms judged afresh, which is done once a day. */
+export const pacesJob: Job = { name: "judge-paces", key: "judge-paces", payload: {} };
 
 /** Puts a job into the queue, in the transaction of what makes it necessary. */
 export async function addJob(tx: SqlTx, job: Job): Promise<void> {
