@@ -3,9 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { run, type WorkerEvents } from "graphile-worker";
 import { operatorScope } from "#lib/auth/scope.ts";
 import { inTransaction } from "#lib/data/client.ts";
-import { addJob, takeBackJobs, turnsJob } from "#lib/data/jobs.ts";
+import { addJob, pacesJob, takeBackJobs, turnsJob } from "#lib/data/jobs.ts";
 import { areTurnsJudged } from "#lib/data/settings.ts";
+import { arePacesJudged } from "#lib/data/step-pace.ts";
 import { showPresence } from "#lib/data/worker-presence.ts";
+import { judgePacesTask } from "#lib/jobs/judge-paces-task.ts";
 import { judgeTurnsTask } from "#lib/jobs/judge-turns-task.ts";
 import { mailLinkTask } from "#lib/jobs/mail-link-task.ts";
 import { removeOldUploadsTask } from "#lib/jobs/remove-old-uploads-task.ts";
@@ -24,6 +26,7 @@ const watchMs = 1_000;
 // Times are UTC: ten past midnight in China the day before is over; what was missed is made up for.
 const crontab = `
 10 16 * * * judge-turns ?jobKey=judge-turns&fill=1d
+20 16 * * * judge-paces ?jobKey=judge-paces&fill=1d
 40 19 * * * remove-old-uploads ?jobKey=remove-old-uploads&fill=1d
 `;
 
@@ -46,6 +49,7 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
   const tools: TaskTools = { clock, uploadsDir, shouldStop: () => signal.aborted };
   // What ended between new facts and their judging, such as a seed, is judged now.
   if (!(await areTurnsJudged(scope))) await inTransaction(scope, (tx) => addJob(tx, turnsJob));
+  if (!(await arePacesJudged(scope))) await inTransaction(scope, (tx) => addJob(tx, pacesJob));
   const ended = new AbortController();
   const events: WorkerEvents = new EventEmitter();
   let presence = Promise.resolve();
@@ -66,6 +70,7 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
       "run-import": runImportTask(tools),
       "undo-import": undoImportTask(tools),
       "judge-turns": judgeTurnsTask(tools),
+      "judge-paces": judgePacesTask(tools),
       "remove-old-uploads": removeOldUploadsTask(tools),
       "mail-link": mailLinkTask(tools),
     },
