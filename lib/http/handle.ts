@@ -12,14 +12,15 @@ type Teller = (code: string, params: ErrorParams) => Promise<string>;
 /**
  * A REST handler with what all of them share: mutations only from our own pages, expected errors as
  * problem+json (RFC 9457) with their code and parameters, unexpected ones logged with an id that the
- * answer repeats, and nothing ever cached.
+ * answer repeats, and nothing cached unless the handler says otherwise.
  */
 export function handle<Context>(handler: Handler<Context>, tell: Teller): Handler<Context> {
   return async (request, context) => {
     try {
       if (request.method !== "GET") requireSameOrigin(request.headers);
       const response = await handler(request, context);
-      response.headers.set("Cache-Control", "private, no-store");
+      const { headers } = response;
+      if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
       return response;
     } catch (error) {
       unstable_rethrow(error);

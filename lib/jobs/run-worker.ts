@@ -10,7 +10,9 @@ import { showPresence } from "#lib/data/worker-presence.ts";
 import { judgePacesTask } from "#lib/jobs/judge-paces-task.ts";
 import { judgeTurnsTask } from "#lib/jobs/judge-turns-task.ts";
 import { mailLinkTask } from "#lib/jobs/mail-link-task.ts";
+import { relayOutbox } from "#lib/jobs/relay-outbox.ts";
 import { removeOldUploadsTask } from "#lib/jobs/remove-old-uploads-task.ts";
+import { removeToldTask } from "#lib/jobs/remove-told-task.ts";
 import { runImportTask } from "#lib/jobs/run-import-task.ts";
 import type { TaskTools } from "#lib/jobs/task-tools.ts";
 import { undoImportTask } from "#lib/jobs/undo-import-task.ts";
@@ -28,6 +30,7 @@ const crontab = `
 10 16 * * * judge-turns ?jobKey=judge-turns&fill=1d
 20 16 * * * judge-paces ?jobKey=judge-paces&fill=1d
 40 19 * * * remove-old-uploads ?jobKey=remove-old-uploads&fill=1d
+50 19 * * * remove-told ?jobKey=remove-told&fill=1d
 `;
 
 export type WorkerSettings = {
@@ -39,8 +42,9 @@ export type WorkerSettings = {
 };
 
 /**
- * Works on the queue until it is told to end. It also takes back what workers that were killed were
- * at, its own predecessor among them. Several may run beside each other.
+ * Works on the queue until it is told to end, and meanwhile tells what is in the outbox. It also takes
+ * back what workers that were killed were at, its own predecessor among them. Several may run beside
+ * each other.
  *
  * @throws where the queue cannot be worked on, such as without its database
  */
@@ -72,6 +76,7 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
       "judge-turns": judgeTurnsTask(tools),
       "judge-paces": judgePacesTask(tools),
       "remove-old-uploads": removeOldUploadsTask(tools),
+      "remove-told": removeToldTask(tools),
       "mail-link": mailLinkTask(tools),
     },
   });
@@ -82,12 +87,13 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   const watch = takeBack(ended.signal);
+  const relay = relayOutbox(ended.signal);
   try {
     await runner.promise;
     await stopping;
   } finally {
     ended.abort();
-    await Promise.all([presence, watch]);
+    await Promise.all([presence, watch, relay]);
   }
 }
 
