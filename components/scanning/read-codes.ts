@@ -30,7 +30,7 @@ export function hasCamera(): boolean {
 async function nativeReader(): Promise<CodeReader | null> {
   const Maker = (window as { BarcodeDetector?: NativeMaker }).BarcodeDetector;
   if (Maker === undefined) return null;
-  const known = await Maker.getSupportedFormats().catch(() => []);
+  const known: readonly string[] = await Maker.getSupportedFormats().catch(() => []);
   if (!known.includes("code_128") || !known.includes("qr_code")) return null;
   return new Maker({ formats: FORMATS.filter((format) => known.includes(format)) });
 }
