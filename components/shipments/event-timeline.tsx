@@ -2,12 +2,8 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Instant } from "#components/shipments/instant.tsx";
 import { Reason } from "#components/shipments/reason.tsx";
-import type {
-  CorrectableField,
-  EventData,
-  EventKind,
-  Precision,
-} from "#lib/domain/orders/shipment-facts.ts";
+import { kindOfField } from "#lib/domain/orders/fold-shipment.ts";
+import type { EventData, EventKind, Precision } from "#lib/domain/orders/shipment-facts.ts";
 import { formatDuration } from "#lib/i18n/format-time.ts";
 
 /** A fact about a shipment, with where it came from. */
@@ -34,13 +30,6 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const devices = ["desk", "phone", "scanner", "call"] as const;
 
-/** Which kind of event each correctable field belongs to. */
-const kindOf: Record<CorrectableField, EventKind> = {
-  dispatchedAt: "dispatched",
-  deliveredAt: "delivered",
-  cancelledAt: "cancelled",
-};
-
 const broken: ReadonlySet<EventKind> = new Set(["delivery_failed", "returned", "cancelled"]);
 
 /** What happened, in order, who said so and how long after. */
@@ -59,9 +48,9 @@ export function EventTimeline({
 }) {
   const t = useTranslations("shipments.page");
   const kinds = useTranslations("shipments.kind");
-  const corrected = new Set(
+  const corrected = new Set<EventKind>(
     events.flatMap(({ data, isUndone }) =>
-      data.correction && !isUndone ? kindOf[data.correction.field] : [],
+      data.correction && !isUndone ? kindOfField[data.correction.field] : [],
     ),
   );
   if (events.length === 0) return <p className="py-2 text-ink-3">{t("noEvents")}</p>;

@@ -41,6 +41,8 @@ export const eventDataSchema = z.strictObject({
   files: z.array(z.string()).exactOptional(),
   note: z.string().exactOptional(),
   lateReason: z.string().exactOptional(),
-  clock: z.strictObject({ deviceAtMs: z.number(), skewMs: z.number() }).exactOptional(),
+  clock: z
+    .strictObject({ deviceAtMs: z.number(), enteredAtMs: z.number(), skewMs: z.number() })
+    .exactOptional(),
   retraction: z.strictObject({ importId: z.string(), by: z.string().nullable() }).exactOptional(),
 }) satisfies z.ZodType<EventData>;

@@ -1,3 +1,4 @@
+import { saidAtMs } from "#lib/domain/orders/fold-shipment.ts";
 import { unretracted } from "#lib/domain/orders/retraction.ts";
 import type {
   CorrectableField,
@@ -34,7 +35,7 @@ export function overruledValues(
   ].filter((ms) => to === null || ms !== Date.parse(to));
 }
 
-/** Whether a was recorded after b; corrections apply in this order (foldShipment). */
+/** Whether a was said after b; corrections apply in this order (foldShipment). */
 function isLater(a: ShipmentEvent, b: ShipmentEvent): boolean {
-  return a.recordedAtMs === b.recordedAtMs ? a.id > b.id : a.recordedAtMs > b.recordedAtMs;
+  return saidAtMs(a) === saidAtMs(b) ? a.id > b.id : saidAtMs(a) > saidAtMs(b);
 }

@@ -7,7 +7,7 @@ import {
   type ShipmentEvent,
 } from "#lib/domain/orders/shipment-facts.ts";
 
-type ShipmentState =
+export type ShipmentState =
   | "promised"
   | "accepted"
   | "picked"
@@ -22,6 +22,9 @@ type ShipmentState =
 export type FoldedShipment = {
   readonly state: ShipmentState;
   readonly acceptedAtMs: number | null;
+  /** The last time that it was picked, and that it came to the door. */
+  readonly pickedAtMs: number | null;
+  readonly arrivedAtMs: number | null;
   /** The first dispatch: a second attempt does not make the first leave later. */
   readonly dispatchedAtMs: number | null;
   readonly dispatchedPrecision: Precision | null;
@@ -39,20 +42,23 @@ const DAY_MS = 86_400_000;
 
 const rank = new Map<EventKind, number>(eventKinds.map((kind, index) => [kind, index]));
 
-const kindOf = {
+/** The kind of event whose time each correctable field is. */
+export const kindOfField = {
+  pickedAt: "picked",
   dispatchedAt: "dispatched",
+  arrivedAt: "arrived",
   deliveredAt: "delivered",
   cancelledAt: "cancelled",
 } as const satisfies Record<CorrectableField, EventKind>;
 
 /** Kinds that move a shipment; the others speak of its facts. */
-type Step = Exclude<
+export type StepKind = Exclude<
   EventKind,
   "corrected" | "supplemented" | "retracted" | "withdrawn" | "explained"
 >;
 
 /** The states from which each kind may follow. Steps may be skipped: people log what they saw. */
-const legalFrom: Record<Step, readonly ShipmentState[]> = {
+const legalFrom: Record<StepKind, readonly ShipmentState[]> = {
   accepted: ["promised", "picked", "dispatched", "arrived", "delivery_failed"],
   picked: ["promised", "accepted", "delivery_failed"],
   dispatched: ["promised", "accepted", "picked", "delivery_failed"],
@@ -78,6 +84,23 @@ const legalFrom: Record<Step, readonly ShipmentState[]> = {
  * (domain.md §2).
  */
 export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
+  return walk(events).folded;
+}
+
+/** An event that moves a shipment, as corrections have left it, and the state in which it found it. */
+export type FoldedStep = {
+  readonly event: ShipmentEvent;
+  readonly kind: StepKind;
+  readonly from: ShipmentState;
+  readonly isLegal: boolean;
+};
+
+/** The steps of a shipment in their order, those without effect among them. See foldShipment. */
+export function stepsOf(events: readonly ShipmentEvent[]): readonly FoldedStep[] {
+  return walk(events).steps;
+}
+
+function walk(events: readonly ShipmentEvent[]): { folded: FoldedShipment; steps: FoldedStep[] } {
   const unique = [
     ...new Map(
       notWithdrawn(unretracted(events, events)).map((event) => [event.id, event]),
@@ -86,6 +109,8 @@ export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
   const folded: Writable<FoldedShipment> = {
     state: "promised",
     acceptedAtMs: null,
+    pickedAtMs: null,
+    arrivedAtMs: null,
     dispatchedAtMs: null,
     dispatchedPrecision: null,
     deliveredAtMs: null,
@@ -95,15 +120,17 @@ export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
     reason: null,
     conflicts: [],
   };
-  const conflicts: string[] = [];
+  const steps: FoldedStep[] = [];
   for (const event of corrected(unique).sort(inOrder)) {
     const { kind } = event;
     if (kind === "explained") folded.reason = event.data.reason ?? folded.reason;
     if (!isStep(kind)) continue;
-    if (legalFrom[kind].includes(folded.state)) apply(folded, event, kind);
-    else conflicts.push(event.id);
+    const isLegal = legalFrom[kind].includes(folded.state);
+    steps.push({ event, kind, from: folded.state, isLegal });
+    if (isLegal) apply(folded, event, kind);
   }
-  return { ...folded, conflicts };
+  const conflicts = steps.flatMap(({ event, isLegal }) => (isLegal ? [] : event.id));
+  return { folded: { ...folded, conflicts }, steps };
 }
 
 /** The events that nobody has taken back. What takes back cannot be taken back itself. */
@@ -115,11 +142,11 @@ function notWithdrawn(events: readonly ShipmentEvent[]): readonly ShipmentEvent[
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function isStep(kind: EventKind): kind is Step {
+function isStep(kind: EventKind): kind is StepKind {
   return kind in legalFrom;
 }
 
-function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent, kind: Step): void {
+function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent, kind: StepKind): void {
   const at = event.occurredAtMs;
   // What is wrong with goods that come back says nothing of when they had come.
   if (folded.state !== "delivered") folded.reason = event.data.reason ?? folded.reason;
@@ -128,6 +155,12 @@ function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent, kind: Ste
       folded.acceptedAtMs = at;
       // Learned of late, an acceptance does not take a shipment back.
       if (folded.state !== "promised") return;
+      break;
+    case "picked":
+      folded.pickedAtMs = at;
+      break;
+    case "arrived":
+      folded.arrivedAtMs = at;
       break;
     case "dispatched":
       folded.dispatchedAtMs ??= at;
@@ -158,13 +191,13 @@ function cancel(folded: Writable<FoldedShipment>, event: ShipmentEvent): void {
 /** An event as corrections have left it, with every value its time has had; null = withdrawn. */
 type Standing = {
   event: ShipmentEvent;
-  readonly recordedAtMs: number;
+  readonly saidAtMs: number;
   readonly valuesMs: (number | null)[];
 };
 
 /**
  * The events as corrections have them: moved, withdrawn, or added. Corrections apply one after the
- * other by (recordedAt, id); what was recorded after a correction stands untouched by it.
+ * other by (said, id); what was said after a correction stands untouched by it.
  */
 function corrected(events: readonly ShipmentEvent[]): ShipmentEvent[] {
   const standing: Standing[] = events
@@ -172,31 +205,39 @@ function corrected(events: readonly ShipmentEvent[]): ShipmentEvent[] {
     .sort(inOrder)
     .map((event) => ({
       event,
-      recordedAtMs: event.recordedAtMs,
+      saidAtMs: saidAtMs(event),
       valuesMs: [event.occurredAtMs],
     }));
   const byArrival = events
     .filter(({ kind }) => kind === "corrected")
-    .sort((a, b) => a.recordedAtMs - b.recordedAtMs || compare(a.id, b.id));
+    .sort((a, b) => saidAtMs(a) - saidAtMs(b) || compare(a.id, b.id));
   for (const event of byArrival) correct(standing, event);
   return standing.filter(({ valuesMs }) => valuesMs.at(-1) !== null).map(({ event }) => event);
+}
+
+/**
+ * When somebody said so: what waited in a phone was said when it was entered, so that it does not
+ * matter when its turn to arrive came.
+ */
+export function saidAtMs({ data, recordedAtMs }: ShipmentEvent): number {
+  return data.clock?.enteredAtMs ?? recordedAtMs;
 }
 
 function correct(standing: Standing[], correcting: ShipmentEvent): void {
   const { correction, cancelledBy } = correcting.data;
   if (!correction) return;
-  const { recordedAtMs } = correcting;
-  const kind = kindOf[correction.field];
+  const said = saidAtMs(correcting);
+  const kind = kindOfField[correction.field];
   const toMs = correction.to === null ? null : Date.parse(correction.to);
   const concerned = concernedBy(
     correction.from,
-    standing.filter((one) => one.event.kind === kind && one.recordedAtMs <= recordedAtMs),
+    standing.filter((one) => one.event.kind === kind && one.saidAtMs <= said),
   );
-  const said = cancelledBy === undefined ? {} : { cancelledBy };
+  const anew = cancelledBy === undefined ? {} : { cancelledBy };
   if (concerned === undefined) {
     if (toMs === null) return;
-    const event = { ...correcting, kind, occurredAtMs: toMs, data: said };
-    standing.push({ event, recordedAtMs, valuesMs: [toMs] });
+    const event = { ...correcting, kind, occurredAtMs: toMs, data: anew };
+    standing.push({ event, saidAtMs: said, valuesMs: [toMs] });
     return;
   }
   const { event, valuesMs } = concerned;
@@ -207,7 +248,7 @@ function correct(standing: Standing[], correcting: ShipmentEvent): void {
       ...event,
       occurredAtMs: toMs,
       precision,
-      data: { ...event.data, ...said },
+      data: { ...event.data, ...anew },
     };
   }
   valuesMs.push(toMs);

@@ -21,7 +21,13 @@ export type EventKind = (typeof eventKinds)[number];
 export type Precision = "date" | "minute" | "second";
 
 /** Fields of a shipment that a `corrected` event may change. */
-export const correctableFields = ["dispatchedAt", "deliveredAt", "cancelledAt"] as const;
+export const correctableFields = [
+  "pickedAt",
+  "dispatchedAt",
+  "arrivedAt",
+  "deliveredAt",
+  "cancelledAt",
+] as const;
 export type CorrectableField = (typeof correctableFields)[number];
 
 /**
@@ -65,10 +71,15 @@ export type EventData = {
   /** Why it was entered later than it happened. */
   readonly lateReason?: string;
   /**
-   * Of what a device sent: what its clock said of the event, and how far it was off at the sending
-   * (its clock less ours); `occurredAt` is corrected by that.
+   * Of what was logged: what the device's clock said of the event, how far it was off at the sending
+   * (its clock less ours), and when it was entered; `occurredAt` and `enteredAtMs` are corrected by
+   * that.
    */
-  readonly clock?: { readonly deviceAtMs: number; readonly skewMs: number };
+  readonly clock?: {
+    readonly deviceAtMs: number;
+    readonly enteredAtMs: number;
+    readonly skewMs: number;
+  };
   /** Of `retracted`: the import that was undone, and who did it where that is known. */
   readonly retraction?: { readonly importId: string; readonly by: string | null };
 };
