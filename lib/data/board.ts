@@ -1,0 +1,151 @@
+import { z } from "zod";
+import type { Scope } from "#lib/auth/scope.ts";
+import { db } from "#lib/data/client.ts";
+import { shipmentReach } from "#lib/data/reach.ts";
+import { readPaces } from "#lib/data/step-pace.ts";
+import { readWeakRates } from "#lib/data/weak-rates.ts";
+import { paceOf } from "#lib/domain/board/at-risk.ts";
+import { type BoardCard, type CardKey, openStates } from "#lib/domain/board/board-card.ts";
+import { paceBook } from "#lib/domain/board/step-pace.ts";
+import { findZone } from "#lib/domain/time/zone.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What is overdue for longer is no work of the day any more: the board counts it only. */
+export const LISTED_OVERDUE_DAYS = 7;
+
+const milliseconds = z.number().nullable();
+
+const rowsSchema = z.array(
+  z.strictObject({
+    dealerId: z.string(),
+    shipmentId: z.string(),
+    version: z.int(),
+    number: z.string().nullable(),
+    orderNumber: z.string().nullable(),
+    dealerName: z.string(),
+    site: z.string().nullable(),
+    city: z.string().nullable(),
+    platformCity: z.string(),
+    productZh: z.string().nullable(),
+    productEn: z.string().nullable(),
+    lines: z.int(),
+    pieces: z.int(),
+    platformId: z.string(),
+    platformName: z.string(),
+    zone: z.string(),
+    serviceClass: z.string(),
+    state: z.enum(openStates),
+    acceptedAtMs: milliseconds,
+    startsAtMs: milliseconds,
+    dueAtMs: z.number(),
+    duePrecision: z.enum(["date", "instant"]),
+    adjustedDueAtMs: milliseconds,
+    transitMinutes: z.int().nullable(),
+    dispatchedAtMs: milliseconds,
+    driverId: z.string().nullable(),
+    driverName: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
+);
+
+const inMs = (instant: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${instant}) * 1000)::float8`;
+
+/** The platforms of a board that are in reach, named by the index of what is open on them. */
+function openOn(scope: Scope, platformIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`s.verdict IS NULL AND NOT s.retracted
+    AND s.platform_id = ANY(${[...platformIds]}::uuid[]) AND ${shipmentReach(scope, Prisma.sql`s`)}`;
+}
+
+/** Whether the board still lists it: as of the promise that the dealer knows by now. */
+function listedAt(now: Date): Prisma.Sql {
+  const since = new Date(now.getTime() - LISTED_OVERDUE_DAYS * DAY_MS);
+  return Prisma.sql`coalesce(s.adjusted_due_at, 'infinity') >= ${since}`;
+}
+
+/**
+ * The open shipments of platforms that the scope reaches, without those that have been overdue for
+ * longer than a week.
+ * @param keys only these, wherever given
+ */
+export async function readBoardCards(
+  scope: Scope,
+  platformIds: readonly string[],
+  keys: readonly CardKey[] | null,
+  now: Date,
+): Promise<BoardCard[]> {
+  const asked =
+    keys === null
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`(s.dealer_id, s.id) IN (
+          SELECT * FROM unnest(${keys.map(({ dealerId }) => dealerId)}::uuid[],
+            ${keys.map(({ shipmentId }) => shipmentId)}::uuid[]))`;
+  const [rows, paces, weakRates] = await Promise.all([
+    db().$queryRaw`
+      SELECT s.dealer_id AS "dealerId", s.id AS "shipmentId", s.version, s.number,
+        o.number AS "orderNumber", d.name AS "dealerName", t.name AS site,
+        coalesce(t.city, d.city) AS city, p.city AS "platformCity",
+        l.zh AS "productZh", l.en AS "productEn", coalesce(l.lines, 0) AS lines,
+        coalesce(l.pieces, 0) AS pieces, s.platform_id AS "platformId",
+        p.name AS "platformName", p.zone, s.service_class AS "serviceClass", s.state,
+        ${inMs(Prisma.sql`s.accepted_at`)} AS "acceptedAtMs",
+        ${inMs(Prisma.sql`s.starts_at`)} AS "startsAtMs",
+        ${inMs(Prisma.sql`s.due_at`)} AS "dueAtMs", s.due_precision AS "duePrecision",
+        ${inMs(Prisma.sql`s.adjusted_due_at`)} AS "adjustedDueAtMs",
+        s.transit_minutes AS "transitMinutes",
+        ${inMs(Prisma.sql`s.dispatched_at`)} AS "dispatchedAtMs",
+        s.driver_id AS "driverId", w.name AS "driverName", s.reason
+      FROM shipment s
+      JOIN dealer d ON d.id = s.dealer_id
+      JOIN platform p ON p.id = s.platform_id
+      LEFT JOIN site t ON t.id = s.site_id
+      LEFT JOIN person w ON w.id = s.driver_id
+      LEFT JOIN dealer_order o ON o.dealer_id = s.dealer_id AND o.id = s.order_id
+      LEFT JOIN LATERAL (
+        SELECT (array_agg(x.name ORDER BY i.line_no))[1] AS zh,
+          (array_agg(coalesce(x.name_en, x.name) ORDER BY i.line_no))[1] AS en,
+          count(*)::int AS lines, sum(i.quantity)::int AS pieces
+        FROM shipment_line i LEFT JOIN product x ON x.id = i.product_id
+        WHERE i.dealer_id = s.dealer_id AND i.shipment_id = s.id
+      ) l ON TRUE
+      WHERE ${openOn(scope, platformIds)} AND ${listedAt(now)} AND ${asked}`,
+    readPaces(scope, platformIds),
+    readWeakRates(scope, now),
+  ]);
+  const book = paceBook(paces);
+  return rowsSchema
+    .parse(rows)
+    .map(({ site, city, platformCity, productZh, productEn, lines, ...row }) => {
+      const zone = findZone(row.zone);
+      return {
+        ...row,
+        place: placeOf(site, city, platformCity),
+        product: productZh === null ? null : { zh: productZh, en: productEn ?? productZh },
+        otherLines: Math.max(0, lines - 1),
+        pace: zone && paceOf(book, row, zone, now.getTime()),
+        weakRate: weakRates.get(row.dealerId) ?? null,
+      };
+    });
+}
+
+/** Where it goes: a city alone says something only where it is another one. */
+function placeOf(site: string | null, city: string | null, platformCity: string): string | null {
+  const elsewhere = city === platformCity ? null : city;
+  if (site === null || elsewhere === null || site.includes(elsewhere)) return site ?? elsewhere;
+  return `${elsewhere} ${site}`;
+}
+
+const countSchema = z.tuple([z.strictObject({ overdue: z.int() })]);
+
+/** How many have been overdue for so long that the board does not list them. */
+export async function countLongOverdue(
+  scope: Scope,
+  platformIds: readonly string[],
+  now: Date,
+): Promise<number> {
+  const rows = await db().$queryRaw`
+    SELECT count(*)::int AS overdue FROM shipment s
+    WHERE ${openOn(scope, platformIds)} AND NOT (${listedAt(now)})`;
+  return countSchema.parse(rows)[0].overdue;
+}
