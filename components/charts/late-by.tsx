@@ -73,10 +73,9 @@ function Bar({ row, length, width }: { row: LateByRow; length: number; width: nu
     </>
   );
   if (row.n === 0 || row.href === null) return drawing;
-  const title = t("barTitle", { label: row.label, count: row.n });
   return (
-    <Link className="group" href={row.href} aria-label={title} prefetch={false}>
-      <title>{title}</title>
+    <Link className="group" href={row.href} prefetch={false}>
+      <title>{t("barTitle", { label: row.label, count: row.n })}</title>
       {drawing}
     </Link>
   );

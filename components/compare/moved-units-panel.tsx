@@ -59,6 +59,7 @@ export function MovedUnitsPanel({
                 {t("sum")}
               </th>
               <th scope="col" className="w-32 max-sm:hidden">
+                <span className="sr-only">{t("bar")}</span>
                 <Axis reach={reach} />
               </th>
             </tr>

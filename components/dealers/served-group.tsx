@@ -49,18 +49,21 @@ export function ServedGroup({
           {t(kind)}
           {all > rows.length ? ` · ${t("more", { shown: rows.length, all })}` : null}
         </th>
-        <th scope="col" className="num text-xs! text-ink-3!">
-          {withHead ? t("due") : null}
-        </th>
-        <th scope="col" className="num text-xs! text-ink-3!">
-          {withHead ? t("missed") : null}
-        </th>
-        <th scope="col" className="num text-xs! text-ink-3!">
-          {withHead ? t("rate") : null}
-        </th>
-        <th scope="col" className="max-md:hidden">
-          {withHead ? <RateAxis scale={scale} target={target} width={AXIS_PX} /> : null}
-        </th>
+        {withHead ? (
+          <>
+            {(["due", "missed", "rate"] as const).map((column) => (
+              <th key={column} scope="col" className="num text-xs! text-ink-3!">
+                {t(column)}
+              </th>
+            ))}
+            <th scope="col" className="max-md:hidden">
+              <span className="sr-only">{t("interval")}</span>
+              <RateAxis scale={scale} target={target} width={AXIS_PX} />
+            </th>
+          </>
+        ) : (
+          <td colSpan={4} />
+        )}
       </tr>
       {rows.map((row) => (
         <Row key={row.key} row={row} scale={scale} target={target} />

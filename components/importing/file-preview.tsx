@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "#components/ui/icon.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 
 /** The first rows of the file as they were read, in a table of its own that opens. */
 export function FilePreview({
@@ -18,8 +19,8 @@ export function FilePreview({
         </span>
         {t("preview", { count: rows.length })}
       </summary>
-      <section
-        aria-label={t("preview", { count: rows.length })}
+      <ScrollRegion
+        label={t("preview", { count: rows.length })}
         className="mt-2 max-h-96 overflow-auto"
       >
         <table className="figures text-xs">
@@ -48,7 +49,7 @@ export function FilePreview({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </details>
   );
 }

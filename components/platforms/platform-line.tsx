@@ -128,7 +128,11 @@ export function PlatformLine({
             <Link
               className="drill"
               href={shipments({ outcome: "due", weekday: WEEKEND })}
-              aria-label={t("weekendLink", { name, count: weekend.n })}
+              aria-label={t("weekendLink", {
+                name,
+                count: weekend.n,
+                share: formatRate(weekend.n / weekend.of),
+              })}
               prefetch={false}
             >
               {formatRate(weekend.n / weekend.of)}

@@ -24,6 +24,7 @@ export function RulersPanel({
   cohort: LinkParams;
 }) {
   const t = useTranslations("platforms.gaps");
+  const platformWord = useTranslations("platforms.table");
   const rows = table.rows.filter(({ raw }) => raw !== null);
   const scale = rateScale(
     rows.flatMap(({ raw, adjusted, dock, felt }) =>
@@ -83,11 +84,13 @@ export function RulersPanel({
                   platform: row.platformId,
                   outcome: "missed",
                 })}
-                aria-label={title}
                 title={title}
                 prefetch={false}
               >
-                <span className="truncate text-ink-2">{row.name}</span>
+                <span className="sr-only">{title}</span>
+                <span className="truncate text-ink-2" aria-hidden="true">
+                  {row.name}
+                </span>
                 <svg className="block w-full overflow-visible" height={ROW} aria-hidden="true">
                   {scale.ticks.map((tick) => (
                     <line
@@ -125,6 +128,7 @@ export function RulersPanel({
                   })}
                 </svg>
                 <span className="text-right whitespace-nowrap text-ink-1">
+                  <span className="sr-only">{t("gap")}</span>
                   {row.dockGapPoints === null ? "–" : formatPoints(row.dockGapPoints)}
                 </span>
               </Link>
@@ -152,7 +156,7 @@ export function RulersPanel({
         <table className="figures">
           <thead>
             <tr>
-              <th scope="col" />
+              <th scope="col">{platformWord("platform")}</th>
               {(["raw", "adjusted", "dock", "gap", "known", "felt", "answered"] as const).map(
                 (column) => (
                   <th key={column} scope="col" className="num">

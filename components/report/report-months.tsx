@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ReportMonthSlot } from "#components/report/report-month-slot.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { TableTwin } from "#components/ui/table-twin.tsx";
 import type { MonthRates } from "#lib/charts/prepare-month-rates.ts";
 import { parsePeriod } from "#lib/domain/time/period.ts";
@@ -44,7 +45,7 @@ export function ReportMonths({ chart }: { chart: MonthRates | null }) {
         })}
         caption={t("caption")}
       >
-        <div className="overflow-x-auto">
+        <ScrollRegion label={t("caption")} className="overflow-x-auto">
           <svg
             className="mt-1 block w-full max-w-170 min-w-160"
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -94,7 +95,7 @@ export function ReportMonths({ chart }: { chart: MonthRates | null }) {
               />
             ))}
           </svg>
-        </div>
+        </ScrollRegion>
         <TableTwin>
           <table className="figures">
             <thead>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 
 /** The same figures as a chart's, as a table that opens below it; give it a `<table className="figures">`. */
 export function TableTwin({ children }: { children: ReactNode }) {
@@ -12,7 +13,12 @@ export function TableTwin({ children }: { children: ReactNode }) {
         <span className="group-open:hidden">{t("readAsTable")}</span>
         <span className="hidden group-open:inline">{t("closeTable")}</span>
       </summary>
-      <div className="mt-3 max-h-96 overflow-auto border-t border-line-1">{children}</div>
+      <ScrollRegion
+        label={t("table")}
+        className="mt-3 max-h-96 overflow-auto border-t border-line-1"
+      >
+        {children}
+      </ScrollRegion>
     </details>
   );
 }

@@ -30,7 +30,7 @@ test("a platform's numbers lead to as many rows, and its weak dealers to as many
   await expect(page).toHaveURL(/outcome=due/);
   expect(await numberIn(title(page))).toBe(count);
   await page.goBack();
-  const weekend = lineOf(page, "西安平台").getByRole("link", { name: /周末起算/ });
+  const weekend = lineOf(page, "西安平台").getByRole("link", { name: /周末单/ });
   const label = (await weekend.getAttribute("aria-label")) ?? "";
   await weekend.click();
   await expect(page).toHaveURL(/weekday=6&weekday=7/);
