@@ -184,6 +184,8 @@ ALTER TABLE "excuse_request" ADD CONSTRAINT "excuse_request_decided" CHECK (
 CREATE INDEX "outbox_unnumbered" ON "outbox" ("created_at", "id") WHERE "seq" IS NULL;
 CREATE INDEX "shipment_open" ON "shipment" ("platform_id", "due_at") WHERE "verdict" IS NULL AND NOT "retracted";
 CREATE INDEX "alarm_holding" ON "alarm" ("kind") WHERE "ended_at" IS NULL;
+-- Disputes are few among what dealers say of deliveries.
+CREATE INDEX "receipt_disputed" ON "receipt" ("dealer_id", "id") WHERE "kind" = 'disputed';
 CREATE SEQUENCE "outbox_seq";
 
 -- The reasons that the product has known by code so far.
