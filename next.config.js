@@ -20,7 +20,7 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // Native or dynamic inside: loaded by Node, not bundled.
-  serverExternalPackages: ["pino", "pg", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pino", "pg", "@prisma/client", "@prisma/adapter-pg", "sharp"],
   // TypeScript 7 has no JavaScript API for Next to call; `npm test` runs tsc itself. Next rewrites
   // the file it is given at every build, so it is given one of its own.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },

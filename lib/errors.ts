@@ -20,6 +20,8 @@ export type ErrorCode =
   | "product_refused"
   | "order_refused"
   | "receipt_refused"
+  | "excuse_refused"
+  | "id_taken"
   | "policy_refused"
   | "version_stale"
   | "unexpected";
@@ -45,6 +47,8 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   product_refused: 422,
   order_refused: 422,
   receipt_refused: 422,
+  excuse_refused: 422,
+  id_taken: 409,
   policy_refused: 422,
   version_stale: 409,
   unexpected: 500,

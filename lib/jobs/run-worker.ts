@@ -36,6 +36,7 @@ const crontab = `
 export type WorkerSettings = {
   readonly connectionString: string;
   readonly uploadsDir: string;
+  readonly filesDir: string;
   readonly clock: () => Date;
   /** Ends the worker: it finishes the batches it is at and hands over the rest. */
   readonly signal: AbortSignal;
@@ -49,8 +50,8 @@ export type WorkerSettings = {
  * @throws where the queue cannot be worked on, such as without its database
  */
 export async function runWorker(settings: WorkerSettings): Promise<void> {
-  const { connectionString, uploadsDir, clock, signal } = settings;
-  const tools: TaskTools = { clock, uploadsDir, shouldStop: () => signal.aborted };
+  const { connectionString, uploadsDir, filesDir, clock, signal } = settings;
+  const tools: TaskTools = { clock, uploadsDir, filesDir, shouldStop: () => signal.aborted };
   // What ended between new facts and their judging, such as a seed, is judged now.
   if (!(await areTurnsJudged(scope))) await inTransaction(scope, (tx) => addJob(tx, turnsJob));
   if (!(await arePacesJudged(scope))) await inTransaction(scope, (tx) => addJob(tx, pacesJob));

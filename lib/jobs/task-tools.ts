@@ -7,6 +7,8 @@ export type TaskTools = {
   readonly shouldStop: () => boolean;
   /** Where uploaded files lie. */
   readonly uploadsDir: string;
+  /** Where pictures of shipments lie. */
+  readonly filesDir: string;
 };
 
 export type MakeTask = (tools: TaskTools) => Task;

@@ -136,6 +136,10 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: ({ productId }) => `/stock/${productId}`,
     open: who(ops, managing),
   },
+  "GET /api/v1/attachments/[id]": {
+    path: ({ attachmentId }) => `/api/v1/attachments/${attachmentId}`,
+    ...cut(signedIn),
+  },
   "GET /api/v1/imports/[id]": {
     path: ({ importId }) => `/api/v1/imports/${importId}`,
     open: admins,
@@ -160,5 +164,9 @@ export const matrix: Readonly<Record<string, Row>> = {
     shows: "own",
   },
   // Without a file: whoever may send one is told what is missing.
+  "PUT /api/v1/attachments/[id]": {
+    path: at("/api/v1/attachments/none"),
+    open: who(["driver"], ops, admins),
+  },
   "POST /api/v1/imports": { path: at("/api/v1/imports"), open: admins },
 };

@@ -9,7 +9,11 @@ import { findFreePort } from "#lib/cli/free-port.ts";
 /** The build that is driven: `npm test` makes it in the step before. */
 const buildDir = process.env.BUILD_DIR ?? ".next-test";
 
-export type ServedApp = { readonly address: string; stop(): Promise<void> };
+export type ServedApp = {
+  readonly address: string;
+  readonly dataDir: string;
+  stop(): Promise<void>;
+};
 
 /** Serves the build on a database, which its own launcher opens as it does any. */
 export async function serveBuild(databaseUrl: string, secret: string): Promise<ServedApp> {
@@ -41,7 +45,7 @@ export async function serveBuild(databaseUrl: string, secret: string): Promise<S
   };
   while (child.exitCode === null) {
     const answer = await fetch(`${address}/readyz`).catch(() => undefined);
-    if (answer?.ok) return { address, stop };
+    if (answer?.ok) return { address, dataDir, stop };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await stop();

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { v7 as newId } from "uuid";
 import type { Role } from "#lib/auth/permissions.ts";
 import { operatorScope } from "#lib/auth/scope.ts";
@@ -5,6 +6,7 @@ import { startSession } from "#lib/auth/start-session.ts";
 import { putPassword } from "#lib/data/accounts.ts";
 import { db, inTransaction } from "#lib/data/client.ts";
 import { insertDealers, insertPlatforms } from "#lib/data/reference.ts";
+import { prepareFiles } from "#lib/operations/attachment-files.ts";
 import { writeFacts } from "#lib/operations/write-facts.ts";
 import { roleOf, type SignedIn, signedIn, type Viewer } from "#tests/access/viewers.ts";
 import { MINUTE_MS, makeEvent, makeShipment } from "#tests/support/rollup-world.ts";
@@ -31,6 +33,8 @@ export type AccessWorld = {
   readonly productId: string;
   readonly importId: string;
   readonly adminId: string;
+  /** A photo of dealer A's delivery, whose file the app is given (`putPhoto`). */
+  readonly attachmentId: string;
 };
 
 type Place = { readonly regionId: string; readonly platformId: string; readonly owned: Owned };
@@ -59,6 +63,7 @@ export async function makeAccessWorld(): Promise<{
   const here = await makePlace("7391", "北区", productId, driverId);
   const elsewhere = await makePlace("8462", "南区", productId, null);
   await makeImport(importId);
+  const attachmentId = await makeAttachment(here.owned);
   const scopes: Record<SignedIn | "disabled", Scopes> = {
     dealerA: [{ kind: "dealer", subjectId: here.owned.dealerId }],
     dealerB: [{ kind: "dealer", subjectId: elsewhere.owned.dealerId }],
@@ -87,6 +92,7 @@ export async function makeAccessWorld(): Promise<{
     productId,
     importId,
     adminId,
+    attachmentId,
   };
   return { world, cookies };
 }
@@ -131,6 +137,24 @@ async function makePlace(
   await inTransaction(scope, (tx) => writeFacts(tx, { create: [facts], append: [] }, () => null));
   await db().shipment.updateMany({ where: { id: shipmentId }, data: { driverId } });
   return { regionId, platformId, owned };
+}
+
+async function makeAttachment({ dealerId, shipmentId }: Owned): Promise<string> {
+  const id = newId();
+  const size = { bytes: 4, width: 1, height: 1, sha256: "none" };
+  const photo = { id, dealerId, shipmentId, kind: "photo", contentType: "image/jpeg", ...size };
+  await db().attachment.create({ data: { ...photo, createdAt: founded } });
+  return id;
+}
+
+/** Lays the photo's file where the app with this folder of data looks for it. */
+export async function putPhoto({ attachmentId }: AccessWorld, dataDir: string): Promise<void> {
+  const bytes = Buffer.from("none");
+  const files = await prepareFiles(join(dataDir, "files"), attachmentId, {
+    full: bytes,
+    thumb: bytes,
+  });
+  await files.settle();
 }
 
 async function makeImport(id: string): Promise<void> {

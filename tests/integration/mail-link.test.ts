@@ -63,6 +63,7 @@ test("a link comes by mail to who has an address, once for each asking, and to n
   const worker = runWorker({
     connectionString: database.url,
     uploadsDir: "",
+    filesDir: "",
     clock: () => new Date(),
     signal: stop.signal,
   });

@@ -29,6 +29,7 @@ export function workerCommand(): Command {
         await runWorker({
           connectionString: env().DATABASE_URL ?? "",
           uploadsDir: path.resolve(env().DATA_DIR, "uploads"),
+          filesDir: path.resolve(env().DATA_DIR, "files"),
           clock: now,
           signal: stop.signal,
         });
