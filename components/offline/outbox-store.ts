@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import { onChange, tellChange } from "#components/offline/changes.ts";
+import { tellChange } from "#components/offline/changes.ts";
 import {
   type FileKind,
   type FileRow,
@@ -50,7 +50,7 @@ export async function queueEvent(
     }
   }
   await tx.done;
-  tellChange();
+  tellChange("queued");
 }
 
 function newRow(personId: string, shipmentLabel: string, event: LoggedEvent) {
@@ -91,7 +91,7 @@ export async function undoQueued(id: string): Promise<void> {
     }
   }
   await tx.done;
-  tellChange();
+  tellChange("queued");
 }
 
 function withdrawalOf({ id, dealerId, shipmentId }: LoggedEvent, nowMs: number): LoggedEvent {
@@ -146,7 +146,7 @@ export async function retryQueued(id: string): Promise<void> {
     if (file.refusal !== null) await files.put({ ...file, refusal: null });
   }
   await tx.done;
-  tellChange();
+  tellChange("queued");
 }
 
 function waitingAgain(row: QueueRow): QueueRow {
@@ -167,7 +167,7 @@ export async function mendQueued(
     await tx.store.put({ ...waitingAgain(row), event: { ...row.event, ...mended } });
   }
   await tx.done;
-  tellChange();
+  tellChange("queued");
 }
 
 /**
@@ -189,8 +189,5 @@ export async function discardQueued(id: string): Promise<void> {
     else if (row.state === "conflict") await queue.put({ ...row, state: "sent" });
   }
   await tx.done;
-  tellChange();
+  tellChange("queued");
 }
-
-/** Calls back after every change of what is kept, until the returned function is called. */
-export const onQueueChange = onChange;

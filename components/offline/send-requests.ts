@@ -7,7 +7,13 @@ import { problemSchema } from "#lib/contracts/problem.ts";
  * Why nothing more can be sent now: nobody, or somebody else, is signed in, or they may not log; or the
  * server did not answer, which passes.
  */
-export type Halt = "signed_out" | "other_person" | "forbidden" | "unreachable";
+const halts = ["signed_out", "other_person", "forbidden", "unreachable"] as const;
+export type Halt = (typeof halts)[number];
+
+/** What was kept as one; null where it is none. */
+export function haltOf(kept: unknown): Halt | null {
+  return halts.find((halt) => halt === kept) ?? null;
+}
 
 export type Answer<Value> =
   | { readonly kind: "answered"; readonly value: Value }

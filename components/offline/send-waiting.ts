@@ -30,6 +30,7 @@ export async function sendWaiting(): Promise<Halt | null> {
     const personId = await readPerson();
     if (personId === null) return null;
     const halt = await sendAll(personId);
+    if ((await readPerson()) !== personId) return null;
     await keepHalt(halt);
     if (halt === null) await removeOld(Date.now());
     return halt;
@@ -37,7 +38,7 @@ export async function sendWaiting(): Promise<Halt | null> {
 }
 
 async function sendAll(personId: string): Promise<Halt | null> {
-  for (;;) {
+  while ((await readPerson()) === personId) {
     const rows = await readQueue(personId);
     const batch = nextBatch(rows, Date.now());
     if (batch !== null) {
@@ -50,6 +51,7 @@ async function sendAll(personId: string): Promise<Halt | null> {
     const halt = await sendOneFile(next.file, next.row);
     if (halt !== null) return halt;
   }
+  return null;
 }
 
 async function sendBatch(
@@ -123,14 +125,15 @@ async function sendOneFile(file: FileRow, row: QueueRow): Promise<Halt | null> {
   if (answer.kind === "answered") await tx.store.delete(file.id);
   else await tx.store.put({ ...file, refusal: answer.refusal });
   await tx.done;
-  tellChange();
+  tellChange("changed");
   return null;
 }
 
+/** Keeps why nothing more can be sent, and when all of it was. */
 async function keepHalt(halt: Halt | null): Promise<void> {
   const tx = (await logDatabase()).transaction("meta", "readwrite");
   await (halt === null ? tx.store.delete("halt") : tx.store.put(halt, "halt"));
   if (halt === null) await tx.store.put(Date.now(), "lastSyncAtMs");
   await tx.done;
-  tellChange();
+  tellChange("changed");
 }

@@ -66,7 +66,7 @@ async function change(rows: readonly QueueRow[], next: (row: QueueRow) => QueueR
     if (row !== undefined) await tx.store.put(next(row));
   }
   await tx.done;
-  tellChange();
+  tellChange("changed");
 }
 
 /** Clears away what was sent some days ago with all of its files. */

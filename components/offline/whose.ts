@@ -35,7 +35,7 @@ async function changePerson(personId: string | null): Promise<void> {
     if (key[0] !== personId) await tx.objectStore("drafts").delete(key);
   }
   await tx.done;
-  tellChange();
+  tellChange("queued");
 }
 
 /** The id by which the server knows this browser; made at the first asking. */

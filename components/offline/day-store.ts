@@ -1,0 +1,50 @@
+import { tellChange } from "#components/offline/changes.ts";
+import { logDatabase } from "#components/offline/log-database.ts";
+import { setPerson } from "#components/offline/whose.ts";
+import { type LogDay, logDaySchema } from "#lib/contracts/log-day.ts";
+
+/** The day as the phone keeps it, and when the server last said that it is so. */
+export type KeptDay = { readonly day: LogDay; readonly savedAtMs: number };
+
+/** The day that is kept for somebody; null where there is none. */
+export async function readDay(personId: string): Promise<KeptDay | null> {
+  const row = await (await logDatabase()).get("day", personId);
+  // It may have been kept by an earlier version of the app.
+  const day = logDaySchema.safeParse(row?.day).data;
+  return row === undefined || day === undefined ? null : { day, savedAtMs: row.savedAtMs };
+}
+
+/** Keeps a day, and with it whose phone this is now. */
+export async function saveDay(day: LogDay, etag: string | null): Promise<void> {
+  await setPerson(day.personId);
+  const row = { personId: day.personId, day, savedAtMs: Date.now(), etag };
+  await (await logDatabase()).put("day", row);
+  tellChange("changed");
+}
+
+/** What became of the asking for a newer day. */
+export type DayAnswer = "fresh" | "signed_out" | "forbidden" | "unreachable";
+
+/** Asks the server for the day of whoever is signed in, and keeps it. */
+export async function refreshDay(personId: string | null): Promise<DayAnswer> {
+  const kept = personId === null ? undefined : await (await logDatabase()).get("day", personId);
+  const headers = new Headers(kept?.etag ? { "If-None-Match": kept.etag } : {});
+  try {
+    const response = await fetch("/api/v1/log/day", {
+      headers,
+      cache: "no-store",
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (response.status === 401) return "signed_out";
+    if (response.status === 403) return "forbidden";
+    if (response.status === 304 && kept !== undefined) {
+      await saveDay(kept.day, kept.etag);
+      return "fresh";
+    }
+    if (!response.ok) return "unreachable";
+    await saveDay(logDaySchema.parse(await response.json()), response.headers.get("etag"));
+    return "fresh";
+  } catch {
+    return "unreachable";
+  }
+}
