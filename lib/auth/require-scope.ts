@@ -10,10 +10,15 @@ import { PATH_HEADER } from "#lib/contracts/own-path.ts";
 import { findSession } from "#lib/data/sessions.ts";
 import { AppError } from "#lib/errors.ts";
 
+/** The token of the session that a request comes with; null where none of ours does. */
+export async function requestToken(): Promise<string | null> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  return cookie === undefined ? null : tokenOf(cookie);
+}
+
 /** The session behind a request and who it belongs to; asked once however many parts of a page ask. */
 export const currentSession = cache(async (): Promise<{ id: string; actor: Actor } | null> => {
-  const cookie = (await cookies()).get(sessionCookieName())?.value;
-  const token = cookie === undefined ? null : tokenOf(cookie);
+  const token = await requestToken();
   const row = token === null ? null : await findSession(token, now());
   const actor = row && actorOf(row);
   return row && actor && { id: row.session_id, actor };

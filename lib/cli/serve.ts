@@ -6,9 +6,10 @@ import { isLoopback, namesThisMachine } from "#lib/cli/launch/address.ts";
 import { clientAddress } from "#lib/cli/launch/client-address.ts";
 import { env } from "#lib/env.ts";
 import { CLIENT_HEADER } from "#lib/http/client.ts";
+import { endStreams } from "#lib/http/open-streams.ts";
 import { log } from "#lib/log.ts";
 
-/** A listening app. `close` lets running requests finish, for at most six seconds. */
+/** A listening app. `close` ends streams and lets other requests finish, for at most six seconds. */
 export type RunningApp = { close(): Promise<void> };
 
 const drainMs = 6_000;
@@ -95,6 +96,7 @@ export async function serveApp(host: string, port: number): Promise<RunningApp> 
   return {
     async close() {
       isClosing = true;
+      endStreams();
       await drain(server);
       await app.close();
     },

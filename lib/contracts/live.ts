@@ -24,3 +24,18 @@ export const liveStateSchema = z.strictObject({ live: z.boolean() });
 
 /** How often a stream is heard of at the least; who hears nothing for much longer has lost it. */
 export const PING_MS = 15_000;
+
+/** Live: what happens is told at once. Offline: it is not, and whoever wants to know has to ask. */
+const liveStatusSchema = z.enum(["live", "connecting", "offline"]);
+export type LiveStatus = z.infer<typeof liveStatusSchema>;
+
+const seq = z.int();
+
+/** What the tab that has the stream hears, as it tells it to others; all up to `seq` is told with it. */
+export const liveEventSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("state"), seq, status: liveStatusSchema }),
+  z.strictObject({ kind: z.literal("reset"), seq }),
+  z.strictObject({ kind: z.literal("inbox"), seq }),
+  liveShipmentsSchema.extend({ kind: z.literal("shipments"), seq }),
+]);
+export type LiveEvent = z.infer<typeof liveEventSchema>;
