@@ -24,6 +24,7 @@ export type ErrorCode =
   | "id_taken"
   | "policy_refused"
   | "version_stale"
+  | "other_person"
   | "unexpected";
 
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -51,6 +52,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   id_taken: 409,
   policy_refused: 422,
   version_stale: 409,
+  other_person: 409,
   unexpected: 500,
 };
 

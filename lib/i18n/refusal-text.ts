@@ -12,6 +12,7 @@ const failures = [
   "foreign_origin",
   "signed_out",
   "forbidden",
+  "other_person",
   "too_large",
   "interrupted",
   "own_data_present",

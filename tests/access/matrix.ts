@@ -144,6 +144,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: ({ importId }) => `/api/v1/imports/${importId}`,
     open: admins,
   },
+  "GET /api/v1/log/day": {
+    path: at("/api/v1/log/day"),
+    open: who(["driver"], ops, admins),
+    shows: "own",
+  },
   "GET /api/v1/search": { path: at("/api/v1/search?q=9"), open: managing, shows: "own" },
   "GET /dealers/export": { path: at("/dealers/export?period=all"), open: managing, shows: "own" },
   "GET /healthz": { path: at("/healthz"), open: signedIn, free: true },

@@ -10,6 +10,7 @@ import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { handle } from "#lib/http/handle.ts";
 import { parseInput, queryOf } from "#lib/http/parse-input.ts";
+import { requirePerson } from "#lib/http/require-person.ts";
 import { readImage } from "#lib/importing/read-image.ts";
 import { attachmentPath, attachmentSizes } from "#lib/operations/attachment-files.ts";
 import { saveAttachment } from "#lib/operations/save-attachment.ts";
@@ -33,6 +34,7 @@ export const PUT = handle(async (request: Request, { params }: Context) => {
   const scope = await requireScope(
     queryOf(request).kind === "evidence" ? "excuses:request" : "events:write",
   );
+  requirePerson(request.headers, scope);
   const { dealer: dealerId, shipment: shipmentId, kind } = parseInput(place, queryOf(request));
   const id = parseInput(z.uuid(), (await params).id);
   if (Number(request.headers.get("content-length")) > MAX_ATTACHMENT_BYTES) {
