@@ -9,7 +9,14 @@ import { formatCount } from "#lib/i18n/format.ts";
 type Move = {
   readonly id: string;
   readonly platformId: string;
-  readonly kind: "receipt" | "adjustment" | "reservation" | "release" | "issue";
+  readonly kind:
+    | "receipt"
+    | "adjustment"
+    | "reservation"
+    | "release"
+    | "issue"
+    | "recall"
+    | "return";
   readonly onHandDelta: number;
   readonly reservedDelta: number;
   readonly reason: string | null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UNDO_MS as DOMAIN_UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
 import { correctableFields } from "#lib/domain/orders/shipment-facts.ts";
 
 /** The longest free text of an event: a recipient, a vehicle, a note, a reason for a late entry. */
@@ -17,6 +18,9 @@ const text = (max: number) =>
     .refine((value) => !value.includes("\0"));
 
 const reason = text(MAX_NAME);
+
+/** Epoch milliseconds that a Date can hold. */
+const instantMs = z.int().min(0).max(8_640_000_000_000_000);
 
 /** What a form or a device says of each kind of event; who and when stand beside it. */
 const saidSchema = z.discriminatedUnion("kind", [
@@ -58,9 +62,9 @@ const saidSchema = z.discriminatedUnion("kind", [
     kind: z.literal("corrected"),
     field: z.enum(correctableFields),
     /** The value that the form showed, as epoch milliseconds; null = none. */
-    fromMs: z.int().nullable(),
+    fromMs: instantMs.nullable(),
     /** Null = it did not happen. */
-    toMs: z.int().nullable(),
+    toMs: instantMs.nullable(),
     reason,
   }),
 ]);
@@ -74,8 +78,8 @@ export const loggedEventSchema = z.strictObject({
   shipmentId: z.uuid(),
   said: saidSchema,
   /** By the device's clock, epoch milliseconds: when it happened, and when it was entered. */
-  occurredAtMs: z.int(),
-  enteredAtMs: z.int(),
+  occurredAtMs: instantMs,
+  enteredAtMs: instantMs,
   /** Whether the time was known to the minute (typed) or the second (a tap). */
   precision: z.enum(["minute", "second"]),
   lateReason: text(MAX_NOTE).exactOptional(),
@@ -91,7 +95,7 @@ export type LoggedEvent = z.infer<typeof loggedEventSchema>;
 export const logRequestSchema = z.strictObject({
   deviceId: z.uuid(),
   /** The device's clock at the sending, by which its skew is measured. */
-  sentAtMs: z.int(),
+  sentAtMs: instantMs,
   mode: z.enum(["form", "queue"]),
   events: z.array(loggedEventSchema).min(1).max(MAX_EVENTS),
 });
@@ -142,4 +146,4 @@ export const logAnswerSchema = z.strictObject({
 });
 
 /** For how long a tap may be undone, and mail and webhooks wait. */
-export const UNDO_MS = 8_000;
+export const UNDO_MS = DOMAIN_UNDO_MS;

@@ -51,6 +51,17 @@ export async function updateDriver(
     WHERE k."dealerId" = s.dealer_id AND k."shipmentId" = s.id`;
 }
 
+/** Writes who took a locked shipment, whose version the event that says so has moved on. */
+export async function writeDriver(
+  tx: SqlTx,
+  { dealerId, shipmentId }: AssignedKey,
+  driverId: string | null,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE shipment SET driver_id = ${driverId}::uuid
+    WHERE dealer_id = ${dealerId}::uuid AND id = ${shipmentId}::uuid`;
+}
+
 const assignedSchema = z.array(z.strictObject({ to: z.string().nullable(), atMs: z.number() }));
 
 /** Whom a shipment was given to last, as the audit tells; null where nobody has decided that yet. */

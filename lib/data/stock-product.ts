@@ -38,7 +38,7 @@ const movesSchema = z.array(
   z.strictObject({
     id: z.string(),
     platformId: z.string(),
-    kind: z.enum(["receipt", "adjustment", "reservation", "release", "issue"]),
+    kind: z.enum(["receipt", "adjustment", "reservation", "release", "issue", "recall", "return"]),
     onHandDelta: z.int(),
     reservedDelta: z.int(),
     reason: z.string().nullable(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { db, type SqlTx } from "#lib/data/client.ts";
 import { newId } from "#lib/data/new-id.ts";
+import type { StockTarget } from "#lib/domain/logging/stock-target.ts";
 import { AppError } from "#lib/errors.ts";
 
 const availableSchema = z.array(
@@ -102,33 +103,28 @@ export async function reserveStock(
 /** A shipment, by whose name pieces are reserved. */
 export type StockHolder = { readonly dealerId: string; readonly shipmentId: string };
 
-/** Gives back whatever a shipment still holds; a second time there is nothing left to give back. */
-export function releaseStock(
-  tx: SqlTx,
-  holder: StockHolder,
-  actorId: string | null,
-  at: Date,
-): Promise<void> {
-  return settleHeld(tx, "release", holder, actorId, at);
-}
+const shortagesSchema = z.array(
+  z.strictObject({ platformId: z.string(), productId: z.string(), short: z.int() }),
+);
 
-/** Takes what a shipment still holds off the shelves, at its dispatch. */
-export function issueStock(
-  tx: SqlTx,
-  holder: StockHolder,
-  actorId: string | null,
-  at: Date,
-): Promise<void> {
-  return settleHeld(tx, "issue", holder, actorId, at);
-}
+/** Pieces that somebody else has been promised meanwhile. */
+export type Shortage = z.infer<typeof shortagesSchema>[number];
 
-async function settleHeld(
+/**
+ * Moves the goods that were reserved for a shipment to where its events say they are, by the ledger:
+ * the difference to where they were, so that it does not matter how often or in which order it is
+ * said. A shipment for which nothing was reserved moves nothing.
+ *
+ * Goods that were given back and are wanted again may have been reserved for somebody else: then as
+ * many move as are free, and the rest is told. What happened is true all the same.
+ */
+export async function settleStock(
   tx: SqlTx,
-  kind: "release" | "issue",
   { dealerId, shipmentId }: StockHolder,
+  target: StockTarget,
   actorId: string | null,
   at: Date,
-): Promise<void> {
+): Promise<Shortage[]> {
   // A statement sees what was committed before it began: who waits for these locks reads what the
   // one before has settled only in the next statement.
   const rows = await tx.$queryRaw`
@@ -137,24 +133,46 @@ async function settleHeld(
       WHERE dealer_id = ${dealerId}::uuid AND shipment_id = ${shipmentId}::uuid)
     ORDER BY platform_id, product_id FOR UPDATE`;
   const count = Array.isArray(rows) ? rows.length : 0;
-  if (count === 0) return;
+  if (count === 0) return [];
   const ids = Array.from({ length: count }, newId);
-  await tx.$executeRaw`
+  const settled = await tx.$queryRaw`
     WITH held AS MATERIALIZED (
-      SELECT platform_id, product_id, sum(reserved_delta)::int AS quantity,
-        row_number() OVER (ORDER BY platform_id, product_id) AS place
+      SELECT platform_id, product_id, sum(on_hand_delta)::int AS on_hand,
+        sum(reserved_delta)::int AS reserved,
+        (sum(reserved_delta) FILTER (WHERE kind = 'reservation'))::int AS quantity
       FROM stock_move WHERE dealer_id = ${dealerId}::uuid AND shipment_id = ${shipmentId}::uuid
-      GROUP BY 1, 2 HAVING sum(reserved_delta) > 0
+      GROUP BY 1, 2
+    ), wanted AS MATERIALIZED (
+      SELECT platform_id, product_id,
+        CASE ${target} WHEN 'issued' THEN -quantity ELSE 0 END - on_hand AS on_hand,
+        CASE ${target} WHEN 'reserved' THEN quantity ELSE 0 END - reserved AS reserved
+      FROM held
+    ), moving AS MATERIALIZED (
+      SELECT platform_id, product_id, w.on_hand, w.reserved,
+        greatest(0, w.reserved - w.on_hand - (s.on_hand - s.reserved)) AS short,
+        row_number() OVER (ORDER BY platform_id, product_id) AS place
+      FROM wanted w JOIN stock s USING (platform_id, product_id)
+      WHERE w.on_hand <> 0 OR w.reserved <> 0
+    ), moved AS MATERIALIZED (
+      SELECT platform_id, product_id, place, short,
+        on_hand + CASE ${target} WHEN 'issued' THEN short ELSE 0 END AS on_hand,
+        reserved - CASE ${target} WHEN 'reserved' THEN short ELSE 0 END AS reserved
+      FROM moving
     ), settled AS (
-      UPDATE stock s SET reserved = s.reserved - held.quantity,
-        on_hand = s.on_hand - CASE ${kind} WHEN 'issue' THEN held.quantity ELSE 0 END,
-        updated_at = ${at}::timestamptz
-      FROM held WHERE s.platform_id = held.platform_id AND s.product_id = held.product_id
+      UPDATE stock s SET on_hand = s.on_hand + moved.on_hand,
+        reserved = s.reserved + moved.reserved, updated_at = ${at}::timestamptz
+      FROM moved WHERE s.platform_id = moved.platform_id AND s.product_id = moved.product_id
+    ), noted AS (
+      INSERT INTO stock_move (id, platform_id, product_id, kind, on_hand_delta, reserved_delta,
+        dealer_id, shipment_id, actor_id, at)
+      SELECT (${ids}::uuid[])[place], platform_id, product_id,
+        CASE ${target} WHEN 'issued' THEN 'issue' WHEN 'reserved' THEN 'recall'
+          ELSE CASE WHEN on_hand > 0 THEN 'return' ELSE 'release' END END,
+        on_hand, reserved, ${dealerId}::uuid, ${shipmentId}::uuid, ${actorId}::uuid,
+        ${at}::timestamptz
+      FROM moved WHERE on_hand <> 0 OR reserved <> 0
     )
-    INSERT INTO stock_move (id, platform_id, product_id, kind, on_hand_delta, reserved_delta,
-      dealer_id, shipment_id, actor_id, at)
-    SELECT (${ids}::uuid[])[place], platform_id, product_id, ${kind},
-      CASE ${kind} WHEN 'issue' THEN -quantity ELSE 0 END, -quantity,
-      ${dealerId}::uuid, ${shipmentId}::uuid, ${actorId}::uuid, ${at}::timestamptz
-    FROM held`;
+    SELECT platform_id AS "platformId", product_id AS "productId", short
+    FROM moved WHERE short > 0 ORDER BY 1, 2`;
+  return shortagesSchema.parse(settled);
 }

@@ -8,7 +8,7 @@ import { newId } from "#lib/data/new-id.ts";
 import { lockOrder, updateWaiting } from "#lib/data/orders-changing.ts";
 import type { OrderKey } from "#lib/data/orders-write.ts";
 import { insertOutbox, tellShipments } from "#lib/data/outbox.ts";
-import { releaseStock } from "#lib/data/stock.ts";
+import { settleStock } from "#lib/data/stock.ts";
 import { cancelledEvent, cancelRefusal } from "#lib/domain/ordering/change-shipment.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import type { PolicyBook } from "#lib/domain/sla/policy-book.ts";
@@ -114,7 +114,7 @@ async function cancelShipments(
     return { facts, events, promises: [], lines: [], removedLines: [] };
   });
   for (const { id } of open) {
-    await releaseStock(tx, { dealerId, shipmentId: id }, scope.actorId, now);
+    await settleStock(tx, { dealerId, shipmentId: id }, "free", scope.actorId, now);
   }
   await writeFacts(tx, { create: [], append }, ({ policyVersionId, calendarVersionId }) =>
     book.policyOf(policyVersionId, calendarVersionId),

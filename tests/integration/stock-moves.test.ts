@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { operatorScope } from "#lib/auth/scope.ts";
 import { db, disconnect, inTransaction } from "#lib/data/client.ts";
 import { insertPlatforms } from "#lib/data/reference.ts";
-import { issueStock, listStockFor, releaseStock, reserveStock } from "#lib/data/stock.ts";
+import { listStockFor, reserveStock, settleStock } from "#lib/data/stock.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
 import { adjustStock } from "#lib/operations/adjust-stock.ts";
 import { receiveStock } from "#lib/operations/receive-stock.ts";
@@ -69,9 +69,9 @@ async function reserve(...pieces: Pieces[]): Promise<string> {
 }
 
 const release = (shipmentId: string) =>
-  inTransaction(scope, (tx) => releaseStock(tx, { dealerId, shipmentId }, null, now));
+  inTransaction(scope, (tx) => settleStock(tx, { dealerId, shipmentId }, "free", null, now));
 const issue = (shipmentId: string) =>
-  inTransaction(scope, (tx) => issueStock(tx, { dealerId, shipmentId }, null, now));
+  inTransaction(scope, (tx) => settleStock(tx, { dealerId, shipmentId }, "issued", null, now));
 
 /** On hand and reserved, by the rows and by the sums of the ledger: they must be the same. */
 async function held() {

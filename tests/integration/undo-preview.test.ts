@@ -8,7 +8,7 @@ import { emptyWorld } from "#lib/data/demo.ts";
 import { readFactsById } from "#lib/data/facts/read-facts.ts";
 import { findImport } from "#lib/data/imports.ts";
 import { newId } from "#lib/data/new-id.ts";
-import { releaseStock, reserveStock } from "#lib/data/stock.ts";
+import { reserveStock, settleStock } from "#lib/data/stock.ts";
 import { listTouched, readUndoPreview } from "#lib/data/undo-preview.ts";
 import { planUndo } from "#lib/domain/importing/plan-undo.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
@@ -92,7 +92,7 @@ async function reserve(holder: { dealerId: string; shipmentId: string }, at: Dat
   await db().stock.createMany({ data: [stock], skipDuplicates: true });
   await inTransaction(scope, async (tx) => {
     await reserveStock(tx, [{ ...place, quantity: 1, ...holder }], null, at);
-    await releaseStock(tx, holder, null, at);
+    await settleStock(tx, holder, "free", null, at);
   });
 }
 

@@ -186,6 +186,8 @@ CREATE INDEX "shipment_open" ON "shipment" ("platform_id", "due_at") WHERE "verd
 CREATE INDEX "alarm_holding" ON "alarm" ("kind") WHERE "ended_at" IS NULL;
 -- Disputes are few among what dealers say of deliveries.
 CREATE INDEX "receipt_disputed" ON "receipt" ("dealer_id", "id") WHERE "kind" = 'disputed';
+-- To whom a shipment was given last: an Undo of its dispatch leads back there.
+CREATE INDEX "audit_assigned" ON "audit" ("subject", "at") WHERE "action" = 'shipment.assigned';
 CREATE SEQUENCE "outbox_seq";
 
 -- The reasons that the product has known by code so far.

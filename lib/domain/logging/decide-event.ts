@@ -1,0 +1,179 @@
+import { correctionAsOf, correctionRefusal } from "#lib/domain/logging/check-correction.ts";
+import { checkStep } from "#lib/domain/logging/check-step.ts";
+import { withdrawalRefusal } from "#lib/domain/logging/check-withdrawal.ts";
+import {
+  type ClockFacts,
+  type LogTimes,
+  timeRefusal,
+  timesOf,
+} from "#lib/domain/logging/log-times.ts";
+import {
+  type Refusal,
+  refuse,
+  type SaidEvent,
+  type SaidOfShipment,
+} from "#lib/domain/logging/said-event.ts";
+import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import { unretracted } from "#lib/domain/orders/retraction.ts";
+import type { EventData, ShipmentEvent, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
+
+/** Who says it, and what holds where the shipment is. */
+export type LogContext = ClockFacts & {
+  readonly actorId: string | null;
+  readonly device: string | null;
+  readonly isDriver: boolean;
+  readonly mayCorrect: boolean;
+  /** How long ago something may have happened that is entered now, at its platform. */
+  readonly lateEntryMinutes: number;
+  /** Whether the driver whom it names may sign in and serves its platform. */
+  readonly isDriverFit: boolean;
+};
+
+/**
+ * What becomes of something said. `known` was taken before. A conflict is kept, but the other events
+ * leave it no effect.
+ */
+export type Decision =
+  | { readonly kind: "take" | "known"; readonly event: ShipmentEvent; readonly isConflict: boolean }
+  | Refusal;
+
+/**
+ * Decides what something said of a shipment becomes (domain.md §2). A form runs the fold beforehand
+ * and is refused what is illegal in it, with the reason. Out of a queue nothing is refused for what
+ * else is known of the shipment, so that the order of arrivals cannot matter: the fold decides, and
+ * what is illegal in it is kept as a conflict.
+ *
+ * Refused in either mode is what speaks against the item itself: who says it, and its own times.
+ */
+export function decideEvent(
+  facts: ShipmentFacts,
+  logged: SaidOfShipment,
+  context: LogContext,
+): Decision {
+  const before = facts.events.find(({ id }) => id === logged.id);
+  if (before) {
+    return isSame(before, logged)
+      ? { kind: "known", event: before, isConflict: isConflict(facts.events, before) }
+      : refuse("id_taken");
+  }
+  const refused = personRefusal(logged.said, context);
+  if (refused) return refused;
+  const times = timesOf(logged, context);
+  const event = eventOf(logged, times, context);
+  const taken = check(facts, logged, event, times, context);
+  if (taken.kind === "refuse") return taken;
+  const isKept = isConflict([...facts.events, taken], taken);
+  return { kind: "take", event: taken, isConflict: isKept };
+}
+
+/** Whether it is the same again; its device says the same time however its clock is judged. */
+function isSame({ kind, occurredAtMs, data }: ShipmentEvent, logged: SaidOfShipment): boolean {
+  const saidAtMs = data.clock?.deviceAtMs ?? occurredAtMs;
+  return kind === logged.said.kind && saidAtMs === logged.occurredAtMs;
+}
+
+function isConflict(events: readonly ShipmentEvent[], { id }: ShipmentEvent): boolean {
+  return foldShipment(events).conflicts.includes(id);
+}
+
+/** Who drives delivers; who ends a promise otherwise answers for it at a desk. */
+function personRefusal(said: SaidEvent, context: LogContext): Refusal | null {
+  const { isDriver, actorId, mayCorrect, isDriverFit } = context;
+  switch (said.kind) {
+    case "corrected":
+      return mayCorrect ? null : refuse("not_permitted");
+    case "returned":
+    case "cancelled":
+      return isDriver ? refuse("not_permitted") : null;
+    case "dispatched": {
+      if (said.driverId === undefined) return null;
+      const isFit = isDriver ? said.driverId === actorId : isDriverFit;
+      return isFit ? null : refuse("bad_driver");
+    }
+    default:
+      return null;
+  }
+}
+
+function check(
+  facts: ShipmentFacts,
+  { said, lateReason }: SaidOfShipment,
+  event: ShipmentEvent,
+  times: LogTimes,
+  { mode, actorId, lateEntryMinutes }: LogContext,
+): ShipmentEvent | Refusal {
+  const standing = { ...facts, events: unretracted(facts.events, facts.events) };
+  const { enteredAtMs } = times;
+  switch (said.kind) {
+    case "explained":
+      return event;
+    case "withdrawn": {
+      const undoing = { mode, actorId, enteredAtMs };
+      return withdrawalRefusal(facts.events, said.eventId, undoing) ?? event;
+    }
+    case "corrected": {
+      const correction = correctionAsOf(said, enteredAtMs);
+      if (correction.toMs !== null && correction.toMs > enteredAtMs) return refuse("in_future");
+      const folded = foldShipment(facts.events);
+      const refused =
+        mode === "form" ? correctionRefusal(standing, folded, correction, event) : null;
+      return refused ?? event;
+    }
+    default: {
+      const refused = timeRefusal(times, lateEntryMinutes, lateReason);
+      if (refused) return refused;
+      return mode === "form" ? checkStep(standing, event, said.kind) : event;
+    }
+  }
+}
+
+function eventOf(
+  logged: SaidOfShipment,
+  { occurredAtMs, enteredAtMs }: LogTimes,
+  context: LogContext,
+): ShipmentEvent {
+  const { lateReason, note } = logged;
+  return {
+    id: logged.id,
+    kind: logged.said.kind,
+    occurredAtMs,
+    recordedAtMs: context.nowMs,
+    precision: logged.precision,
+    actorId: context.actorId,
+    device: context.device,
+    data: {
+      ...dataOf(logged.said, enteredAtMs, context),
+      ...(lateReason === undefined ? {} : { lateReason }),
+      ...(note === undefined ? {} : { note }),
+      clock: { deviceAtMs: logged.occurredAtMs, enteredAtMs, skewMs: context.skewMs },
+    },
+    importId: null,
+    rowNumber: null,
+  };
+}
+
+function dataOf(said: SaidEvent, enteredAtMs: number, context: LogContext): EventData {
+  switch (said.kind) {
+    case "withdrawn":
+      return { withdrawal: { eventId: said.eventId } };
+    case "corrected": {
+      const { field, fromMs, toMs } = correctionAsOf(said, enteredAtMs);
+      return { reason: said.reason, correction: { field, from: isoOf(fromMs), to: isoOf(toMs) } };
+    }
+    case "dispatched": {
+      const { kind: _, ...data } = said;
+      // A driver who leaves with it has it.
+      return context.isDriver && context.actorId !== null
+        ? { ...data, driverId: context.actorId }
+        : data;
+    }
+    default: {
+      const { kind: _, ...data } = said;
+      return data;
+    }
+  }
+}
+
+function isoOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}
