@@ -1,5 +1,6 @@
 import { onChange } from "#components/offline/changes.ts";
 import { sendWaiting } from "#components/offline/send-waiting.ts";
+import { SYNC_TAG } from "#components/offline/worker-words.ts";
 
 declare global {
   interface ServiceWorkerRegistration {
@@ -7,9 +8,6 @@ declare global {
     readonly sync?: { register(tag: string): Promise<void> };
   }
 }
-
-/** By this name the worker is woken to send. */
-export const SYNC_TAG = "zhunda-log";
 
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;

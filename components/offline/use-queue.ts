@@ -39,7 +39,7 @@ const REFRESH_MS = 60_000;
  * @param onAnswer told of every asking
  */
 export function useFreshDay(onAnswer: (answer: DayAnswer) => void): () => Promise<void> {
-  const { day, lastSyncAtMs } = useQueue();
+  const { isRead, day, lastSyncAtMs } = useQueue();
   const refresh = useCallback(async () => {
     onAnswer(await refreshDay(await readPerson()));
   }, [onAnswer]);
@@ -56,7 +56,7 @@ export function useFreshDay(onAnswer: (answer: DayAnswer) => void): () => Promis
       document.removeEventListener("visibilitychange", ifSeen);
     };
   }, [refresh]);
-  const isBehind = day === null || day.savedAtMs < (lastSyncAtMs ?? 0);
+  const isBehind = isRead && (day === null || day.savedAtMs < (lastSyncAtMs ?? 0));
   useEffect(() => {
     if (isBehind) void refresh();
   }, [isBehind, refresh]);
