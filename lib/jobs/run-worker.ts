@@ -7,10 +7,13 @@ import { addJob, pacesJob, takeBackJobs, turnsJob } from "#lib/data/jobs.ts";
 import { areTurnsJudged } from "#lib/data/settings.ts";
 import { arePacesJudged } from "#lib/data/step-pace.ts";
 import { showPresence } from "#lib/data/worker-presence.ts";
+import { alarmPost } from "#lib/jobs/alarm-post.ts";
 import { judgePacesTask } from "#lib/jobs/judge-paces-task.ts";
 import { judgeTurnsTask } from "#lib/jobs/judge-turns-task.ts";
+import { keepAlarmWatch } from "#lib/jobs/keep-alarm-watch.ts";
 import { mailLinkTask } from "#lib/jobs/mail-link-task.ts";
 import { relayOutbox } from "#lib/jobs/relay-outbox.ts";
+import { removeOldAlarmsTask } from "#lib/jobs/remove-old-alarms-task.ts";
 import { removeOldUploadsTask } from "#lib/jobs/remove-old-uploads-task.ts";
 import { removeToldTask } from "#lib/jobs/remove-told-task.ts";
 import { runImportTask } from "#lib/jobs/run-import-task.ts";
@@ -31,6 +34,7 @@ const crontab = `
 20 16 * * * judge-paces ?jobKey=judge-paces&fill=1d
 40 19 * * * remove-old-uploads ?jobKey=remove-old-uploads&fill=1d
 50 19 * * * remove-told ?jobKey=remove-told&fill=1d
+0 20 * * * remove-old-alarms ?jobKey=remove-old-alarms&fill=1d
 `;
 
 export type WorkerSettings = {
@@ -43,9 +47,9 @@ export type WorkerSettings = {
 };
 
 /**
- * Works on the queue until it is told to end, and meanwhile tells what is in the outbox. It also takes
- * back what workers that were killed were at, its own predecessor among them. Several may run beside
- * each other.
+ * Works on the queue until it is told to end, and meanwhile tells what is in the outbox and watches for
+ * alarms. It also takes back what workers that were killed were at, its own predecessor among them.
+ * Several may run beside each other.
  *
  * @throws where the queue cannot be worked on, such as without its database
  */
@@ -78,6 +82,7 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
       "judge-paces": judgePacesTask(tools),
       "remove-old-uploads": removeOldUploadsTask(tools),
       "remove-told": removeToldTask(tools),
+      "remove-old-alarms": removeOldAlarmsTask(tools),
       "mail-link": mailLinkTask(tools),
     },
   });
@@ -89,12 +94,13 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
   if (signal.aborted) stop();
   const watch = takeBack(ended.signal);
   const relay = relayOutbox(ended.signal);
+  const alarms = keepAlarmWatch(clock, alarmPost(), AbortSignal.any([signal, ended.signal]));
   try {
     await runner.promise;
     await stopping;
   } finally {
     ended.abort();
-    await Promise.all([presence, watch, relay]);
+    await Promise.all([presence, watch, relay, alarms]);
   }
 }
 
