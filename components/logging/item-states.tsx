@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { useRefusalWords } from "#components/logging/refusal-words.tsx";
+import type { ShownShipment } from "#components/logging/shown-shipment.ts";
+import type { QueuedItem } from "#components/offline/outbox-store.ts";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** What was entered here of a shipment and is on its way, or was not taken, and why. */
+export function ItemStates({ shown, nowMs }: { shown: ShownShipment; nowMs: number }) {
+  const t = useTranslations("log");
+  const wordsOf = useRefusalWords();
+  const items = shown.items.filter(({ state, files }) => state !== "sent" || files.length > 0);
+  if (items.length === 0) return null;
+  const whyOf = ({ state, refusal }: QueuedItem) => {
+    if (state === "conflict") return t("item.conflictWhy");
+    if (refusal === null || refusal.why === "invalid" || refusal.why === "not_taken") return null;
+    return wordsOf(refusal.why, refusal.params, shown.shipment.zone, nowMs);
+  };
+  return (
+    <ul className="mt-2">
+      {items.map((item) => {
+        const isWrong = item.state === "refused" || item.state === "conflict";
+        const why = whyOf(item);
+        return (
+          <li key={item.event.id} className={`py-1 ${isWrong ? "text-bad" : "text-ink-2"}`}>
+            <span className="flex items-center gap-1.5">
+              <Icon name={isWrong ? "alert" : item.state === "sent" ? "camera" : "again"} />
+              {t(`item.${item.state}`, { kind: t(`kind.${kindOf(item)}`) })}
+            </span>
+            {why === null ? null : <span className="block pl-6">{why}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function kindOf({ event }: QueuedItem) {
+  const { kind } = event.said;
+  return kind === "withdrawn" || kind === "corrected" ? "other" : kind;
+}

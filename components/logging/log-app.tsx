@@ -1,0 +1,168 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import { v7 } from "uuid";
+import { DayLine } from "#components/logging/day-line.tsx";
+import { ListScreen } from "#components/logging/list-screen.tsx";
+import { LogBar } from "#components/logging/log-bar.tsx";
+import { PauseForm } from "#components/logging/pause-form.tsx";
+import { go, hrefOf, keyOf, useRoute } from "#components/logging/route.ts";
+import { ShipmentScreen } from "#components/logging/shipment-screen.tsx";
+import { shownShipment } from "#components/logging/shown-shipment.ts";
+import { StepForm } from "#components/logging/step-form.tsx";
+import { type Undoable, UndoBar } from "#components/logging/undo-bar.tsx";
+import { useNow } from "#components/logging/use-now.ts";
+import type { DayAnswer } from "#components/offline/day-store.ts";
+import { queueEvent } from "#components/offline/outbox-store.ts";
+import { useFreshDay, useQueue } from "#components/offline/use-queue.ts";
+import type { LoggedEvent } from "#lib/contracts/log-event.ts";
+
+/**
+ * The log: the day's shipments, one of them, or a form. All that it shows of people and shipments comes
+ * from what the phone keeps, so that the page itself can be kept for when there is no network.
+ */
+export function LogApp() {
+  const t = useTranslations("log");
+  const phone = useQueue();
+  const [answer, setAnswer] = useState<DayAnswer | null>(null);
+  const refresh = useFreshDay(setAnswer);
+  const skewMs = phone.skewMs ?? 0;
+  const nowMs = useNow(skewMs);
+  const route = useRoute();
+  const [last, setLast] = useState<Undoable | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const over = useCallback(() => setLast(null), []);
+
+  const day = phone.day?.day ?? null;
+  const all = (day?.shipments ?? []).map((one) => shownShipment(one, phone.items, skewMs));
+  const shown = route.at === "list" ? undefined : all.find(({ key }) => key === route.key);
+
+  const logged = (event: LoggedEvent, label: string) => {
+    const { kind } = event.said;
+    if (kind !== "withdrawn" && kind !== "corrected") setLast({ id: event.id, kind, label });
+    const isOver = kind === "delivered" || kind === "cancelled" || kind === "returned";
+    go(
+      isOver ? { at: "list" } : { at: "shipment", key: keyOf({ ...event, id: event.shipmentId }) },
+    );
+  };
+
+  const tap = async (step: "arrived") => {
+    if (day === null || shown === undefined) return;
+    const enteredAtMs = Date.now();
+    const event: LoggedEvent = {
+      id: v7(),
+      dealerId: shown.shipment.dealerId,
+      shipmentId: shown.shipment.id,
+      said: { kind: step },
+      occurredAtMs: enteredAtMs,
+      enteredAtMs,
+      precision: "second",
+    };
+    await queueEvent(day.personId, event, [], shown.label);
+    logged(event, shown.label);
+  };
+
+  const title =
+    route.at === "step"
+      ? t(`title.${route.step}`)
+      : route.at === "shipment"
+        ? t("title.shipment")
+        : t("title.list");
+  const back =
+    route.at === "list"
+      ? null
+      : route.at === "step"
+        ? { href: hrefOf({ at: "shipment", key: route.key }), label: t("backToShipment") }
+        : { href: hrefOf({ at: "list" }), label: t("backToList") };
+
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-2xl flex-col bg-canvas lg:border-x lg:border-line-1">
+      <LogBar title={title} back={back}>
+        {route.at === "list" ? (day?.name ?? null) : (shown?.label ?? null)}
+      </LogBar>
+      {note === null ? null : (
+        <p role="status" className="border-y border-line-1 bg-accent-soft px-4 py-2 text-ink-1">
+          {note}
+        </p>
+      )}
+      <main id="content" className="flex flex-1 flex-col border-t border-line-1">
+        {day === null ? (
+          <Waiting answer={answer} isRead={phone.isRead} retry={refresh} />
+        ) : route.at === "list" ? (
+          <ListScreen
+            all={all}
+            isDriver={day.role === "driver"}
+            openTotal={day.openTotal}
+            nowMs={nowMs}
+            updated={
+              <DayLine savedAtMs={phone.day?.savedAtMs ?? 0} answer={answer} refresh={refresh} />
+            }
+          />
+        ) : shown === undefined ? (
+          <p className="px-4 py-6 text-ink-2">{t("gone")}</p>
+        ) : route.at === "shipment" ? (
+          <ShipmentScreen
+            shown={shown}
+            isDriver={day.role === "driver"}
+            nowMs={nowMs}
+            onTap={(step) => void tap(step)}
+          />
+        ) : route.step === "rescheduled" ? (
+          <PauseForm
+            shown={shown}
+            nowMs={nowMs}
+            onDone={() => {
+              setNote(t("pause.done", { label: shown.label }));
+              void refresh();
+              go({ at: "shipment", key: shown.key });
+            }}
+          />
+        ) : (
+          <StepForm
+            // Each form begins with its own draft.
+            key={`${shown.key} ${route.step}`}
+            step={route.step}
+            shown={shown}
+            among={all}
+            day={day}
+            nowMs={nowMs}
+            skewMs={skewMs}
+            onLogged={(event) => logged(event, shown.label)}
+          />
+        )}
+      </main>
+      {last === null ? null : <UndoBar key={last.id} last={last} onOver={over} />}
+    </div>
+  );
+}
+
+/** What stands where no day has been kept yet. */
+function Waiting({
+  answer,
+  isRead,
+  retry,
+}: {
+  answer: DayAnswer | null;
+  isRead: boolean;
+  retry: () => Promise<void>;
+}) {
+  const t = useTranslations("log.waiting");
+  if (!isRead || answer === null || answer === "fresh") {
+    return <p className="appear-late px-4 py-6 text-ink-2">{t("loading")}</p>;
+  }
+  return (
+    <div className="flex flex-col items-start gap-3 px-4 py-6">
+      <p className="text-title font-bold">{t(answer)}</p>
+      {answer === "signed_out" ? (
+        <a className="btn btn-primary h-11 px-4 font-bold" href="/sign-in?to=/log">
+          {t("signIn")}
+        </a>
+      ) : (
+        <button type="button" className="control h-11" onClick={() => void retry()}>
+          {t("again")}
+        </button>
+      )}
+    </div>
+  );
+}

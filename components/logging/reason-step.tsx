@@ -1,0 +1,67 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Chips, FormStep, textLine } from "#components/logging/form-step.tsx";
+import type { LogDay } from "#lib/contracts/log-day.ts";
+
+const OTHER = "\0other";
+const MAX_REASON = 60;
+
+/** Why: one of the reasons that the admin keeps, or another in one's own words. */
+export function ReasonStep({
+  title,
+  reasons,
+  value,
+  error,
+  isLast,
+  onChange,
+}: {
+  title: string;
+  reasons: LogDay["reasons"];
+  value: string;
+  error: string | null;
+  isLast: boolean;
+  onChange: (reason: string) => void;
+}) {
+  const t = useTranslations("log.reason");
+  const done = useTranslations("log")("done");
+  const locale = useLocale();
+  const offered = reasons.filter(({ retired }) => !retired);
+  const isOffered = offered.some(({ code }) => code === value);
+  const [isOther, setIsOther] = useState(offered.length === 0 || (value !== "" && !isOffered));
+  return (
+    <FormStep
+      title={title}
+      isDone={value.trim() !== ""}
+      doneWord={done}
+      error={error}
+      isLast={isLast}
+    >
+      <Chips
+        label={title}
+        value={isOther ? OTHER : value}
+        options={[
+          ...offered.map(({ code, nameZh, nameEn }) => ({
+            value: code,
+            label: locale === "en" ? nameEn : nameZh,
+          })),
+          { value: OTHER, label: t("other") },
+        ]}
+        onChoose={(chosen) => {
+          setIsOther(chosen === OTHER);
+          onChange(chosen === OTHER ? "" : chosen);
+        }}
+      />
+      {isOther ? (
+        <input
+          className={textLine}
+          aria-label={t("own")}
+          placeholder={t("own")}
+          autoComplete="off"
+          maxLength={MAX_REASON}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      ) : null}
+    </FormStep>
+  );
+}

@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from "next-intl";
+import { stateKey } from "#components/logging/shipment-head.tsx";
+import { nearTime } from "#components/logging/time-words.ts";
+import type { LogRefusal } from "#lib/contracts/log-event.ts";
+import type { Locale } from "#lib/i18n/locale.ts";
+
+type Params = Readonly<Record<string, string | number>>;
+
+/**
+ * Tells in words why something was not taken.
+ *
+ * @returns a function of the reason, what the words for it need, and the zone of the shipment's times
+ */
+export function useRefusalWords(): (
+  why: LogRefusal,
+  params: Params,
+  zone: string,
+  nowMs: number,
+) => string {
+  const t = useTranslations("log");
+  const locale: Locale = useLocale();
+  return (why, params, zone, nowMs) => {
+    const { from, to, step, atMs, minutes } = params;
+    return t(`refused.${why}`, {
+      from: t(`state.${stateKey(String(from ?? ""))}`),
+      to: t(`kind.${kindKey(to)}`),
+      step: t(`kind.${kindKey(step)}`),
+      time: typeof atMs === "number" ? nearTime(atMs, nowMs, zone, locale) : "",
+      minutes: Number(minutes ?? 0),
+      hours: Math.round(Number(minutes ?? 0) / 6) / 10,
+    });
+  };
+}
+
+function kindKey(kind: string | number | undefined) {
+  const known = [
+    "accepted",
+    "picked",
+    "dispatched",
+    "arrived",
+    "rescheduled",
+    "delivery_failed",
+    "delivered",
+    "returned",
+    "cancelled",
+    "explained",
+  ] as const;
+  return known.find((one) => one === kind) ?? "accepted";
+}
