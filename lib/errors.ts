@@ -23,6 +23,7 @@ export type ErrorCode =
   | "excuse_refused"
   | "id_taken"
   | "policy_refused"
+  | "pause_refused"
   | "version_stale"
   | "other_person"
   | "unexpected";
@@ -51,6 +52,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   excuse_refused: 422,
   id_taken: 409,
   policy_refused: 422,
+  pause_refused: 422,
   version_stale: 409,
   other_person: 409,
   unexpected: 500,

@@ -66,6 +66,18 @@ export async function lockLogPlace(
   return logPlaceSchema.parse(rows)[0] ?? null;
 }
 
+const limitSchema = z.array(z.strictObject({ minutes: z.int() }));
+
+/** How long ago something may have happened that is entered now, at a platform; in minutes. */
+export async function findLateEntryMinutes(
+  tx: Pick<SqlTx, "$queryRaw">,
+  platformId: string,
+): Promise<number> {
+  const rows = await tx.$queryRaw`
+    SELECT late_entry_minutes AS minutes FROM platform WHERE id = ${platformId}::uuid`;
+  return limitSchema.parse(rows)[0]?.minutes ?? 0;
+}
+
 /** A device that events came from, and how far its clock was off: its own less ours. */
 export type SeenDevice = {
   readonly id: string;

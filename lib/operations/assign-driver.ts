@@ -1,4 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
+import type { assignmentRefusals } from "#lib/contracts/assignment.ts";
 import {
   type AssignableShipment,
   type AssignedKey,
@@ -13,7 +14,7 @@ import { tellShipments } from "#lib/data/outbox.ts";
 /** A shipment to be given to somebody; `version` = what the asker saw, where they saw one. */
 export type Assignment = AssignedKey & { readonly version?: number };
 
-export type AssignmentRefusal = "not_found" | "stale" | "ended" | "bad_driver";
+export type AssignmentRefusal = (typeof assignmentRefusals)[number];
 
 /** What became of one of them. */
 export type AssignmentResult = AssignedKey & {

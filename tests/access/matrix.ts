@@ -23,6 +23,8 @@ export type Row = {
   readonly free?: true;
   /** What must stand in what is open: what each viewer's own dealers are, or dealer A, who is asked for. */
   readonly shows?: "own" | "A";
+  /** It goes on for as long as it is read: see live.test.ts for what it tells. */
+  readonly endless?: true;
 };
 
 const at = (path: string) => () => path;
@@ -144,6 +146,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: ({ importId }) => `/api/v1/imports/${importId}`,
     open: admins,
   },
+  "GET /api/v1/live": { path: at("/api/v1/live"), open: signedIn, endless: true },
   "GET /api/v1/log/day": {
     path: at("/api/v1/log/day"),
     open: who(["driver"], ops, admins),
@@ -174,4 +177,10 @@ export const matrix: Readonly<Record<string, Row>> = {
     open: who(["driver"], ops, admins),
   },
   "POST /api/v1/imports": { path: at("/api/v1/imports"), open: admins },
+  "POST /api/v1/assignments": { path: at("/api/v1/assignments"), open: who(ops, admins) },
+  "POST /api/v1/pauses": { path: at("/api/v1/pauses"), open: who(["driver"], ops, admins) },
+  "POST /api/v1/shipment-events": {
+    path: at("/api/v1/shipment-events"),
+    open: who(["driver"], ops, admins),
+  },
 };
