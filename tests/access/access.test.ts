@@ -60,6 +60,14 @@ function leaksIn(viewer: Viewer, text: string): string[] {
   return others.map((whose) => world[whose].mark).filter((mark) => text.includes(mark));
 }
 
+/** What an answer without end begins with. */
+async function firstOf({ body }: Response): Promise<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return first?.value ?? "";
+}
+
 describe("every address answers each viewer as the matrix says, and with nothing of others", () => {
   test.each(Object.entries(matrix))("%s", async (route, row) => {
     const [method = "GET", path] = route.includes(" ") ? route.split(" ") : ["GET", route];
@@ -70,7 +78,7 @@ describe("every address answers each viewer as the matrix says, and with nothing
       // What it takes to be sent is another matter: whoever gets as far is told what is missing.
       const isOpen = method !== "GET" && expected === 200 && answer.status === 400;
       expect(isOpen ? 200 : answerOf(answer), viewer).toBe(expected);
-      const text = await answer.text();
+      const text = row.endless && answer.ok ? await firstOf(answer) : await answer.text();
       expect(leaksIn(viewer, text), `${viewer} sees`).toEqual([]);
       if (expected !== 200 || isStranger(viewer)) continue;
       const shown = row.shows === "own" ? sees[viewer] : row.shows ? [row.shows] : [];
