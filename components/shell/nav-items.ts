@@ -24,6 +24,7 @@ const navPlaces = [
   },
   { key: "reasons", path: "/reasons", icon: "reasons", keepsCohort: true, needs: "metrics:read" },
   { key: "report", path: "/report", icon: "report", keepsCohort: true, needs: "metrics:read" },
+  { key: "log", path: "/log", icon: "pen", keepsCohort: false, needs: "events:write" },
   { key: "order", path: "/order", icon: "order", keepsCohort: false, needs: "orders:write" },
   { key: "orders", path: "/orders", icon: "orders", keepsCohort: false, needs: "orders:read" },
   { key: "stock", path: "/stock", icon: "stock", keepsCohort: false, needs: "platforms:read" },

@@ -39,7 +39,7 @@ const cut = (...groups: readonly (readonly SignedIn[])[]) => {
 const homes: Record<SignedIn, string> = {
   dealerA: "/order",
   dealerB: "/order",
-  driver: "/shipments",
+  driver: "/log",
   opsHere: "/stock",
   opsElsewhere: "/stock",
   managerHere: "/",
@@ -103,6 +103,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "/import/[id]": { path: ({ importId }) => `/import/${importId}`, open: admins },
   // A link that is spent or was never made says so, to whoever follows it.
   "/link/[token]": { path: at("/link/none-of-ours"), open: signedIn, free: true },
+  "/log": { path: at("/log"), open: who(["driver"], ops, admins) },
   "/order": {
     path: at("/order"),
     open: who(dealers, ops, ["representative"], admins),

@@ -9,7 +9,7 @@ const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 for (const [role, home] of [
   ["dealer", "/order"],
-  ["driver", "/shipments"],
+  ["driver", "/log"],
   ["ops", "/stock"],
   ["manager", "/"],
   ["representative", "/"],
