@@ -7,10 +7,10 @@ export type QueueState = "waiting" | "sending" | "sent" | "conflict" | "refused"
 
 /**
  * Why something was not taken: what the server says of an event, or `invalid` (it could not read it),
- * or `not_taken` and a status where it gave no reason.
+ * `too_large` (a file), or `not_taken` and a status where it gave no reason.
  */
 export type QueueRefusal = {
-  readonly why: LogRefusal | "invalid" | "not_taken";
+  readonly why: LogRefusal | "invalid" | "too_large" | "not_taken";
   readonly params: Readonly<Record<string, string | number>>;
 };
 

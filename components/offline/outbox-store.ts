@@ -37,9 +37,9 @@ const durable = { durability: "strict" } as const;
  */
 export async function queueEvent(
   personId: string,
-  event: LoggedEvent,
-  files: readonly QueuedFile[],
   shipmentLabel: string,
+  event: LoggedEvent,
+  files: readonly QueuedFile[] = [],
 ): Promise<void> {
   const tx = (await logDatabase()).transaction(["queue", "files"], "readwrite", durable);
   const queue = tx.objectStore("queue");

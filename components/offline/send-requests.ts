@@ -83,7 +83,7 @@ async function readFailure(response: Response): Promise<Answer<never>> {
   if (!isOurs || status >= 500 || status === 408 || status === 429) {
     return { kind: "halted", halt: "unreachable" };
   }
-  if (code === "not_found") return refusedFor("not_found", status);
+  if (code === "not_found" || code === "too_large") return refusedFor(code, status);
   return refusedFor(status === 400 || status === 422 ? "invalid" : "not_taken", status);
 }
 

@@ -10,6 +10,7 @@ import enErrors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import enExcuses from "#lib/i18n/messages/en/excuses.json" with { type: "json" };
 import enImport from "#lib/i18n/messages/en/import.json" with { type: "json" };
 import enLog from "#lib/i18n/messages/en/log.json" with { type: "json" };
+import enOffline from "#lib/i18n/messages/en/offline.json" with { type: "json" };
 import enOrder from "#lib/i18n/messages/en/order.json" with { type: "json" };
 import enOrders from "#lib/i18n/messages/en/orders.json" with { type: "json" };
 import enOverview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
@@ -37,6 +38,7 @@ import zhErrors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" 
 import zhExcuses from "#lib/i18n/messages/zh-CN/excuses.json" with { type: "json" };
 import zhImport from "#lib/i18n/messages/zh-CN/import.json" with { type: "json" };
 import zhLog from "#lib/i18n/messages/zh-CN/log.json" with { type: "json" };
+import zhOffline from "#lib/i18n/messages/zh-CN/offline.json" with { type: "json" };
 import zhOrder from "#lib/i18n/messages/zh-CN/order.json" with { type: "json" };
 import zhOrders from "#lib/i18n/messages/zh-CN/orders.json" with { type: "json" };
 import zhOverview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
@@ -68,6 +70,7 @@ export const messages = {
     disputes: zhDisputes,
     errors: zhErrors,
     import: zhImport,
+    offline: zhOffline,
     order: zhOrder,
     orders: zhOrders,
     overview: zhOverview,
@@ -97,6 +100,7 @@ export const messages = {
     disputes: enDisputes,
     errors: enErrors,
     import: enImport,
+    offline: enOffline,
     order: enOrder,
     orders: enOrders,
     overview: enOverview,
