@@ -5,6 +5,7 @@ const places = [
   { key: "platforms", path: "/admin/platforms" },
   { key: "classes", path: "/admin/service-classes" },
   { key: "targets", path: "/admin/targets" },
+  { key: "reasons", path: "/admin/reasons" },
 ] as const;
 
 /** The pages on which promises are set, beside each other. */

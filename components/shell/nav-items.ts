@@ -90,7 +90,7 @@ export function thumbFirst<P extends { readonly path: string }>(
 
 /** Pages of a place whose addresses are not below its own: the tabs beside it. */
 const besides: Record<string, readonly string[]> = {
-  "/admin/platforms": ["/admin/service-classes", "/admin/targets"],
+  "/admin/platforms": ["/admin/service-classes", "/admin/targets", "/admin/reasons"],
 };
 
 /** Whether an address's path belongs to a place: the overview's is its own alone. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { db, type Tx } from "#lib/data/client.ts";
+import { shipmentReach } from "#lib/data/reach.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 /** Why a promise may be missed; facts keep its code. */
 export type MissReason = {
@@ -30,11 +32,15 @@ export async function listReasons(
 
 const usesSchema = z.array(z.strictObject({ reason: z.string(), shipments: z.int() }));
 
-/** How many missed shipments say each reason now. */
-export async function countReasonUses(_scope: Scope): Promise<ReadonlyMap<string, number>> {
+/** How many misses in reach say each reason, as of now. */
+export async function countReasonUses(
+  scope: Scope,
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
   const rows = await db().$queryRaw`
-    SELECT reason, count(*)::int AS shipments FROM shipment
-    WHERE (verdict = 'late' OR verdict IS NULL) AND reason IS NOT NULL AND NOT retracted
+    SELECT s.reason, count(*)::int AS shipments FROM shipment s
+    WHERE (s.verdict = 'late' OR s.verdict IS NULL) AND s.due_at < ${now} AND NOT s.retracted
+      AND s.reason IS NOT NULL AND ${shipmentReach(scope, Prisma.sql`s`)}
     GROUP BY 1`;
   return new Map(usesSchema.parse(rows).map(({ reason, shipments }) => [reason, shipments]));
 }

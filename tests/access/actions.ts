@@ -22,6 +22,8 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   "app/(admin)/admin/platforms/[id]/policy/actions.ts#policyAction": admins,
   "app/(admin)/admin/products/actions.ts#addProductAction": admins,
   "app/(admin)/admin/products/actions.ts#changeProductAction": admins,
+  "app/(admin)/admin/reasons/actions.ts#moveReasonAction": admins,
+  "app/(admin)/admin/reasons/actions.ts#reasonAction": admins,
   "app/(admin)/admin/service-classes/actions.ts#addClassAction": admins,
   "app/(admin)/admin/targets/actions.ts#targetsAction": admins,
   "app/(admin)/import/actions.ts#cancelAction": admins,

@@ -88,6 +88,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     open: admins,
   },
   "/admin/products/new": { path: at("/admin/products/new"), open: admins },
+  "/admin/reasons": { path: at("/admin/reasons"), open: admins },
   "/admin/service-classes": { path: at("/admin/service-classes"), open: admins },
   "/admin/targets": { path: at("/admin/targets"), open: admins },
   "/compare": { path: at("/compare?a=all&b=2026-10"), open: managing },
