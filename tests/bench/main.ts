@@ -107,6 +107,25 @@ program
     print(await benchRowsPage(url, rounds, atOnce, cookie));
   });
 
+program
+  .command("live")
+  .description(
+    "from the commit of a change to its arrival on an open stream, and how many a second one takes",
+  )
+  .option(
+    "--url <address>",
+    "where an app runs, on the database of DATABASE_URL",
+    "http://localhost:3000",
+  )
+  .option("--changes <count>", "how many one after the other", Number, 200)
+  .option("--burst <count>", "how many at once", Number, 20_000)
+  .option("--cookie <text>", "of a session, where the app does not hold the demo")
+  .action(async (given: { url: string; changes: number; burst: number; cookie?: string }) => {
+    const { benchLive } = await import("#tests/bench/live.ts");
+    const { demoCookie } = await import("#tests/bench/demo-cookie.ts");
+    print(await benchLive({ ...given, cookie: given.cookie ?? (await demoCookie(given.url)) }));
+  });
+
 function print(result: object): void {
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
