@@ -57,8 +57,9 @@ const groups: Readonly<Record<string, Group>> = {
   demo: {
     description: "the demo that an empty database begins with",
     load: async () => {
+      const { demoDayCommand } = await import("#lib/cli/commands/demo-day.ts");
       const { demoReplaceCommand } = await import("#lib/cli/commands/demo-replace.ts");
-      return [demoReplaceCommand()];
+      return [demoDayCommand(), demoReplaceCommand()];
     },
   },
 };

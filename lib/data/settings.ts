@@ -50,9 +50,22 @@ export async function noteTurnsJudged(tx: SqlTx, judged: boolean, now: Date): Pr
   else await tx.$executeRaw`DELETE FROM setting WHERE key = ${TURNS_JUDGED}`;
 }
 
+/** When the demo's day was begun or carried on, by platform. */
+const DEMO_DAYS = "demo_days";
+
+const demoDays = z.record(z.string(), z.iso.datetime()).catch({});
+
+/** When each platform's day of the demo was last loaded, as ISO instants by the platform's id. */
+export async function readDemoDays(tx: SqlTx): Promise<Record<string, string>> {
+  const rows = z
+    .array(z.object({ value: z.unknown() }))
+    .parse(await tx.$queryRaw`SELECT value FROM setting WHERE key = ${DEMO_DAYS}`);
+  return demoDays.parse(rows[0]?.value ?? {});
+}
+
 export async function writeSetting(
   tx: SqlTx,
-  key: keyof Company | typeof TURNS_JUDGED | typeof DEMO_PEOPLE,
+  key: keyof Company | typeof TURNS_JUDGED | typeof DEMO_PEOPLE | typeof DEMO_DAYS,
   value: Prisma.InputJsonValue,
   now: Date,
 ): Promise<void> {
