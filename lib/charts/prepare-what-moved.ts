@@ -61,9 +61,12 @@ export function prepareWhatMoved(before: League, after: League): WhatMoved | nul
       around: weightedRates(movers.flatMap((mover) => mixTerms(mover, priors))),
     },
   ];
+  // Adding 0 turns −0 into 0.
+  const changePoints = Number((100 * difference.difference).toFixed(2)) + 0;
   const shown = roundToSum(
     parts.map(({ exact }) => exact),
     2,
+    changePoints,
   );
   let total = 100 * before.overall.rate;
   const steps = parts.map(({ group, exact, around }, index): MovedStep => {
@@ -77,7 +80,7 @@ export function prepareWhatMoved(before: League, after: League): WhatMoved | nul
     before: before.overall,
     after: after.overall,
     difference,
-    changePoints: Number((100 * difference.difference).toFixed(2)),
+    changePoints,
     steps,
     movers: [...movers].sort((a, b) => Math.abs(b.ratePoints) - Math.abs(a.ratePoints)),
     axis: linearAxis([...ends(before.overall), ...ends(after.overall), ...steps.flatMap(span)], 5),
