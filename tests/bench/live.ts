@@ -18,7 +18,7 @@ type LiveBench = {
 
 /** Commits what an event leaves in the outbox; answers the shipments' ids. */
 async function commit(count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, newId);
+  const ids = Array.from({ length: count }, () => newId());
   const shipments = ids.map((id) => ({ dealerId: newId(), id, platformId: newId() }));
   await inSqlTransaction(scope, (tx) => tellShipments(tx, topic, shipments, {}, new Date()));
   return ids;
