@@ -10,6 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: t("product"), template: `%s · ${t("product")}` },
     description: t("description"),
+    // iOS reads these instead of the manifest.
+    appleWebApp: { capable: true, title: t("product"), statusBarStyle: "default" },
   };
 }
 

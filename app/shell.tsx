@@ -24,7 +24,7 @@ export async function Shell({ picks, children }: { picks: boolean; children: Rea
   ]);
   return (
     <AppShell
-      actor={actor && { name: actor.name, role: actor.role }}
+      actor={actor && { id: actor.id, name: actor.name, role: actor.role }}
       home={actor === null ? "/" : homeOf(actor.role)}
       searches={readsMetrics}
       cohort={cohort}

@@ -3,6 +3,7 @@ import { useRefusalWords } from "#components/logging/refusal-words.tsx";
 import type { ShownShipment } from "#components/logging/shown-shipment.ts";
 import type { QueuedItem } from "#components/offline/outbox-store.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { logRefusals } from "#lib/contracts/log-event.ts";
 
 /** What was entered here of a shipment and is on its way, or was not taken, and why. */
 export function ItemStates({ shown, nowMs }: { shown: ShownShipment; nowMs: number }) {
@@ -12,8 +13,9 @@ export function ItemStates({ shown, nowMs }: { shown: ShownShipment; nowMs: numb
   if (items.length === 0) return null;
   const whyOf = ({ state, refusal }: QueuedItem) => {
     if (state === "conflict") return t("item.conflictWhy");
-    if (refusal === null || refusal.why === "invalid" || refusal.why === "not_taken") return null;
-    return wordsOf(refusal.why, refusal.params, shown.shipment.zone, nowMs);
+    const why = logRefusals.find((one) => one === refusal?.why);
+    if (refusal === null || why === undefined) return null;
+    return wordsOf(why, refusal.params, shown.shipment.zone, nowMs);
   };
   return (
     <ul className="mt-2">

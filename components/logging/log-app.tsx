@@ -14,7 +14,10 @@ import { StepForm } from "#components/logging/step-form.tsx";
 import { type Undoable, UndoBar } from "#components/logging/undo-bar.tsx";
 import { useNow } from "#components/logging/use-now.ts";
 import type { DayAnswer } from "#components/offline/day-store.ts";
+import { LeaveButton } from "#components/offline/leave-button.tsx";
 import { queueEvent } from "#components/offline/outbox-store.ts";
+import { PhoneSync } from "#components/offline/phone-sync.tsx";
+import { QueueStrip } from "#components/offline/queue-strip.tsx";
 import { useFreshDay, useQueue } from "#components/offline/use-queue.ts";
 import type { LoggedEvent } from "#lib/contracts/log-event.ts";
 
@@ -22,7 +25,7 @@ import type { LoggedEvent } from "#lib/contracts/log-event.ts";
  * The log: the day's shipments, one of them, or a form. All that it shows of people and shipments comes
  * from what the phone keeps, so that the page itself can be kept for when there is no network.
  */
-export function LogApp() {
+export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
   const t = useTranslations("log");
   const phone = useQueue();
   const [answer, setAnswer] = useState<DayAnswer | null>(null);
@@ -81,6 +84,8 @@ export function LogApp() {
       <LogBar title={title} back={back}>
         {route.at === "list" ? (day?.name ?? null) : (shown?.label ?? null)}
       </LogBar>
+      <PhoneSync />
+      <QueueStrip signOut={<LeaveButton action={signOut} />} />
       {note === null ? null : (
         <p role="status" className="border-y border-line-1 bg-accent-soft px-4 py-2 text-ink-1">
           {note}

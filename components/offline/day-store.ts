@@ -1,6 +1,6 @@
 import { tellChange } from "#components/offline/changes.ts";
 import { logDatabase } from "#components/offline/log-database.ts";
-import { setPerson } from "#components/offline/whose.ts";
+import { endDoubt, setPerson } from "#components/offline/whose.ts";
 import { type LogDay, logDaySchema } from "#lib/contracts/log-day.ts";
 
 /** The day as the phone keeps it, and when the server last said that it is so. */
@@ -22,6 +22,8 @@ export async function saveDay(day: LogDay, etag: string | null): Promise<void> {
   tellChange("changed");
 }
 
+const WAIT_MS = 15_000;
+
 /** What became of the asking for a newer day. */
 export type DayAnswer = "fresh" | "signed_out" | "forbidden" | "unreachable";
 
@@ -33,18 +35,23 @@ export async function refreshDay(personId: string | null): Promise<DayAnswer> {
     const response = await fetch("/api/v1/log/day", {
       headers,
       cache: "no-store",
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(WAIT_MS),
     });
     if (response.status === 401) return "signed_out";
     if (response.status === 403) return "forbidden";
     if (response.status === 304 && kept !== undefined) {
-      await saveDay(kept.day, kept.etag);
+      // What the clocks differ by was learned with the day, and stays so.
+      const serverNowMs = kept.day.serverNowMs + Date.now() - kept.savedAtMs;
+      await saveDay({ ...kept.day, serverNowMs }, kept.etag);
       return "fresh";
     }
     if (!response.ok) return "unreachable";
     await saveDay(logDaySchema.parse(await response.json()), response.headers.get("etag"));
     return "fresh";
   } catch {
+    // Whoever is in a basement goes on with what the phone knew.
+    await endDoubt();
+    tellChange("changed");
     return "unreachable";
   }
 }

@@ -8,6 +8,7 @@ import {
   type QueueRow,
   type QueueState,
 } from "#components/offline/log-database.ts";
+import { readPerson } from "#components/offline/whose.ts";
 import type { LoggedEvent } from "#lib/contracts/log-event.ts";
 
 /** An event as the phone shows it: what became of it, and of its photos and signature. */
@@ -37,9 +38,9 @@ const durable = { durability: "strict" } as const;
  */
 export async function queueEvent(
   personId: string,
-  shipmentLabel: string,
   event: LoggedEvent,
-  files: readonly QueuedFile[] = [],
+  files: readonly QueuedFile[],
+  shipmentLabel: string,
 ): Promise<void> {
   const tx = (await logDatabase()).transaction(["queue", "files"], "readwrite", durable);
   const queue = tx.objectStore("queue");
@@ -124,6 +125,12 @@ export async function listQueued(personId: string): Promise<QueuedItem[]> {
 export async function countOthers(personId: string | null): Promise<number> {
   const rows = await (await logDatabase()).getAll("queue");
   return rows.filter((row) => row.personId !== personId && isUnsent(row)).length;
+}
+
+/** How many events of who is at this phone, or their files, the server does not have. */
+export async function countUnsent(): Promise<number> {
+  const personId = await readPerson();
+  return personId === null ? 0 : (await listQueued(personId)).filter(isUnsent).length;
 }
 
 /** Whether it has not come to the server, as an event whose files are still here has not either. */

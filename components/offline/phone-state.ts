@@ -8,7 +8,7 @@ import {
   type QueuedItem,
 } from "#components/offline/outbox-store.ts";
 import { type Halt, haltOf } from "#components/offline/send-requests.ts";
-import { readPerson } from "#components/offline/whose.ts";
+import { readShownPerson } from "#components/offline/whose.ts";
 
 /** All that the phone knows without asking, at one moment. */
 export type PhoneState = {
@@ -46,7 +46,7 @@ export const unread: PhoneState = {
 };
 
 async function readState(): Promise<PhoneState> {
-  const personId = await readPerson();
+  const personId = await readShownPerson();
   const database = await logDatabase();
   const [items, day, ofOthers, halt, skewMs, lastSyncAtMs] = await Promise.all([
     personId === null ? [] : listQueued(personId),

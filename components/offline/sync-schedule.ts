@@ -1,4 +1,4 @@
-import { onChange } from "#components/offline/changes.ts";
+import { onChange, tellChange } from "#components/offline/changes.ts";
 import { sendWaiting } from "#components/offline/send-waiting.ts";
 import { SYNC_TAG } from "#components/offline/worker-words.ts";
 
@@ -64,6 +64,11 @@ export function keepSending(): () => void {
     removeEventListener("online", sendAnew);
     document.removeEventListener("visibilitychange", sendWhenSeen);
   };
+}
+
+/** Sends what waits as soon as it goes, because somebody asks for it. */
+export function askToSend(): void {
+  tellChange("queued");
 }
 
 /** So that it is sent even if nobody opens the page again; some browsers have no such thing. */

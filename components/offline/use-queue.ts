@@ -10,15 +10,18 @@ import {
 } from "#components/offline/phone-state.ts";
 import { readPerson } from "#components/offline/whose.ts";
 
-/** What the phone keeps, as it changes, and whether there is a network. */
-export function useQueue(): PhoneState & { readonly online: boolean } {
+/** What the phone keeps, as it changes, whether there is a network, and whether the server answers. */
+export function useQueue(): PhoneState & {
+  readonly online: boolean;
+  readonly hasNetwork: boolean;
+} {
   const state = useSyncExternalStore(watchPhone, phoneState, () => unread);
   const hasNetwork = useSyncExternalStore(
     watchNetwork,
     () => navigator.onLine,
     () => true,
   );
-  return { ...state, online: hasNetwork && state.halt !== "unreachable" };
+  return { ...state, hasNetwork, online: hasNetwork && state.halt !== "unreachable" };
 }
 
 function watchNetwork(listener: () => void): () => void {

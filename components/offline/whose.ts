@@ -8,13 +8,29 @@ export async function readPerson(): Promise<string | null> {
   return typeof id === "string" ? id : null;
 }
 
+/** Says that somebody else may be about to sign in. */
+export async function doubtPerson(): Promise<void> {
+  if ((await readPerson()) !== null) await (await logDatabase()).put("meta", 1, "isInDoubt");
+}
+
+/** Says that the doubt is over: the server has told who it is, or cannot be asked. */
+export async function endDoubt(): Promise<void> {
+  await (await logDatabase()).delete("meta", "isInDoubt");
+}
+
+/** Who may be shown what the phone keeps: nobody while the server can say whether it is them still. */
+export async function readShownPerson(): Promise<string | null> {
+  const isInDoubt = (await (await logDatabase()).get("meta", "isInDoubt")) !== undefined;
+  return isInDoubt && navigator.onLine ? null : readPerson();
+}
+
 /**
  * Says who has signed in here. The days and drafts of others leave the phone; what they have not sent
  * stays, for them alone.
  */
 export async function setPerson(personId: string): Promise<void> {
-  if ((await readPerson()) === personId) return;
-  await changePerson(personId);
+  await endDoubt();
+  if ((await readPerson()) !== personId) await changePerson(personId);
 }
 
 /** Says that whoever was here has signed out. */

@@ -31,7 +31,7 @@ export function AppShell({
   children,
 }: {
   /** Who is signed in; null where nobody is. */
-  actor: { readonly name: string; readonly role: Role } | null;
+  actor: { readonly id: string; readonly name: string; readonly role: Role } | null;
   /** Where the mark leads. */
   home: string;
   /** Whether the search answers who is signed in. */

@@ -1,21 +1,26 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
 import { useId } from "react";
+import { PhoneOwner } from "#components/offline/phone-owner.tsx";
+import { SignOutForm } from "#components/offline/sign-out-form.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Role } from "#lib/auth/permissions.ts";
 
 /** Who is signed in, and the way out. */
 export function UserMenu({
+  id,
   name,
   role,
   signOut,
 }: {
+  id: string;
   name: string;
   role: Role;
   signOut: () => Promise<void>;
 }) {
   const t = useTranslations("auth");
-  const id = useId();
+  const { signOut: words } = useMessages().offline;
+  const menuId = useId();
   const item =
     "flex min-h-11 w-full cursor-pointer items-center gap-2 rounded-sm px-3 pr-6 hover:bg-sunken lg:min-h-8";
   return (
@@ -23,7 +28,7 @@ export function UserMenu({
       <button
         type="button"
         className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md px-1 text-left hover:bg-sunken lg:min-h-8"
-        popoverTarget={id}
+        popoverTarget={menuId}
         aria-label={t("shell.menu", { name, role: t(`roles.${role}`) })}
       >
         <span
@@ -37,7 +42,7 @@ export function UserMenu({
           <span className="block text-xs text-ink-3">{t(`roles.${role}`)}</span>
         </span>
       </button>
-      <div id={id} popover="auto" className="menu-panel">
+      <div id={menuId} popover="auto" className="menu-panel">
         <p className="border-b border-line-1 px-3 py-2">
           <span className="block font-bold">{name}</span>
           <span className="block text-xs text-ink-3">{t(`roles.${role}`)}</span>
@@ -48,14 +53,17 @@ export function UserMenu({
           </span>
           {t("shell.account")}
         </Link>
-        <form action={signOut}>
-          <button type="submit" className={item}>
-            <span className="text-ink-3">
-              <Icon name="export" />
-            </span>
-            {t("shell.signOut")}
-          </button>
-        </form>
+        <NextIntlClientProvider messages={{ offline: { signOut: words } }}>
+          <SignOutForm action={signOut}>
+            <button type="submit" className={item}>
+              <span className="text-ink-3">
+                <Icon name="export" />
+              </span>
+              {t("shell.signOut")}
+            </button>
+          </SignOutForm>
+        </NextIntlClientProvider>
+        <PhoneOwner personId={id} />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { signInAction, signInDemoAction } from "#app/(auth)/(door)/sign-in/actio
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { DemoPeople } from "#components/auth/demo-people.tsx";
 import { WeekPicture } from "#components/auth/week-picture.tsx";
+import { PhoneAtDoor } from "#components/offline/phone-at-door.tsx";
 import { DEMO_PASSWORD } from "#lib/auth/demo.ts";
 import { homeOf } from "#lib/auth/home.ts";
 import { currentActor } from "#lib/auth/require-scope.ts";
@@ -36,6 +37,7 @@ export default async function SignInPage({
   const people = await listDemoPeople(publicScope());
   return (
     <div className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-8 py-8 lg:grid-cols-[minmax(0,1fr)_360px] lg:items-center">
+      <PhoneAtDoor />
       <div className="order-last lg:order-first">
         <p className="hidden text-hero text-ink-2 lg:block">
           {t("signIn.claim")}

@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import { SignOutForm } from "#components/offline/sign-out-form.tsx";
+
+/** The way out of the log, which asks first where something waits. */
+export function LeaveButton({ action }: { action: () => Promise<void> }) {
+  const t = useTranslations("offline.signOut");
+  return (
+    <SignOutForm action={action}>
+      <button type="submit" className="control">
+        {t("button")}
+      </button>
+    </SignOutForm>
+  );
+}

@@ -1,0 +1,134 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useRefusalWords } from "#components/logging/refusal-words.tsx";
+import { hrefOf, keyOf } from "#components/logging/route.ts";
+import { nearTime } from "#components/logging/time-words.ts";
+import type { QueueRefusal } from "#components/offline/log-database.ts";
+import { MendForm } from "#components/offline/mend-form.tsx";
+import { discardQueued, type QueuedItem, retryQueued } from "#components/offline/outbox-store.ts";
+import { Icon, type IconName } from "#components/ui/icon.tsx";
+import { logSteps } from "#lib/domain/logging/next-steps.ts";
+import type { Locale } from "#lib/i18n/locale.ts";
+
+const iconOf: Record<QueuedItem["state"], IconName> = {
+  waiting: "clock",
+  sending: "again",
+  sent: "check",
+  conflict: "alert",
+  refused: "alert",
+};
+
+/** Refusals that another time or a reason may mend. */
+const mendable = ["in_future", "too_early", "before_step", "late_reason"];
+
+type Open = "mend" | "discard" | null;
+
+/** One event as it was entered: what it is, what became of it and why, and what can be done about it. */
+export function QueueItem({
+  item,
+  isBehind,
+  zone,
+  onLeave,
+}: {
+  item: QueuedItem;
+  /** Whether it waits for a refused one of its shipment. */
+  isBehind: boolean;
+  zone: string;
+  /** Called when a link leads into the page behind. */
+  onLeave: () => void;
+}) {
+  const t = useTranslations("offline");
+  const locale: Locale = useLocale();
+  const whyOf = useWhy(zone);
+  const [open, setOpen] = useState<Open>(null);
+  const { event, state, refusal, files } = item;
+  const refusedFiles = files.filter((file) => file.refusal !== null);
+  const isRefused = state === "refused";
+  const isBad = isRefused || state === "conflict" || refusedFiles.length > 0;
+  const step = logSteps.find((one) => one === event.said.kind);
+  const fileRefusal = refusedFiles[0]?.refusal ?? null;
+  const why = state === "conflict" ? t("why.conflict") : whyOf(refusal ?? fileRefusal);
+  const parts = [
+    t(`state.${isBehind ? "behind" : state}`),
+    ...(files.length > refusedFiles.length && !isRefused
+      ? [t("state.files", { count: files.length - refusedFiles.length })]
+      : []),
+    ...(refusedFiles.length > 0 ? [t("state.fileRefused", { count: refusedFiles.length })] : []),
+  ];
+  const button = "control grow justify-center";
+  return (
+    <li className="py-2" data-state={state}>
+      <p className="flex items-baseline gap-2">
+        <b>{t(`kind.${event.said.kind}`)}</b>
+        <span className="min-w-0 flex-1 truncate">{item.shipmentLabel}</span>
+        <time className="text-sm text-ink-2" dateTime={new Date(event.occurredAtMs).toISOString()}>
+          {nearTime(event.occurredAtMs, Date.now(), zone, locale)}
+        </time>
+      </p>
+      <p className={`flex items-center gap-1.5 text-sm ${isBad ? "text-bad" : "text-ink-2"}`}>
+        <Icon name={isBad ? "alert" : iconOf[state]} size={14} />
+        {parts.join(" · ")}
+      </p>
+      {isBad && why !== null ? <p className="mt-1 text-sm">{why}</p> : null}
+      {open === "mend" ? (
+        <MendForm event={event} zone={zone} onClose={() => setOpen(null)} />
+      ) : open === "discard" ? (
+        <div className="mt-2 border-l-2 border-bad-fill pl-3">
+          <p>{t("do.discardSure")}</p>
+          <div className="mt-2 flex gap-2">
+            <button type="button" className={button} onClick={() => setOpen(null)}>
+              {t("do.keep")}
+            </button>
+            <button type="button" className={button} onClick={() => void discardQueued(event.id)}>
+              {t("do.discardYes")}
+            </button>
+          </div>
+        </div>
+      ) : isBad ? (
+        <div className="mt-2 flex flex-wrap gap-2">
+          {isRefused && mendable.includes(refusal?.why ?? "") ? (
+            <button type="button" className={button} onClick={() => setOpen("mend")}>
+              {t("do.mend")}
+            </button>
+          ) : null}
+          {state === "conflict" && step !== undefined ? (
+            <a
+              className={button}
+              href={hrefOf({ at: "step", key: keyOf({ ...event, id: event.shipmentId }), step })}
+              onClick={onLeave}
+            >
+              {t("do.again")}
+            </a>
+          ) : null}
+          {state === "conflict" ? null : (
+            <button type="button" className={button} onClick={() => void retryQueued(event.id)}>
+              {t("do.retry")}
+            </button>
+          )}
+          {isRefused ? (
+            <button type="button" className={button} onClick={() => setOpen("discard")}>
+              {t("do.discard")}
+            </button>
+          ) : (
+            <button type="button" className={button} onClick={() => void discardQueued(event.id)}>
+              {t("do.seen")}
+            </button>
+          )}
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+/** Tells in words why something was not taken; null where there is nothing to tell. */
+function useWhy(zone: string): (refusal: QueueRefusal | null) => string | null {
+  const t = useTranslations("offline.why");
+  const wordsOf = useRefusalWords();
+  return (refusal) => {
+    if (refusal === null) return null;
+    const { why, params } = refusal;
+    if (why === "invalid" || why === "too_large") return t(why);
+    if (why === "not_taken") return t(why, { status: params.status ?? "" });
+    return wordsOf(why, params, zone, Date.now());
+  };
+}
