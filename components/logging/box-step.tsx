@@ -66,7 +66,7 @@ export function BoxStep({
       isDone={isDone}
       doneWord={t("done")}
     >
-      <div className="mt-1.5 flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2">
         {scanned.map((box) => (
           <button
             key={box}
@@ -113,12 +113,12 @@ export function BoxStep({
         )}
       </div>
       {said?.isWrong ? (
-        <p role="alert" className="mt-1.5 font-bold text-bad">
+        <p role="alert" className="font-bold text-bad">
           {said.text}
         </p>
       ) : null}
       {isShort ? (
-        <label className="mt-1.5 block text-sm text-ink-2">
+        <label className="block text-sm text-ink-2">
           {t("boxes.pieces", { count: shown.shipment.pieces })}
           <input
             className={textLine}

@@ -52,7 +52,7 @@ export function FormStep({
             {error}
           </p>
         )}
-        {children}
+        <div className="mt-1.5 flex flex-col gap-1.5">{children}</div>
       </div>
     </section>
   );
@@ -71,7 +71,7 @@ export function Chips<T extends string>({
   onChoose: (value: T) => void;
 }) {
   return (
-    <fieldset className="mt-1.5 flex flex-wrap gap-2">
+    <fieldset className="flex flex-wrap gap-2">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => {
         const isChosen = option.value === value;
@@ -80,7 +80,7 @@ export function Chips<T extends string>({
             key={option.value}
             type="button"
             aria-pressed={isChosen}
-            className={`inline-flex min-h-11 max-w-full items-center gap-1.5 rounded-lg border px-3.5 text-left ${isChosen ? "border-accent bg-accent-soft font-bold text-accent" : "border-line-2 bg-surface"}`}
+            className={`inline-flex min-h-11 max-w-full items-center gap-1.5 rounded-lg border px-3 text-left ${isChosen ? "border-accent bg-accent-soft font-bold text-accent" : "border-line-2 bg-surface"}`}
             onClick={() => onChoose(option.value)}
           >
             {isChosen ? <Icon name="check" /> : null}
@@ -94,4 +94,4 @@ export function Chips<T extends string>({
 
 /** A line to type into, as high as a thumb needs. */
 export const textLine =
-  "mt-1.5 block h-11 w-full rounded-lg border border-line-2 bg-surface px-3 text-base text-ink-1";
+  "block h-11 w-full rounded-lg border border-line-2 bg-surface px-3 text-base text-ink-1";

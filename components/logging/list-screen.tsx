@@ -60,7 +60,7 @@ export function ListScreen({
         >
           <input
             type="search"
-            className={`${textLine} mt-0`}
+            className={textLine}
             aria-label={t("list.search")}
             placeholder={t("list.search")}
             autoComplete="off"

@@ -7,19 +7,23 @@ import { DayLine } from "#components/logging/day-line.tsx";
 import { ListScreen } from "#components/logging/list-screen.tsx";
 import { LogBar } from "#components/logging/log-bar.tsx";
 import { PauseForm } from "#components/logging/pause-form.tsx";
+import { PersonMenu } from "#components/logging/person-menu.tsx";
 import { go, hrefOf, keyOf, useRoute } from "#components/logging/route.ts";
 import { ShipmentScreen } from "#components/logging/shipment-screen.tsx";
 import { shownShipment } from "#components/logging/shown-shipment.ts";
 import { StepForm } from "#components/logging/step-form.tsx";
 import { type Undoable, UndoBar } from "#components/logging/undo-bar.tsx";
 import { useNow } from "#components/logging/use-now.ts";
-import type { DayAnswer } from "#components/offline/day-store.ts";
+import type { DayAnswer, KeptDay } from "#components/offline/day-store.ts";
 import { LeaveButton } from "#components/offline/leave-button.tsx";
 import { queueEvent } from "#components/offline/outbox-store.ts";
 import { PhoneSync } from "#components/offline/phone-sync.tsx";
 import { QueueStrip } from "#components/offline/queue-strip.tsx";
 import { useFreshDay, useQueue } from "#components/offline/use-queue.ts";
 import type { LoggedEvent } from "#lib/contracts/log-event.ts";
+
+/** A clock that seems to be off by less is right. */
+const NOISE_MS = 10_000;
 
 /**
  * The log: the day's shipments, one of them, or a form. All that it shows of people and shipments comes
@@ -30,7 +34,7 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
   const phone = useQueue();
   const [answer, setAnswer] = useState<DayAnswer | null>(null);
   const refresh = useFreshDay(setAnswer);
-  const skewMs = phone.skewMs ?? 0;
+  const skewMs = phone.skewMs ?? skewOf(phone.day);
   const nowMs = useNow(skewMs);
   const route = useRoute();
   const [last, setLast] = useState<Undoable | null>(null);
@@ -82,7 +86,11 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-2xl flex-col bg-canvas lg:border-x lg:border-line-1">
       <LogBar title={title} back={back}>
-        {route.at === "list" ? (day?.name ?? null) : (shown?.label ?? null)}
+        {route.at !== "list" ? (
+          (shown?.label ?? null)
+        ) : day === null ? null : (
+          <PersonMenu name={day.name} signOut={<LeaveButton action={signOut} />} />
+        )}
       </LogBar>
       <PhoneSync />
       <QueueStrip signOut={<LeaveButton action={signOut} />} />
@@ -140,6 +148,13 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
       {last === null ? null : <UndoBar key={last.id} last={last} onOver={over} />}
     </div>
   );
+}
+
+/** How far the device's clock was ahead when the day came: the way of an answer takes its part of it. */
+function skewOf(kept: KeptDay | null): number {
+  if (kept === null) return 0;
+  const skewMs = kept.savedAtMs - kept.day.serverNowMs;
+  return Math.abs(skewMs) < NOISE_MS ? 0 : skewMs;
 }
 
 /** What stands where no day has been kept yet. */

@@ -71,7 +71,7 @@ export function PauseForm({
             value={reason}
             onChange={({ target }) => setReason(target.value)}
           />
-          <p className="mt-2 text-sm text-ink-2">{t("effect")}</p>
+          <p className="text-sm text-ink-2">{t("effect")}</p>
         </FormStep>
       </div>
       <div className="sticky bottom-0 z-10 border-t border-line-2 bg-surface px-4 pt-3 pb-5">

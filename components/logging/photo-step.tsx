@@ -36,7 +36,7 @@ export function PhotoStep({
       doneWord={done}
       isLast={isLast}
     >
-      <div className="mt-1.5 flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2">
         {photos.map((photo, index) => (
           <Taken
             key={photo.id}

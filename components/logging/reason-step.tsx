@@ -4,9 +4,15 @@ import { Chips, FormStep, textLine } from "#components/logging/form-step.tsx";
 import type { LogDay } from "#lib/contracts/log-day.ts";
 
 const OTHER = "\0other";
+const MORE = "\0more";
 const MAX_REASON = 60;
+/** So many find room before the steps below leave the screen. */
+const SHOWN = 6;
 
-/** Why: one of the reasons that the admin keeps, or another in one's own words. */
+/**
+ * Why: one of the reasons that the admin keeps, or another in one's own words. Those that lie with who
+ * should have taken it come first: they are what a driver stands before.
+ */
 export function ReasonStep({
   title,
   reasons,
@@ -25,7 +31,11 @@ export function ReasonStep({
   const t = useTranslations("log.reason");
   const done = useTranslations("log")("done");
   const locale = useLocale();
-  const offered = reasons.filter(({ retired }) => !retired);
+  const [isWhole, setIsWhole] = useState(false);
+  const offered = reasons
+    .filter(({ retired }) => !retired)
+    .toSorted((a, b) => Number(b.excusable) - Number(a.excusable));
+  const shown = offered.filter(({ code }, index) => isWhole || index < SHOWN || code === value);
   const isOffered = offered.some(({ code }) => code === value);
   const [isOther, setIsOther] = useState(offered.length === 0 || (value !== "" && !isOffered));
   return (
@@ -40,13 +50,16 @@ export function ReasonStep({
         label={title}
         value={isOther ? OTHER : value}
         options={[
-          ...offered.map(({ code, nameZh, nameEn }) => ({
+          ...shown.map(({ code, nameZh, nameEn }) => ({
             value: code,
             label: locale === "en" ? nameEn : nameZh,
           })),
-          { value: OTHER, label: t("other") },
+          ...(shown.length < offered.length
+            ? [{ value: MORE, label: t("more") }]
+            : [{ value: OTHER, label: t("other") }]),
         ]}
         onChoose={(chosen) => {
+          if (chosen === MORE) return setIsWhole(true);
           setIsOther(chosen === OTHER);
           onChange(chosen === OTHER ? "" : chosen);
         }}

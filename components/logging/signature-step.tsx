@@ -73,7 +73,7 @@ export function SignatureStep({
       doneWord={done}
       isLast
     >
-      <div className="relative mt-1.5 h-36 overflow-hidden rounded-lg border border-line-2">
+      <div className="relative h-36 overflow-hidden rounded-lg border border-line-2">
         <canvas ref={canvas} className="size-full touch-none" role="img" aria-label={t("sheet")} />
         <span
           aria-hidden="true"

@@ -65,8 +65,8 @@ export function TimeField({
         </button>
       </div>
       {isOpen ? (
-        <div className="pb-3">
-          <div className="flex flex-wrap items-end gap-2">
+        <div className="flex flex-col gap-2 pb-3">
+          <div className="flex flex-wrap items-center gap-2">
             <Chips
               label={t("ago")}
               value={null}
@@ -76,35 +76,35 @@ export function TimeField({
               }))}
               onChoose={(minutes) => set(nowMs - Number(minutes) * MINUTE_MS)}
             />
-            <label className="min-w-28 flex-1 text-sm text-ink-2">
-              <span className="sr-only">{t("typed")}</span>
-              <input
-                type="time"
-                className={textLine}
-                value={typed}
-                onChange={({ target }) => {
-                  setTyped(target.value);
-                  const at = typedTime(target.value, zoneOf(zone), nowMs, limitMinutes);
-                  if (at !== null) onChange({ atMs: at });
-                }}
-              />
-            </label>
+            <input
+              type="time"
+              className={`${textLine} w-auto min-w-24 flex-1 px-2`}
+              aria-label={t("typed")}
+              value={typed}
+              onChange={({ target }) => {
+                setTyped(target.value);
+                const at = typedTime(target.value, zoneOf(zone), nowMs, limitMinutes);
+                if (at !== null) onChange({ atMs: at });
+              }}
+            />
           </div>
-          <Chips
-            label={t("whyLabel")}
-            value={whys.find((why) => why === lateReason) ?? null}
-            options={whys.map((why) => ({ value: why, label: why }))}
-            onChoose={(why) => onChange({ lateReason: why })}
-          />
-          <input
-            className={textLine}
-            aria-label={t("whyLabel")}
-            placeholder={t("whyLabel")}
-            autoComplete="off"
-            maxLength={MAX_REASON}
-            value={lateReason}
-            onChange={({ target }) => onChange({ lateReason: target.value })}
-          />
+          <div className="flex flex-wrap items-center gap-2">
+            <Chips
+              label={t("whyLabel")}
+              value={whys.find((why) => why === lateReason) ?? null}
+              options={whys.map((why) => ({ value: why, label: why }))}
+              onChoose={(why) => onChange({ lateReason: why })}
+            />
+            <input
+              className={`${textLine} w-auto min-w-24 flex-1`}
+              aria-label={t("whyLabel")}
+              placeholder={t("whyLabel")}
+              autoComplete="off"
+              maxLength={MAX_REASON}
+              value={lateReason}
+              onChange={({ target }) => onChange({ lateReason: target.value })}
+            />
+          </div>
         </div>
       ) : null}
       {refusal === null ? null : (
