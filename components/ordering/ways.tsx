@@ -71,7 +71,7 @@ function WayRow({
         />
         <Place entry={entry} quote={quote} />
         {platform === null ? <span /> : <StockWords platform={platform} draft={quote.draft} />}
-        <Arrival entry={entry} asOf={asOf} />
+        <Arrival entry={entry} names={names} asOf={asOf} />
       </label>
       {option === null ? null : (
         <div className="hidden px-3 pb-3 lg:pl-11 group-has-checked/way:block">
@@ -113,19 +113,35 @@ function Place({ entry: { platform, option }, quote }: { entry: WayEntry; quote:
   );
 }
 
-function Arrival({ entry: { platform, option, isBest }, asOf }: { entry: WayEntry; asOf: Date }) {
+function Arrival({
+  entry: { platform, option, isBest },
+  names,
+  asOf,
+}: {
+  entry: WayEntry;
+  names: ProductNames;
+  asOf: Date;
+}) {
   const t = useTranslations("order.ways");
   const locale = useLocale();
   const zone = platform?.zone ?? "Asia/Shanghai";
   if (option === null) {
     const none = whyNone(platform);
-    const on = platform?.stock.flatMap(({ restockOn }) => restockOn ?? []).sort()[0];
+    const stock = platform?.stock ?? [];
+    const next = stock
+      .flatMap(({ productId, restockOn }) => (restockOn === null ? [] : { productId, restockOn }))
+      .sort((a, b) => a.restockOn.localeCompare(b.restockOn))[0];
+    // Of several products only one comes that day.
+    const name = (stock.length > 1 && next && names.get(next.productId)) || "_";
     return (
       <span className="text-right text-ink-2">
         {t(none)}
-        {none !== "nothing" || on === undefined ? null : (
+        {none !== "nothing" || next === undefined ? null : (
           <span className="block text-xs text-ink-3">
-            {t("restock", { on: formatCivilDate(on, locale).replace(/^\d{4}年|\s\d{4}$/g, "") })}
+            {t("restock", {
+              on: formatCivilDate(next.restockOn, locale).replace(/^\d{4}年|\s\d{4}$/g, ""),
+              name,
+            })}
           </span>
         )}
       </span>

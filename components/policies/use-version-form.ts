@@ -4,7 +4,7 @@ import {
   type FormEvent,
   startTransition,
   useActionState,
-  useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -26,8 +26,9 @@ export function useVersionForm<Values>(
   const [values, setValues] = useState(state?.values ?? initial);
   const [sent, setSent] = useState(values);
   const formRef = useRef<HTMLFormElement>(null);
-  // What was typed before JavaScript arrived stands in the page and not in the state yet.
-  useEffect(() => {
+  // What was typed before JavaScript arrived stands in the page and not in the state yet. Taken over in
+  // the very commit: a key pressed after it would change a state that does not hold it, and drop it.
+  useLayoutEffect(() => {
     const typed = formRef.current && read(new FormData(formRef.current));
     if (!typed) return;
     // An equal one is no change: an answer that came with the page goes on to hold.
