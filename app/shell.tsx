@@ -11,16 +11,18 @@ import { classNamesIn } from "#components/shipments/class-names.ts";
 import { homeOf } from "#lib/auth/home.ts";
 import { can } from "#lib/auth/permissions.ts";
 import { currentActor, requireScope } from "#lib/auth/require-scope.ts";
+import { countOpenNotices } from "#lib/data/inbox.ts";
 import { listShownServiceClasses } from "#lib/data/service-classes.ts";
 
 /** The shell with what it needs to know; pages about a cohort get its pickers. */
 export async function Shell({ picks, children }: { picks: boolean; children: ReactNode }) {
   const actor = await currentActor();
   const readsMetrics = actor !== null && can(actor.role, "metrics:read");
-  const [jar, company, cohort] = await Promise.all([
+  const [jar, company, cohort, inbox] = await Promise.all([
     cookies(),
     readsMetrics ? requestCompany() : null,
     picks && actor !== null && can(actor.role, "platforms:read") ? readChoices() : null,
+    actor !== null && can(actor.role, "alarms:read") ? readInbox() : null,
   ]);
   return (
     <AppShell
@@ -28,6 +30,7 @@ export async function Shell({ picks, children }: { picks: boolean; children: Rea
       home={actor === null ? "/" : homeOf(actor.role)}
       searches={readsMetrics}
       cohort={cohort}
+      inbox={inbox}
       theme={themeOf(jar.get(THEME_COOKIE)?.value)}
       // Pages without pickers say it themselves, where something can be done about it.
       demo={(company?.demo ?? false) && picks}
@@ -38,6 +41,10 @@ export async function Shell({ picks, children }: { picks: boolean; children: Rea
       {children}
     </AppShell>
   );
+}
+
+async function readInbox() {
+  return countOpenNotices(await requireScope("alarms:read"));
 }
 
 async function readChoices() {

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { InboxBell } from "#components/inbox/inbox-bell.tsx";
 import { Brand } from "#components/shell/brand.tsx";
 import { type CohortChoices, CohortPickers } from "#components/shell/cohort-pickers.tsx";
 import { DemoBanner } from "#components/shell/demo-banner.tsx";
@@ -23,6 +24,7 @@ export function AppShell({
   home,
   searches,
   cohort,
+  inbox,
   theme,
   demo,
   setLocale,
@@ -38,6 +40,8 @@ export function AppShell({
   searches: boolean;
   /** What the pickers offer; null on pages that show no cohort. */
   cohort: CohortChoices | null;
+  /** How many alarms wait for who is signed in; null where none ever do. */
+  inbox: number | null;
   theme: Theme;
   demo: boolean;
   setLocale: FormAction;
@@ -47,6 +51,7 @@ export function AppShell({
 }) {
   const t = useTranslations("common");
   const search = useTranslations("palette");
+  const bell = useTranslations("alarms.bell");
   const locale = useLocale();
   const places = actor === null ? [] : navPlacesOf(actor.role);
   const nav = places.map(({ key, needs: _, ...place }) => ({ ...place, label: t(`nav.${key}`) }));
@@ -88,6 +93,12 @@ export function AppShell({
                 setTheme={setTheme}
               />
             ) : null}
+            {inbox === null ? null : (
+              <InboxBell
+                open={inbox}
+                words={{ none: bell("none"), one: bell("one"), many: bell("many", { count: "#" }) }}
+              />
+            )}
             <LanguageSwitch locale={locale} label={t("language.label")} action={setLocale} />
             <ThemeMenu theme={theme} label={t("theme.label")} words={looks} action={setTheme} />
             {actor === null ? null : <UserMenu {...actor} signOut={signOut} />}

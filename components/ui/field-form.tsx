@@ -16,13 +16,14 @@ export type Field = {
   readonly hint?: string;
   readonly value?: string;
 } & (
-  | { readonly kind: "pieces" | "text" }
+  | { readonly kind: "pieces" | "text" | "time" }
   /** Ticked where its value is "yes". */
   | { readonly kind: "check" }
   | { readonly kind: "date"; readonly min: string }
   | {
       readonly kind: "choice";
-      readonly choose: string;
+      /** What stands there until something is chosen; without it, something always is. */
+      readonly choose?: string;
       readonly options: readonly { readonly value: string; readonly label: string }[];
     }
 );
@@ -106,7 +107,7 @@ export function FieldForm({
             </label>
             {field.kind === "choice" ? (
               <select {...shared}>
-                <option value="">{field.choose}</option>
+                {field.choose === undefined ? null : <option value="">{field.choose}</option>}
                 {field.options.map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}
@@ -115,6 +116,8 @@ export function FieldForm({
               </select>
             ) : field.kind === "date" ? (
               <input {...shared} type="date" min={field.min} />
+            ) : field.kind === "time" ? (
+              <input {...shared} type="time" />
             ) : (
               <input
                 {...shared}

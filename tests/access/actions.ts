@@ -4,6 +4,8 @@ import { admins, dealers, managing, ops, type SignedIn, signedIn } from "#tests/
 type ActionRow = readonly SignedIn[] | "anybody";
 
 const ordering: readonly SignedIn[] = [...dealers, ...ops, "representative", "admin"];
+const asking: readonly SignedIn[] = [...ops, "representative", "admin"];
+const deciding: readonly SignedIn[] = ["managerHere", "managerElsewhere", "admin"];
 const atPlatforms = [...ops, ...admins];
 
 /**
@@ -24,6 +26,8 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   "app/(admin)/admin/products/actions.ts#changeProductAction": admins,
   "app/(admin)/admin/reasons/actions.ts#moveReasonAction": admins,
   "app/(admin)/admin/reasons/actions.ts#reasonAction": admins,
+  "app/(admin)/admin/robots/actions.ts#addRobotAction": admins,
+  "app/(admin)/admin/robots/actions.ts#changeRobotAction": admins,
   "app/(admin)/admin/service-classes/actions.ts#addClassAction": admins,
   "app/(admin)/admin/targets/actions.ts#targetsAction": admins,
   "app/(admin)/import/actions.ts#cancelAction": admins,
@@ -36,6 +40,7 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   "app/(auth)/(door)/link/[token]/actions.ts#followAction": "anybody",
   "app/(auth)/(door)/sign-in/actions.ts#signInAction": "anybody",
   "app/(auth)/(door)/sign-in/actions.ts#signInDemoAction": "anybody",
+  "app/(auth)/account/notice-actions.ts#changeNoticesAction": [...ops, ...managing],
   "app/(auth)/account/actions.ts#changePasswordAction": signedIn,
   "app/(auth)/account/actions.ts#endOthersAction": signedIn,
   "app/(dealer)/order/actions.ts#confirmAction": ordering,
@@ -46,6 +51,12 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   "app/(dealer)/orders/[dealerId]/[orderId]/change-actions.ts#cancelAction": ordering,
   "app/(dealer)/orders/[dealerId]/[orderId]/change-actions.ts#rescheduleAction": ordering,
   "app/(ops)/disputes/actions.ts#answerAction": atPlatforms,
+  "app/(ops)/excuses/actions.ts#decideExcuseAction": deciding,
+  "app/(ops)/excuses/actions.ts#requestExcuseAction": asking,
+  "app/(ops)/excuses/actions.ts#revokeExcuseAction": deciding,
+  "app/(ops)/excuses/actions.ts#withdrawExcuseAction": asking,
+  "app/(ops)/misses/actions.ts#explainAction": atPlatforms,
+  "app/(ops)/inbox/actions.ts#acknowledgeAction": [...ops, ...managing],
   "app/(ops)/stock/actions.ts#adjustAction": atPlatforms,
   "app/(ops)/stock/actions.ts#expectAction": atPlatforms,
   "app/(ops)/stock/actions.ts#receiveAction": atPlatforms,

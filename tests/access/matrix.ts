@@ -89,6 +89,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   "/admin/products/new": { path: at("/admin/products/new"), open: admins },
   "/admin/reasons": { path: at("/admin/reasons"), open: admins },
+  "/admin/robots": { path: at("/admin/robots"), open: admins },
   "/admin/service-classes": { path: at("/admin/service-classes"), open: admins },
   "/admin/targets": { path: at("/admin/targets"), open: admins },
   "/compare": { path: at("/compare?a=all&b=2026-10"), open: managing },
@@ -99,12 +100,15 @@ export const matrix: Readonly<Record<string, Row>> = {
     shows: "A",
   },
   "/disputes": { path: at("/disputes"), open: who(ops, admins) },
+  "/excuses": { path: at("/excuses"), open: who(ops, managing) },
   "/forgot": { path: at("/forgot"), open: signedIn, free: true },
   "/import": { path: at("/import"), open: admins },
   "/import/[id]": { path: ({ importId }) => `/import/${importId}`, open: admins },
+  "/inbox": { path: at("/inbox"), open: who(ops, managing) },
   // A link that is spent or was never made says so, to whoever follows it.
   "/link/[token]": { path: at("/link/none-of-ours"), open: signedIn, free: true },
   "/log": { path: at("/log"), open: who(["driver"], ops, admins) },
+  "/misses": { path: at("/misses"), open: who(ops, admins) },
   "/order": {
     path: at("/order"),
     open: who(dealers, ops, ["representative"], admins),
@@ -148,6 +152,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: ({ importId }) => `/api/v1/imports/${importId}`,
     open: admins,
   },
+  "GET /api/v1/inbox": { path: at("/api/v1/inbox"), open: who(ops, managing) },
   "GET /api/v1/live": { path: at("/api/v1/live"), open: signedIn, endless: true },
   "GET /api/v1/log/day": {
     path: at("/api/v1/log/day"),

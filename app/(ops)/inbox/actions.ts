@@ -1,0 +1,23 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { requireScope } from "#lib/auth/require-scope.ts";
+import { now } from "#lib/clock.ts";
+import { hrefTo } from "#lib/contracts/links.ts";
+import { alarmKinds } from "#lib/domain/alarms/causes.ts";
+import { requireSameOrigin } from "#lib/http/same-origin.ts";
+import { acknowledgeAlarms } from "#lib/operations/acknowledge-alarms.ts";
+
+const kindSchema = z.enum(alarmKinds).nullable().catch(null);
+
+/** Acknowledges one alarm, or all that hold. */
+export async function acknowledgeAction(form: FormData): Promise<void> {
+  requireSameOrigin(await headers());
+  const scope = await requireScope("alarms:read");
+  const id = z.uuid().safeParse(form.get("id"));
+  if (id.success) await acknowledgeAlarms(scope, [id.data], now());
+  else if (form.get("all") === "yes") await acknowledgeAlarms(scope, null, now());
+  redirect(hrefTo("/inbox", { kind: kindSchema.parse(form.get("kind")) }));
+}
