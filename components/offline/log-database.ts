@@ -1,16 +1,17 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { LogDay } from "#lib/contracts/log-day.ts";
-import type { LoggedEvent, LogRefusal } from "#lib/contracts/log-event.ts";
+import type { LoggedEvent } from "#lib/contracts/log-event.ts";
 
 /** What may become of an event on its way, or of a file. */
 export type QueueState = "waiting" | "sending" | "sent" | "conflict" | "refused";
 
 /**
- * Why something was not taken: what the server says of an event, or `invalid` (it could not read it),
- * `too_large` (a file), or `not_taken` and a status where it gave no reason.
+ * Why something was not taken: what the server says of an event (LogRefusal, or one that a later
+ * version knows), or `invalid` (it could not read it), `too_large` (a file), or `not_taken`, with the
+ * status, where it gave no reason.
  */
 export type QueueRefusal = {
-  readonly why: LogRefusal | "invalid" | "too_large" | "not_taken";
+  readonly why: string;
   readonly params: Readonly<Record<string, string | number>>;
 };
 

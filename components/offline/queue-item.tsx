@@ -7,6 +7,7 @@ import type { QueueRefusal } from "#components/offline/log-database.ts";
 import { MendForm } from "#components/offline/mend-form.tsx";
 import { discardQueued, type QueuedItem, retryQueued } from "#components/offline/outbox-store.ts";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
+import { logRefusals } from "#lib/contracts/log-event.ts";
 import { logSteps } from "#lib/domain/logging/next-steps.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
@@ -128,7 +129,8 @@ function useWhy(zone: string): (refusal: QueueRefusal | null) => string | null {
     if (refusal === null) return null;
     const { why, params } = refusal;
     if (why === "invalid" || why === "too_large") return t(why);
-    if (why === "not_taken") return t(why, { status: params.status ?? "" });
-    return wordsOf(why, params, zone, Date.now());
+    const known = logRefusals.find((one) => one === why);
+    if (known === undefined) return t("not_taken", { status: params.status ?? why });
+    return wordsOf(known, params, zone, Date.now());
   };
 }

@@ -1,7 +1,7 @@
 import type { FileRow, QueueRefusal, QueueRow } from "#components/offline/log-database.ts";
-import { type LogRequest, type LogResult, logAnswerSchema } from "#lib/contracts/log-event.ts";
+import { type ReadResult, readAnswer, readProblemCode } from "#components/offline/read-answer.ts";
+import type { LogRequest } from "#lib/contracts/log-event.ts";
 import { PERSON_HEADER } from "#lib/contracts/person-header.ts";
-import { problemSchema } from "#lib/contracts/problem.ts";
 
 /**
  * Why nothing more can be sent now: nobody, or somebody else, is signed in, or they may not log; or the
@@ -30,7 +30,7 @@ export async function sendEvents(
   deviceId: string,
   mode: LogRequest["mode"],
   rows: readonly QueueRow[],
-): Promise<Answer<{ results: LogResult[]; skewMs: number }>> {
+): Promise<Answer<{ results: ReadResult[]; skewMs: number }>> {
   const events = rows.map(({ event }) => event);
   const request = { deviceId, sentAtMs: Date.now(), mode, events } satisfies LogRequest;
   const init = {
@@ -39,12 +39,12 @@ export async function sendEvents(
     headers: { "Content-Type": "application/json", [PERSON_HEADER]: personId },
   };
   return ask("/api/v1/shipment-events", init, EVENTS_WAIT_MS, async (response) =>
-    logAnswerSchema.parse(await response.json()),
+    readAnswer(await response.json()),
   );
 }
 
 /** Sends a photo or a signature of an event. */
-export async function sendFile(file: FileRow, { event }: QueueRow): Promise<Answer<null>> {
+export async function sendFile(file: FileRow, { event }: QueueRow): Promise<Answer<"taken">> {
   const { dealerId, shipmentId } = event;
   const query = new URLSearchParams({ dealer: dealerId, shipment: shipmentId, kind: file.kind });
   const init = {
@@ -52,29 +52,31 @@ export async function sendFile(file: FileRow, { event }: QueueRow): Promise<Answ
     body: file.blob,
     headers: { "Content-Type": file.blob.type, [PERSON_HEADER]: file.personId },
   };
-  return ask(`/api/v1/attachments/${file.id}?${query}`, init, FILE_WAIT_MS, async () => null);
+  return ask(`/api/v1/attachments/${file.id}?${query}`, init, FILE_WAIT_MS, async () => "taken");
 }
 
 async function ask<Value>(
   address: string,
   init: RequestInit,
   waitMs: number,
-  read: (response: Response) => Promise<Value>,
+  read: (response: Response) => Promise<Value | null>,
 ): Promise<Answer<Value>> {
   try {
     const signal = AbortSignal.timeout(waitMs);
     const response = await fetch(address, { ...init, signal, redirect: "error" });
-    if (response.ok) return { kind: "answered", value: await read(response) };
-    return await readFailure(response);
+    if (!response.ok) return await readFailure(response);
+    const value = await read(response);
+    if (value !== null) return { kind: "answered", value };
   } catch {
-    return { kind: "halted", halt: "unreachable" };
+    // No network, or an answer that is not the app's.
   }
+  return { kind: "halted", halt: "unreachable" };
 }
 
 async function readFailure(response: Response): Promise<Answer<never>> {
   const { status } = response;
   const body: unknown = await response.json().catch(() => null);
-  const code = problemSchema.safeParse(body).data?.code;
+  const code = readProblemCode(body);
   if (status === 401) return { kind: "halted", halt: "signed_out" };
   if (code === "other_person") return { kind: "halted", halt: "other_person" };
   if (code === "forbidden") return { kind: "halted", halt: "forbidden" };

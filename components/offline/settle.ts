@@ -1,6 +1,6 @@
 import { tellChange } from "#components/offline/changes.ts";
 import { logDatabase, type QueueRefusal, type QueueRow } from "#components/offline/log-database.ts";
-import type { LogResult } from "#lib/contracts/log-event.ts";
+import type { ReadResult } from "#components/offline/read-answer.ts";
 
 const durable = { durability: "strict" } as const;
 
@@ -37,7 +37,7 @@ export async function waitAgain(rows: readonly QueueRow[]): Promise<void> {
 /** Writes down what the server said of each. */
 export async function settle(
   rows: readonly QueueRow[],
-  results: readonly LogResult[],
+  results: readonly ReadResult[],
   nowMs: number,
 ): Promise<void> {
   const resultOf = new Map(results.map((result) => [result.id, result]));
@@ -45,8 +45,7 @@ export async function settle(
     const result = resultOf.get(row.id);
     if (result === undefined) return { ...row, state: "waiting", freshAtMs: null };
     if (result.status === "refused") return refused(row, result, nowMs);
-    const state = result.status === "conflict" ? "conflict" : "sent";
-    return { ...row, state, refusal: null, settledAtMs: nowMs };
+    return { ...row, state: result.status, refusal: null, settledAtMs: nowMs };
   });
 }
 
