@@ -43,8 +43,9 @@ function hear(event: LiveEvent): void {
   heardAtMs = performance.now();
   if (event.kind === "state") status = event.status;
   else if (isLate) return;
-  // Before there is a line, nothing is known of where it stands.
-  if (event.kind !== "state" || event.status === "live") seq = Math.max(seq ?? 0, event.seq);
+  if (event.kind === "reset") seq = event.seq;
+  // Without a line nothing is known of where it stands.
+  else if (event.kind !== "state" || event.status === "live") seq = Math.max(seq ?? 0, event.seq);
   for (const listener of listeners) listener(event);
 }
 

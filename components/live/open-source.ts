@@ -25,12 +25,11 @@ export function openSource(since: number | null, hear: (event: LiveEvent) => voi
   let lostAtMs: number | null = heardAtMs;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  function on(name: string, read: (data: unknown, seq: number) => LiveEvent | null): void {
+  function on(name: string, read: (data: unknown, seq: number) => LiveEvent): void {
     source?.addEventListener(name, ({ data, lastEventId }: MessageEvent<string>) => {
-      const event = read(JSON.parse(data), Number(lastEventId));
-      [heardAtMs, lostAtMs, retryMs] = [performance.now(), null, firstRetryMs];
       seq = Number(lastEventId);
-      if (event) hear(event);
+      [heardAtMs, lostAtMs, retryMs] = [performance.now(), null, firstRetryMs];
+      hear(read(JSON.parse(data), seq));
     });
   }
 
@@ -49,13 +48,17 @@ export function openSource(since: number | null, hear: (event: LiveEvent) => voi
     });
     on("inbox", (_data, seq) => ({ kind: "inbox", seq }));
     on("reset", (_data, seq) => ({ kind: "reset", seq }));
-    on("signed-out", () => {
-      source?.close();
+    source.addEventListener("signed-out", () => {
+      // No hiccup: until somebody signs in again, nothing will be told.
+      lostAtMs = Number.NEGATIVE_INFINITY;
       retryMs = lastRetryMs;
-      // After what hearing it has set.
-      setTimeout(lose);
-      return null;
+      drop();
     });
+  }
+
+  function drop(): void {
+    source?.close();
+    lose();
   }
 
   function lose(): void {
@@ -80,17 +83,19 @@ export function openSource(since: number | null, hear: (event: LiveEvent) => voi
 
   /** The network or the person is back: no need to wait for the next attempt. */
   function hurry(): void {
-    if (lostAtMs !== null && !document.hidden) open();
+    if (lostAtMs !== null && navigator.onLine && !document.hidden) open();
   }
 
   open();
-  const watch = setInterval(look, HICCUP_MS / 2);
+  const watch = setInterval(look, HICCUP_MS / 4);
   addEventListener("online", hurry);
+  addEventListener("offline", drop);
   document.addEventListener("visibilitychange", hurry);
   return () => {
     clearInterval(watch);
     clearTimeout(retry);
     removeEventListener("online", hurry);
+    removeEventListener("offline", drop);
     document.removeEventListener("visibilitychange", hurry);
     source?.close();
   };

@@ -37,10 +37,9 @@ export function useLive(handlers: LiveHandlers): LiveStatus {
     const leave = listen((event) => {
       if (event.kind === "shipments") gathered.addKeys(event.keys);
       if (event.kind === "inbox") gathered.addInbox();
-      if (event.kind === "reset") gathered.addReset();
-      if (event.kind !== "state") return;
-      setStatus(event.status);
-      if (event.status !== "live" || isBegun) return;
+      if (event.kind === "state") setStatus(event.status);
+      const begins = !isBegun && event.kind === "state" && event.status === "live";
+      if (event.kind !== "reset" && !begins) return;
       isBegun = true;
       gathered.addReset();
     });
