@@ -37,9 +37,9 @@ export function alarmMail(
   const [first] = tellings;
   const subjectIn = (t: typeof zh, locale: Locale) => {
     if (first === undefined || count > 1) return t("mail.subject", { count });
-    const { kind, of } = alarmWords(locale, first);
-    return t("mail.subjectOne", { kind, of });
+    return t("mail.subjectOne", { kind: alarmWords(locale, first).kind });
   };
+  const whose = first !== undefined && count === 1 ? `: ${alarmWords("zh-CN", first).of}` : "";
   const more = count - told.length;
   const says = (key: "all" | "why", address: string) => [
     zh(`mail.${key}`, { address }),
@@ -56,7 +56,7 @@ export function alarmMail(
     says("why", `${base}/account#notices`),
   ];
   return {
-    subject: `${subjectIn(zh, "zh-CN")} · ${subjectIn(en, "en")}`,
+    subject: `${subjectIn(zh, "zh-CN")} · ${subjectIn(en, "en")}${whose}`,
     text: `${blocks.map((block) => block.join("\n")).join("\n\n")}\n`,
     html: blocks.map((block) => `<p>${block.map(htmlOf).join("<br>")}</p>`).join("\n"),
   };
