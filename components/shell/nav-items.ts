@@ -35,6 +35,8 @@ const navPlaces = [
     keepsCohort: false,
     needs: "disputes:write",
   },
+  { key: "misses", path: "/misses", icon: "pen", keepsCohort: false, needs: "events:correct" },
+  { key: "excuses", path: "/excuses", icon: "check", keepsCohort: false, needs: "excuses:read" },
   { key: "record", path: "/record", icon: "overview", keepsCohort: false, needs: "record:read" },
   {
     key: "shipments",

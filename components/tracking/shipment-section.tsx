@@ -22,6 +22,7 @@ export function ShipmentSection({
   leads,
   importsOpen,
   isForDealer,
+  proof,
   forms,
 }: {
   shipment: ShipmentEntry;
@@ -33,6 +34,8 @@ export function ShipmentSection({
   /** Whether the reader may look into imports. */
   importsOpen: boolean;
   isForDealer: boolean;
+  /** Who took it, and the pictures of that. */
+  proof: ReactNode;
   /** What can be done about it, where the reader may. */
   forms: ReactNode;
 }) {
@@ -81,6 +84,7 @@ export function ShipmentSection({
             </p>
           ))}
         </Fold>
+        {proof}
         <ReceiptList receipts={shipment.receipts} zone={shipment.zone} />
         {forms}
       </div>

@@ -22,7 +22,6 @@ export async function queueFileCheck(filePath: string, dataDir: string): Promise
     fileName: path.basename(filePath),
     body: createReadStream(filePath),
     uploadsDir: path.join(dataDir, "uploads"),
-    filesDir: path.join(dataDir, "files"),
     now: new Date(),
     origin: "page",
     startedBy: null,

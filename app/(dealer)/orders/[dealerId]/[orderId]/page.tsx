@@ -14,6 +14,7 @@ import {
 } from "#app/(dealer)/orders/[dealerId]/[orderId]/change-part.tsx";
 import { requestOrder } from "#app/(dealer)/orders/[dealerId]/[orderId]/read-order.ts";
 import { requestNow } from "#app/cohort.ts";
+import { ProofOfDelivery } from "#components/attachments/proof-of-delivery.tsx";
 import { OrderLines } from "#components/orders/order-lines.tsx";
 import { classNamesIn } from "#components/shipments/class-names.ts";
 import { Instant } from "#components/shipments/instant.tsx";
@@ -42,7 +43,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 export default async function OrderPage({ params, searchParams }: Props) {
   const scope = await requireScope("orders:read");
   const { placed } = await searchParams;
-  const { order, shipments } = await requestOrder(params);
+  const { order, shipments, files } = await requestOrder(params);
   const [classes, locale, t] = await Promise.all([
     listServiceClasses(scope),
     getLocale(),
@@ -110,6 +111,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           leads={shipment === leading}
           importsOpen={may("imports:read")}
           isForDealer={scope.role === "dealer"}
+          proof={<ProofOfDelivery events={shipment.events} files={files} zone={shipment.zone} />}
           forms={
             <>
               {may("receipts:write") ? (

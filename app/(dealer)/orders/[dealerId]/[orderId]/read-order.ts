@@ -6,6 +6,7 @@ import { parseAsId } from "#app/search-params.ts";
 import type { ShipmentEntry } from "#components/tracking/shipment-entry.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { promiseStepsSchema } from "#lib/contracts/promise-steps.ts";
+import { listAttachments } from "#lib/data/attachments.ts";
 import { findOrder } from "#lib/data/order-detail.ts";
 import { listReceipts } from "#lib/data/receipts.ts";
 import { findShipment } from "#lib/data/shipment-detail.ts";
@@ -28,9 +29,10 @@ export const requestOrder = cache(async (params: Params) => {
     dealerId === null || orderId === null ? null : await findOrder(scope, dealerId, orderId);
   if (order === null) return notFound();
   const { shipmentIds } = order;
-  const [found, receipts] = await Promise.all([
+  const [found, receipts, files] = await Promise.all([
     Promise.all(shipmentIds.map((id) => findShipment(scope, order.dealerId, id, requestNow()))),
     listReceipts(scope, order.dealerId, shipmentIds),
+    listAttachments(scope, order.dealerId, shipmentIds),
   ]);
   const shipments = found
     .filter((shipment) => shipment !== null)
@@ -48,5 +50,5 @@ export const requestOrder = cache(async (params: Params) => {
         receipts: receipts.filter(({ shipmentId }) => shipmentId === shipment.id),
       }),
     );
-  return { order, shipments };
+  return { order, shipments, files };
 });

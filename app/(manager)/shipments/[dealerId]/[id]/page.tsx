@@ -4,6 +4,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
+import { ExcusePart } from "#app/(manager)/shipments/[dealerId]/[id]/excuse-part.tsx";
+import { ProofPart } from "#app/(manager)/shipments/[dealerId]/[id]/proof-part.tsx";
 import { requestNow } from "#app/cohort.ts";
 import { parseAsId } from "#app/search-params.ts";
 import { classNamesIn } from "#components/shipments/class-names.ts";
@@ -130,6 +132,8 @@ export default async function ShipmentPage({ params }: Props) {
             pauses={shipment.pauses}
             excuses={shipment.excuses}
           />
+          <ProofPart scope={scope} shipment={shipment} events={events} />
+          <ExcusePart scope={scope} shipment={shipment} />
         </div>
       </div>
     </>
