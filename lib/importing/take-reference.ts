@@ -21,7 +21,14 @@ import { first } from "#lib/domain/importing/reference/identity.ts";
 import { NameBook } from "#lib/domain/importing/reference/name-book.ts";
 import { ReferencePlanner } from "#lib/domain/importing/reference/plan-reference.ts";
 import type { ReferenceRow } from "#lib/domain/importing/reference/read-reference.ts";
-import type { Books, ReferencePlan } from "#lib/domain/importing/reference/reference-record.ts";
+import type {
+  Books,
+  KnownRecord,
+  ReferencePlan,
+} from "#lib/domain/importing/reference/reference-record.ts";
+import { isoOfDay } from "#lib/domain/time/civil-date.ts";
+import { civilDayAt } from "#lib/domain/time/wall-time.ts";
+import { findZone } from "#lib/domain/time/zone.ts";
 import type { CountChange } from "#lib/importing/import-run.ts";
 import { keepRefused } from "#lib/importing/reject-staged.ts";
 import { recordReference } from "#lib/operations/record-reference.ts";
@@ -96,7 +103,7 @@ export async function takeReference(scope: Scope, taking: Taking): Promise<void>
 }
 
 /** A planner that knows what is stored, and how to look up what it cannot know whole. */
-async function plannerOf(tx: Tx, { kind, options }: Taking) {
+async function plannerOf(tx: Tx, { kind, options, now }: Taking) {
   const spellings = await readSpellings(tx);
   const products = new Map<string, string>();
   const books: Books = {
@@ -105,6 +112,7 @@ async function plannerOf(tx: Tx, { kind, options }: Taking) {
     platforms: new NameBook(),
     regions: new NameBook(),
     servingPlatforms: kind === "platforms" ? await readServingPlatforms(tx) : new Set(),
+    todayAt: kind === "stock" ? todayAt(await readPlatformRecords(tx), now) : new Map(),
   };
   for (const book of ["dealers", "platforms", "regions"] as const) {
     for (const { id, name } of spellings[book]) books[book].add(id, name);
@@ -140,6 +148,15 @@ async function plannerOf(tx: Tx, { kind, options }: Taking) {
     for (const record of found) planner.know(record);
   };
   return { planner, books, look };
+}
+
+function todayAt(platforms: readonly KnownRecord[], now: Date): Map<string, string> {
+  return new Map(
+    platforms.flatMap(({ id, attributes }) => {
+      const zone = findZone(attributes.zone ?? "");
+      return zone ? [[id, isoOfDay(civilDayAt(zone, now.getTime()))] as const] : [];
+    }),
+  );
 }
 
 function siteOf({ dealers }: Books) {

@@ -12,6 +12,8 @@ import { createTestDatabase, type TestDatabase } from "#tests/support/test-datab
 
 const scope = operatorScope("imports:read");
 
+const now = new Date("2026-11-22T02:00:00Z");
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -33,7 +35,7 @@ type Wishes = Omit<Parameters<typeof importFile>[1] & {}, "kind">;
 /** Imports lines of a CSV as one kind; the headers are of that kind by themselves. */
 async function take(kind: ImportKind, lines: readonly string[], wishes: Wishes = {}) {
   const file = await writeTempFile("a.csv", `${lines.join("\n")}\n`);
-  const { importId, counts } = await importFile(file, { kind, ...wishes });
+  const { importId, counts } = await importFile(file, { kind, now, ...wishes });
   const rows = await listRejectedRows(scope, importId, { afterRow: 0, limit: 100 });
   const rejected = rows.map(({ rowNumber, column, code, params }) =>
     [rowNumber, column ?? "-", refusalText({ code, params }, "zh-CN")].join(" "),
@@ -372,6 +374,7 @@ describe("a count of stock", () => {
       "沈阳,SSD-2,-1,",
       "沈阳,SSD-2,1.5,",
       "沈阳,SSD-2,3,2026-02-30",
+      "沈阳,SSD-2,3,2026-11-21",
       "沈阳,SSD-2,,2026-12-09",
     ]);
     expect(rejected).toEqual([
@@ -381,7 +384,8 @@ describe("a count of stock", () => {
       expect.stringContaining("5 实盘数量"),
       expect.stringContaining("6 实盘数量"),
       expect.stringContaining("7 预计到货日期"),
-      expect.stringContaining("8 实盘数量"),
+      "8 预计到货日期 “2026-11-21”已经过去，或在一年以后，不能作为预计到货日。",
+      expect.stringContaining("9 实盘数量"),
     ]);
     expect(sums).toEqual([0, 0, 0]);
     expect((await db().stock.findFirstOrThrow({ where: { reserved: 5 } })).onHand).toBe(12);

@@ -74,6 +74,8 @@ export type Books = {
   readonly products: ReadonlyMap<string, string>;
   /** Platforms that shipments have been promised from: their zone rules what is frozen. */
   readonly servingPlatforms: ReadonlySet<string>;
+  /** The civil date at each platform, by its id; for counts of stock. */
+  readonly todayAt: ReadonlyMap<string, string>;
 };
 
 /** Carries why rows cannot be taken out of their planning. */

@@ -8,6 +8,7 @@ export const referenceRefusalParams = {
   region_missing: ["region"],
   product_missing: ["sku"],
   below_reserved: ["reserved"],
+  restock_out_of_range: ["on"],
   alias_taken: ["alias", "dealer"],
   said_otherwise: ["field", "otherRow"],
   zone_needed: ["platform"],

@@ -1,3 +1,4 @@
+import { isExpectable } from "#lib/domain/catalogue/adjustment.ts";
 import type { ImportField } from "#lib/domain/importing/fields.ts";
 import type { ReferenceKind } from "#lib/domain/importing/kinds.ts";
 import { first } from "#lib/domain/importing/reference/identity.ts";
@@ -150,6 +151,12 @@ function sayStock({ said, before, books }: Saying): SaidRecord {
   const reserved = Number(before?.attributes.reserved ?? 0);
   if (Number(first(said.onHand)) < reserved) {
     throw new RowRefused("onHand", "below_reserved", { reserved });
+  }
+  const [on] = said.restockOn ?? [];
+  // What stands already may have passed since: the same file again changes nothing.
+  if (on !== undefined && on !== before?.attributes.restockOn) {
+    const today = books.todayAt.get(place) ?? "";
+    if (!isExpectable(on, today)) throw new RowRefused("restockOn", "restock_out_of_range", { on });
   }
   return {
     attributes: [

@@ -120,6 +120,7 @@ function world() {
     regions: new NameBook(),
     products: new Map(),
     servingPlatforms: new Set(),
+    todayAt: new Map(),
   };
   books.platforms.add("p1", "沈阳");
   const newId = () => {
