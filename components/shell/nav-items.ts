@@ -15,6 +15,7 @@ type Place = Omit<NavItem, "label"> & { readonly key: string; readonly needs: Pe
 const navPlaces = [
   { key: "overview", path: "/", icon: "overview", keepsCohort: true, needs: "metrics:read" },
   { key: "dealers", path: "/dealers", icon: "dealers", keepsCohort: true, needs: "metrics:read" },
+  { key: "board", path: "/board", icon: "rows", keepsCohort: false, needs: "board:read" },
   {
     key: "platforms",
     path: "/platforms",
@@ -77,7 +78,7 @@ export function navPlacesOf(role: Role) {
 
 /** What a role does on a phone, where the general order would put it out of a thumb's reach. */
 const byThumb: Partial<Record<Role, readonly string[]>> = {
-  ops: ["/orders", "/order", "/disputes", "/stock"],
+  ops: ["/board", "/log", "/orders", "/order", "/disputes", "/stock"],
   representative: ["/", "/dealers", "/order", "/orders"],
 };
 

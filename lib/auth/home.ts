@@ -4,5 +4,5 @@ import { can, type Role } from "#lib/auth/permissions.ts";
 export function homeOf(role: Role): string {
   if (role === "dealer") return "/order";
   if (role === "driver") return "/log";
-  return can(role, "metrics:read") ? "/" : "/stock";
+  return can(role, "metrics:read") ? "/" : "/board";
 }

@@ -40,8 +40,8 @@ const homes: Record<SignedIn, string> = {
   dealerA: "/order",
   dealerB: "/order",
   driver: "/log",
-  opsHere: "/stock",
-  opsElsewhere: "/stock",
+  opsHere: "/board",
+  opsElsewhere: "/board",
   managerHere: "/",
   managerElsewhere: "/",
   representative: "/",
@@ -92,6 +92,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "/admin/robots": { path: at("/admin/robots"), open: admins },
   "/admin/service-classes": { path: at("/admin/service-classes"), open: admins },
   "/admin/targets": { path: at("/admin/targets"), open: admins },
+  "/board": { path: at("/board"), open: who(ops, managing) },
   "/compare": { path: at("/compare?a=all&b=2026-10"), open: managing },
   "/dealers": { path: at("/dealers?period=all"), open: managing, shows: "own" },
   "/dealers/[id]": {
@@ -148,6 +149,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     path: ({ attachmentId }) => `/api/v1/attachments/${attachmentId}`,
     ...cut(signedIn),
   },
+  "GET /api/v1/board": { path: at("/api/v1/board"), open: who(ops, managing) },
   "GET /api/v1/imports/[id]": {
     path: ({ importId }) => `/api/v1/imports/${importId}`,
     open: admins,

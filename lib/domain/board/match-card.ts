@@ -7,6 +7,8 @@ export type BoardFilter = {
   readonly search: string | null;
 };
 
+export const noFilter: BoardFilter = { serviceClass: null, driverId: null, search: null };
+
 /** Whether a card is asked for: by class and driver, and by any of its numbers or names in part. */
 export function matchesFilter(card: BoardCard, filter: BoardFilter): boolean {
   const { serviceClass, driverId, search } = filter;

@@ -10,7 +10,7 @@ const pathOf = (page: Page) => new URL(page.url()).pathname;
 for (const [role, home] of [
   ["dealer", "/order"],
   ["driver", "/log"],
-  ["ops", "/stock"],
+  ["ops", "/board"],
   ["manager", "/"],
   ["representative", "/"],
   ["executive", "/"],

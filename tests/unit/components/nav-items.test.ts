@@ -7,8 +7,8 @@ const thumbPathsOf = (role: Role) => thumbFirst(role, navPlacesOf(role)).map(({ 
 
 test.each([
   ["representative", ["/", "/dealers", "/order", "/orders"]],
-  ["ops", ["/orders", "/order", "/disputes", "/stock"]],
-  ["executive", ["/", "/dealers", "/platforms", "/reasons"]],
+  ["ops", ["/board", "/log", "/orders", "/order"]],
+  ["executive", ["/", "/dealers", "/board", "/platforms"]],
 ] as const)("a phone has room for four places of the %s", (role, four) => {
   expect(thumbPathsOf(role).slice(0, 4)).toEqual(four);
 });

@@ -1,0 +1,143 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Asked } from "#components/board/action-dialog.tsx";
+import type { BoardSetting } from "#components/board/first-board.ts";
+import { AS_ASSIGNED } from "#components/board/read-action.ts";
+import { clockIn } from "#components/logging/time-words.ts";
+import { TextField } from "#components/ui/text-field.tsx";
+import type { BoardAnswer } from "#lib/contracts/board.ts";
+import { MAX_NAME, MAX_NOTE } from "#lib/contracts/log-event.ts";
+
+/** The fields of an action's dialog; a dialog gives the focus to the first. */
+export function DialogFields({
+  act,
+  cards,
+  setting,
+  drivers,
+  nowMs,
+  isBadTime,
+}: Asked & {
+  setting: BoardSetting;
+  drivers: BoardAnswer["drivers"];
+  nowMs: number;
+  isBadTime: boolean;
+}) {
+  const t = useTranslations("board.dialog");
+  const optional = (label: string) => `${label} (${t("optional")})`;
+  const [first] = cards;
+  const isLate = cards.some(
+    ({ adjustedDueAtMs, dueAtMs }) => nowMs > Math.min(adjustedDueAtMs ?? dueAtMs, dueAtMs),
+  );
+  const reasons = setting.reasons.map(({ code, name }) => (
+    <option key={code} value={code}>
+      {name}
+    </option>
+  ));
+  if (act === "explained") {
+    return (
+      <Choice name="reason" label={t("reason")} isFirst>
+        <option value="">{t("choose")}</option>
+        {reasons}
+      </Choice>
+    );
+  }
+  if (act === "delivered") {
+    return (
+      <>
+        <TextField
+          name="recipient"
+          label={t("recipient")}
+          maxLength={MAX_NAME}
+          autoComplete="off"
+          required
+        />
+        {first === undefined ? null : <Time zone={first.zone} nowMs={nowMs} isBad={isBadTime} />}
+        {isLate ? (
+          <Choice name="reason" label={optional(t("why"))}>
+            <option value="">{t("notSaid")}</option>
+            {reasons}
+          </Choice>
+        ) : null}
+      </>
+    );
+  }
+  const names = drivers.map(({ id, name, open }) => (
+    <option key={id} value={id}>
+      {t("load", { name, count: open })}
+    </option>
+  ));
+  const present = cards.every(({ driverId }) => driverId === first?.driverId)
+    ? first?.driverId
+    : null;
+  if (act === "assign") {
+    return (
+      <Choice name="driver" label={t("driver")} value={present ?? ""} isFirst isOptional>
+        <option value="">{t("nobody")}</option>
+        {names}
+      </Choice>
+    );
+  }
+  return (
+    <>
+      <Choice name="driver" label={t("driver")} value={present ?? AS_ASSIGNED} isFirst>
+        <option value={AS_ASSIGNED}>{t("asAssigned")}</option>
+        {names}
+      </Choice>
+      <TextField name="vehicle" label={optional(t("vehicle"))} maxLength={MAX_NAME} />
+    </>
+  );
+}
+
+/** When it was handed over: now, or earlier and why it is said only now. */
+function Time({ zone, nowMs, isBad }: { zone: string; nowMs: number; isBad: boolean }) {
+  const t = useTranslations("board.dialog");
+  const now = clockIn(nowMs, zone);
+  return (
+    <>
+      <TextField
+        name="time"
+        type="time"
+        label={t("time")}
+        defaultValue={now}
+        hint={t("timeHint", { zone })}
+        error={isBad ? t("badTime") : null}
+      />
+      <input type="hidden" name="shown" value={now} />
+      <TextField
+        name="lateReason"
+        label={`${t("lateReason")} (${t("optional")})`}
+        maxLength={MAX_NOTE}
+      />
+    </>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  value = "",
+  isFirst = false,
+  isOptional = false,
+  children,
+}: {
+  name: string;
+  label: string;
+  value?: string;
+  isFirst?: boolean;
+  isOptional?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <label className="block text-ink-2">
+      {label}
+      <select
+        name={name}
+        defaultValue={value}
+        className="control mt-1 w-full text-base"
+        required={isFirst && !isOptional}
+      >
+        {children}
+      </select>
+    </label>
+  );
+}
