@@ -83,7 +83,7 @@ export function openSource(since: number | null, hear: (event: LiveEvent) => voi
 
   /** The network or the person is back: no need to wait for the next attempt. */
   function hurry(): void {
-    if (lostAtMs !== null && navigator.onLine && !document.hidden) open();
+    if (lostAtMs !== null && !document.hidden) open();
   }
 
   open();
