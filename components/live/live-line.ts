@@ -1,6 +1,6 @@
 import { openSource, SILENT_MS } from "#components/live/open-source.ts";
 import { takeLead } from "#components/live/take-lead.ts";
-import { type LiveEvent, type LiveStatus, liveEventSchema } from "#lib/contracts/live.ts";
+import { type LiveEvent, type LiveStatus, readLiveEvent } from "#lib/contracts/live.ts";
 
 /** Who listens in this tab. */
 export type Listener = (event: LiveEvent) => void;
@@ -75,11 +75,11 @@ function joinOthers(): () => void {
       if (data === HELLO) channel.postMessage({ kind: "state", seq: seq ?? 0, status });
       return;
     }
-    const event = liveEventSchema.safeParse(data);
-    if (!event.success) return;
+    const event = readLiveEvent(data);
+    if (event === null) return;
     // This tab has slept, and nobody knows through what.
-    if (isSilent()) hear({ kind: "reset", seq: event.data.seq });
-    hear(event.data);
+    if (isSilent()) hear({ kind: "reset", seq: event.seq });
+    hear(event);
   };
   channel.postMessage(HELLO);
   const watch = setInterval(() => {

@@ -2,7 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { can } from "#lib/auth/permissions.ts";
 import { type Actor, actorScope, type Scope } from "#lib/auth/scope.ts";
 import type { WatchedSession } from "#lib/auth/watched-session.ts";
-import { type LiveTopic, PING_MS } from "#lib/contracts/live.ts";
+import {
+  type LiveShipments,
+  type LiveState,
+  type LiveTopic,
+  PING_MS,
+} from "#lib/contracts/live.ts";
 import type { OutboxHub } from "#lib/data/outbox-hub.ts";
 import { frame } from "#lib/http/event-stream.ts";
 
@@ -60,13 +65,15 @@ export async function* liveFrames(
     if (told) {
       cursor = told.cursor;
       const { keys, hasNotice } = told;
-      if (keys.length > 0 && topics.includes("board")) yield frame("shipments", cursor, { keys });
+      if (keys.length > 0 && topics.includes("board")) {
+        yield frame("shipments", cursor, { keys } satisfies LiveShipments);
+      }
       if (hasNotice && topics.includes("inbox")) yield frame("inbox", cursor, {});
       continue;
     }
     const live = hub.isLive();
     if (live !== saidLive || performance.now() - saidAtMs >= PING_MS) {
-      yield frame("state", cursor, { live });
+      yield frame("state", cursor, { live } satisfies LiveState);
       saidLive = live;
       saidAtMs = performance.now();
     }
