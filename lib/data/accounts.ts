@@ -44,9 +44,21 @@ export async function findAccount(identifier: Identifier): Promise<Account | nul
   return z.array(accountRow).parse(rows)[0] ?? null;
 }
 
+/**
+ * The account of a person, as it stays until the transaction ends: who sets a password, disables or
+ * invites the same person waits. Null where there is no such person.
+ */
+export async function lockAccountOf(tx: Tx, personId: string): Promise<Account | null> {
+  await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+  return findAccountOf(personId, tx);
+}
+
 /** The account of a person; null where there is no such person. */
-export async function findAccountOf(personId: string): Promise<Account | null> {
-  const rows = await db().$queryRaw`
+export async function findAccountOf(
+  personId: string,
+  tx: Pick<Tx, "$queryRaw"> = db(),
+): Promise<Account | null> {
+  const rows = await tx.$queryRaw`
     SELECT p.id, p.role, p.disabled, a.password
     FROM person p LEFT JOIN account a ON a.user_id = p.id AND a.provider_id = ${PROVIDER}
     WHERE p.id = ${personId}::uuid`;

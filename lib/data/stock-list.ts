@@ -60,8 +60,9 @@ export type StockQuery = {
 };
 
 /**
- * Products with their stock at the platforms in reach, in the order of their SKUs, or the closest to a
- * search first, and how many there are of each kind. Retired ones are listed while any is left.
+ * Products with their stock at the platforms in reach: those of which some platform has none, then
+ * those of which one has few, in the order of their SKUs, or the closest to a search first; and how
+ * many there are of each kind. Retired ones are listed while any is left.
  */
 export async function listStock(
   scope: Scope,
@@ -78,10 +79,15 @@ export async function listStock(
     SELECT product_id, bool_or(on_hand > reserved) AS few, bool_or(on_hand = reserved) AS none
     FROM (${inView} AND s.on_hand - s.reserved < ${FEW_PIECES}) seen GROUP BY product_id`;
   const shown = {
-    all: Prisma.sql`product p WHERE TRUE`,
+    all: Prisma.sql`product p LEFT JOIN (${low}) l ON l.product_id = p.id WHERE TRUE`,
     few: Prisma.sql`product p JOIN (${low}) l ON l.product_id = p.id WHERE l.few`,
     none: Prisma.sql`product p JOIN (${low}) l ON l.product_id = p.id WHERE l.none`,
   }[show];
+  // Who searches wants the closest; who only looks, what is short.
+  const first = (none: Prisma.Sql, few: Prisma.Sql) =>
+    search.trim() === ""
+      ? Prisma.sql`coalesce(${none}, FALSE) DESC, coalesce(${few}, FALSE) DESC, p.sku`
+      : closestFirst(search);
   const [counted, rows] = await Promise.all([
     db().$queryRaw`
       SELECT (SELECT count(*)::int FROM product p WHERE ${listed}) AS all,
@@ -90,15 +96,15 @@ export async function listStock(
     db().$queryRaw`
       SELECT p.id, p.sku, p.name, p.name_en AS "nameEn", p.brand, p.line, p.retired, held.cells
       FROM (
-        SELECT p.* FROM ${shown} AND ${listed}
-        ORDER BY ${closestFirst(search)} OFFSET ${offset} LIMIT ${limit}
+        SELECT p.*, l.none AS is_none, l.few AS is_few FROM ${shown} AND ${listed}
+        ORDER BY ${first(Prisma.sql`l.none`, Prisma.sql`l.few`)} OFFSET ${offset} LIMIT ${limit}
       ) p, LATERAL (
         SELECT coalesce(json_agg(json_build_object('platformId', seen.platform_id,
           'onHand', seen.on_hand, 'reserved', seen.reserved, 'restockOn', seen.restock_on)), '[]')
           AS cells
         FROM (${inView} AND s.product_id = p.id) seen
       ) held
-      ORDER BY ${closestFirst(search)}`,
+      ORDER BY ${first(Prisma.sql`p.is_none`, Prisma.sql`p.is_few`)}`,
   ]);
   const [counts] = countsSchema.parse(counted);
   return { counts: counts ?? { all: 0, few: 0, none: 0 }, rows: rowsSchema.parse(rows) };

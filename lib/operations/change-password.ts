@@ -1,6 +1,6 @@
 import { hashPassword, isPassword } from "#lib/auth/password.ts";
 import { type Actor, ownScope } from "#lib/auth/scope.ts";
-import { findAccountOf, putPassword } from "#lib/data/accounts.ts";
+import { findAccountOf, lockAccountOf, putPassword } from "#lib/data/accounts.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { spendLinks } from "#lib/data/one-time-links.ts";
@@ -30,17 +30,21 @@ export async function changePassword(
   if (wait) return { kind: "wait", waitMs: wait.waitMs };
   const scope = ownScope(session.actor);
   const account = await findAccountOf(id);
-  const isRight = await isPassword(account?.passwordHash ?? null, change.from);
-  const passwordHash = isRight ? await hashPassword(change.to) : null;
-  await inTransaction(scope, async (tx) => {
+  const wasRight = await isPassword(account?.passwordHash ?? null, change.from);
+  const passwordHash = wasRight ? await hashPassword(change.to) : null;
+  const isChanged = await inTransaction(scope, async (tx) => {
+    const present = await lockAccountOf(tx, id);
+    // Hashing takes a tenth of a second, in which a link may have set another password.
+    const isRight = wasRight && present?.passwordHash === account?.passwordHash;
     const action = isRight ? "password.changed" : "password.change_failed";
     await insertAudit(scope, tx, { action, subject: id, data: {}, at: now });
-    if (passwordHash === null) return;
+    if (passwordHash === null || !isRight) return false;
     await putPassword(tx, id, passwordHash, now);
     await spendLinks(tx, id, now);
     await deleteSessionsOf(tx, id, session.id);
+    return true;
   });
-  if (!isRight) return { kind: "wrong" };
+  if (!isChanged) return { kind: "wrong" };
   await forgetAttempts("account", counter);
   return { kind: "changed" };
 }

@@ -2,7 +2,7 @@ import { hashPassword } from "#lib/auth/password.ts";
 import type { Role } from "#lib/auth/permissions.ts";
 import { operatorScope } from "#lib/auth/scope.ts";
 import { type SessionCookie, startSession } from "#lib/auth/start-session.ts";
-import { findAccountOf, putPassword } from "#lib/data/accounts.ts";
+import { findAccountOf, lockAccountOf, putPassword } from "#lib/data/accounts.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction, type Tx } from "#lib/data/client.ts";
 import { newId } from "#lib/data/new-id.ts";
@@ -46,6 +46,7 @@ export async function followLink(
     const link = await takeLink(tx, linkHash(token), now);
     if (link === null) throw new AppError("link_gone");
     const id = link.personId ?? (await makeAdmin(tx, admin, now));
+    await lockAccountOf(tx, id);
     await putPassword(tx, id, passwordHash, now);
     await spendLinks(tx, link.personId, now);
     await deleteSessionsOf(tx, id);

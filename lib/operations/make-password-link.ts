@@ -1,5 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import { findAccountOf } from "#lib/data/accounts.ts";
+import { lockAccountOf } from "#lib/data/accounts.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import type { LinkKind } from "#lib/domain/accounts/link-kinds.ts";
 import { AppError } from "#lib/errors.ts";
@@ -16,10 +16,11 @@ export async function makePasswordLink(
   personId: string,
   now: Date,
 ): Promise<{ kind: LinkKind; token: string }> {
-  const account = await findAccountOf(personId);
-  if (account === null) throw new AppError("not_found");
-  if (account.disabled) throw new AppError("wrong_state");
-  const kind = account.passwordHash === null ? "invite" : "reset";
-  const token = await inTransaction(scope, (tx) => writeLink(scope, tx, kind, personId, now));
-  return { kind, token };
+  return inTransaction(scope, async (tx) => {
+    const account = await lockAccountOf(tx, personId);
+    if (account === null) throw new AppError("not_found");
+    if (account.disabled) throw new AppError("wrong_state");
+    const kind = account.passwordHash === null ? "invite" : "reset";
+    return { kind, token: await writeLink(scope, tx, kind, personId, now) };
+  });
 }

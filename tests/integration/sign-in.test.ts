@@ -148,6 +148,16 @@ describe("a session ends", () => {
     expect(await tryIn("changes")).toEqual({ kind: "refused" });
     expect(await tryIn("changes", "a wholly new password")).toMatchObject({ kind: "signed_in" });
   });
+
+  test("of two changes from one old password, only one is made", async () => {
+    const id = await makePerson({ name: "庚", role: "ops", loginName: "twice" });
+    const session = await find(tokenIn(await tryIn("twice")));
+    const actor = { id, name: "庚", role: "ops", reach: { kind: "platforms", ids: [] } } as const;
+    const own = { id: session?.session_id ?? "", actor };
+    const change = (to: string) => changePassword(own, { from: PASSWORD, to }, new Date());
+    const made = await Promise.all([change("the first of two"), change("the second of two")]);
+    expect(made.map(({ kind }) => kind).sort()).toEqual(["changed", "wrong"]);
+  });
 });
 
 describe("a session does not outlive", () => {

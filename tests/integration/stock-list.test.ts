@@ -69,7 +69,7 @@ afterAll(async () => {
 
 const page = { search: "", platformId: null, show: "all", offset: 0, limit: 50 } as const;
 
-test("products stand in the order of their SKUs, with what each platform has of them", async () => {
+test("products of which a platform has none stand first, with what each platform has of them", async () => {
   const { counts, rows } = await listStock(all, page);
   expect(counts).toEqual({ all: 3, few: 1, none: 1 });
   const shown = rows.map(({ sku, cells }) => [
@@ -78,6 +78,13 @@ test("products stand in the order of their SKUs, with what each platform has of 
   ]);
   expect(shown).toEqual([
     [
+      "P52560-B21",
+      new Map([
+        [beijing, [3, 0, null]],
+        [shenyang, [0, 0, "2026-11-25"]],
+      ]),
+    ],
+    [
       "NET-SW-24",
       new Map([
         [beijing, [40, 0, null]],
@@ -85,13 +92,6 @@ test("products stand in the order of their SKUs, with what each platform has of 
       ]),
     ],
     ["NET-SW-48", new Map()],
-    [
-      "P52560-B21",
-      new Map([
-        [beijing, [3, 0, null]],
-        [shenyang, [0, 0, "2026-11-25"]],
-      ]),
-    ],
   ]);
   const none = await listStock(all, { ...page, show: "none" });
   expect(none.rows.map(({ sku }) => sku)).toEqual(["P52560-B21"]);
