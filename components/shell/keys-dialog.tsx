@@ -1,12 +1,23 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PaletteWords } from "#components/shell/palette-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
 
-/** The keys that work on every page. */
+/** Keys that a page has of its own: it says them where it shows them, so that no other page carries them. */
+function pageKeys(): (readonly [string, string])[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-page-key]")].flatMap(
+    ({ dataset, lastChild }) => {
+      const key = dataset.pageKey ?? "";
+      return key === "?" || key === "/" ? [] : [[key, lastChild?.textContent ?? ""] as const];
+    },
+  );
+}
+
+/** The keys that work on every page, below those of the page itself. */
 export function KeysDialog({ words, onClose }: { words: PaletteWords; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [own] = useState(pageKeys);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
@@ -29,7 +40,7 @@ export function KeysDialog({ words, onClose }: { words: PaletteWords; onClose: (
         </button>
       </div>
       <dl className="mt-2 grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-        {words.keyNames.map(([key, means]) => (
+        {[...own, ...words.keyNames].map(([key, means]) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="rounded-sm border border-line-2 px-1.5 font-sans text-xs">{key}</kbd>
