@@ -35,7 +35,7 @@ export async function prepareFiles(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     for (const { part, bytes: content } of parts) {
-      const file = await open(part, "wx", 0o600);
+      const file = await open(/* turbopackIgnore: true */ part, "wx", 0o600);
       try {
         await file.writeFile(content);
         await file.sync();
@@ -49,7 +49,7 @@ export async function prepareFiles(
   }
   const settle = async () => {
     for (const { part, at } of parts) await rename(part, at);
-    const entries = await open(folder);
+    const entries = await open(/* turbopackIgnore: true */ folder);
     await entries.sync().finally(() => entries.close());
   };
   return { settle, discard };
