@@ -1,6 +1,9 @@
 import type { BoardAnswer } from "#lib/contracts/board.ts";
 import type { Lane } from "#lib/domain/board/lanes.ts";
 
+/** How many cards a lane shows at first. */
+export const FIRST_SHOWN = 12;
+
 /** A board as the page is made: the top of each lane, and how many there are in all. */
 export type FirstBoard = {
   readonly answer: BoardAnswer;

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { FIRST_SHOWN } from "#components/board/first-board.ts";
 import { type BoardCard, cardKey } from "#lib/domain/board/board-card.ts";
 import { type Lane, lanes } from "#lib/domain/board/lanes.ts";
 
 type ByLane = Readonly<Record<Lane, readonly BoardCard[]>>;
 type Place = { readonly lane: Lane; readonly index: number };
 
-/** How many cards a lane shows at first, and how many more at a time. */
-export const FIRST_SHOWN = 12;
-export const MORE_SHOWN = 50;
+/** How many more cards a lane shows at a time. */
+const MORE_SHOWN = 50;
 
 /** How many cards each lane shows before anybody asks for more. */
-export const firstShown: Readonly<Record<Lane, number>> = {
+const firstShown: Readonly<Record<Lane, number>> = {
   to_pick: FIRST_SHOWN,
   to_deliver: FIRST_SHOWN,
   at_risk: FIRST_SHOWN,

@@ -1,6 +1,5 @@
-import type { FirstBoard } from "#components/board/first-board.ts";
+import { FIRST_SHOWN, type FirstBoard } from "#components/board/first-board.ts";
 import type { BoardView } from "#components/board/use-board-filter.ts";
-import { FIRST_SHOWN } from "#components/board/use-board-focus.ts";
 import type { BoardAnswer } from "#lib/contracts/board.ts";
 import { cardsByLane, lanes } from "#lib/domain/board/lanes.ts";
 import { matchesFilter } from "#lib/domain/board/match-card.ts";
