@@ -1,10 +1,10 @@
-import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { marksOf } from "#components/shipments/event-marks.ts";
+import { EventSaid } from "#components/shipments/event-said.tsx";
+import { EventSource, ImportName } from "#components/shipments/event-source.tsx";
 import { Instant } from "#components/shipments/instant.tsx";
 import { Reason } from "#components/shipments/reason.tsx";
-import { kindOfField } from "#lib/domain/orders/fold-shipment.ts";
 import type { EventData, EventKind, Precision } from "#lib/domain/orders/shipment-facts.ts";
-import { formatDuration } from "#lib/i18n/format-time.ts";
 
 /** A fact about a shipment, with where it came from. */
 export type EventItem = {
@@ -17,6 +17,8 @@ export type EventItem = {
   /** Who said so, where the system knows. */
   readonly actorName: string | null;
   readonly data: EventData;
+  /** Name of the driver whom it names, where that is known. */
+  readonly driverName?: string | null;
   readonly importId: string | null;
   readonly fileName: string | null;
   readonly rowNumber: number | null;
@@ -25,10 +27,6 @@ export type EventItem = {
   /** Name of the file whose import this event undid. */
   readonly undoneFileName: string | null;
 };
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-const devices = ["desk", "phone", "scanner", "call"] as const;
 
 const broken: ReadonlySet<EventKind> = new Set(["delivery_failed", "returned", "cancelled"]);
 
@@ -48,11 +46,11 @@ export function EventTimeline({
 }) {
   const t = useTranslations("shipments.page");
   const kinds = useTranslations("shipments.kind");
-  const corrected = new Set<EventKind>(
-    events.flatMap(({ data, isUndone }) =>
-      data.correction && !isUndone ? kindOfField[data.correction.field] : [],
-    ),
-  );
+  const marks = marksOf(events);
+  const isTakenBack = ({ id }: EventItem) => {
+    const mark = marks.get(id);
+    return mark !== undefined && mark !== "correctedLater";
+  };
   if (events.length === 0) return <p className="py-2 text-ink-3">{t("noEvents")}</p>;
   return (
     <ol className="mt-2">
@@ -68,21 +66,24 @@ export function EventTimeline({
             viewBox="-6 -6 12 12"
             aria-hidden="true"
           >
-            <Mark kind={event.kind} isUndone={event.isUndone} />
+            <Mark kind={event.kind} isUndone={isTakenBack(event)} />
           </svg>
           <div className="min-w-0">
             <p>
-              <b className={event.isUndone ? "text-ink-3 line-through" : ""}>{kinds(event.kind)}</b>{" "}
+              <b className={isTakenBack(event) ? "text-ink-3 line-through" : ""}>
+                {kinds(event.kind)}
+              </b>{" "}
               <span className="text-ink-2">
                 <Instant at={event.occurredAt} zone={zone} precision={event.precision} />
               </span>
-              {event.isUndone ? (
-                <span className="ml-2 text-xs text-ink-3">{t("undone")}</span>
-              ) : corrected.has(event.kind) ? (
-                <span className="ml-2 text-xs text-ink-3">{t("correctedLater")}</span>
-              ) : null}
+              {marks.get(event.id) === undefined ? null : (
+                <span className="ml-2 text-xs text-ink-3">
+                  {t(marks.get(event.id) ?? "correctedLater")}
+                </span>
+              )}
             </p>
             <EventDetails event={event} zone={zone} />
+            <EventSaid event={event} events={events} zone={zone} isForDealer={isForDealer} />
             <Supplement supplement={event.data.supplement} />
             <Retraction event={event} importsOpen={importsOpen} />
             <EventSource event={event} importsOpen={importsOpen} isForDealer={isForDealer} />
@@ -94,7 +95,7 @@ export function EventTimeline({
 }
 
 function Mark({ kind, isUndone }: { kind: EventKind; isUndone: boolean }) {
-  if (kind === "corrected" || kind === "retracted")
+  if (kind === "corrected" || kind === "retracted" || kind === "withdrawn")
     return (
       <path
         className="fill-none stroke-line-3"
@@ -174,56 +175,4 @@ function Retraction({ event, importsOpen }: { event: EventItem; importsOpen: boo
 function Value({ iso, zone }: { iso: string | null; zone: string }) {
   const t = useTranslations("shipments.page");
   return iso === null ? t("withdrawn") : <Instant at={new Date(iso)} zone={zone} />;
-}
-
-function EventSource({
-  event,
-  importsOpen,
-  isForDealer,
-}: {
-  event: EventItem;
-  importsOpen: boolean;
-  isForDealer: boolean;
-}) {
-  const t = useTranslations("shipments.page");
-  const locale = useLocale();
-  const knownLagMs = event.recordedAt.getTime() - event.occurredAt.getTime();
-  // From a date only whole days can be counted.
-  const lagMs = event.precision === "date" ? Math.floor(knownLagMs / DAY_MS) * DAY_MS : knownLagMs;
-  const isAtOnce = lagMs < (isForDealer ? MINUTE_MS : 1000);
-  const hasDevice = event.importId === null && event.kind !== "retracted";
-  const row = event.rowNumber ?? 0;
-  return (
-    <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
-      {event.importId === null ? null : (
-        <ImportName importId={event.importId} linked={importsOpen}>
-          {event.fileName === null
-            ? t("fromImport", { row })
-            : t("fromFile", { file: event.fileName, row })}
-        </ImportName>
-      )}
-      {event.actorName === null ? null : <span>{t("saidBy", { name: event.actorName })}</span>}
-      {event.device === null || !hasDevice || (isForDealer && isAtOnce) ? null : (
-        <span>
-          {t("deviceIs")} <Device name={event.device} />
-        </span>
-      )}
-      {isAtOnce ? null : <span>{t("lag", { span: formatDuration(lagMs, locale) })}</span>}
-    </p>
-  );
-}
-
-function ImportName(props: { importId: string; linked: boolean; children: string }) {
-  if (!props.linked) return <span>{props.children}</span>;
-  return (
-    <Link className="drill" href={`/import/${props.importId}`} prefetch={false}>
-      {props.children}
-    </Link>
-  );
-}
-
-function Device({ name }: { name: string }) {
-  const t = useTranslations("shipments.deviceWord");
-  const known = devices.find((device) => device === name);
-  return known === undefined ? name : t(known);
 }

@@ -9,6 +9,7 @@ import {
   shipmentRowSchema,
   shipmentTables,
 } from "#lib/data/shipments.ts";
+import { deviceName } from "#lib/domain/accounts/device-name.ts";
 import { undoneImports } from "#lib/domain/orders/retraction.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -55,14 +56,20 @@ async function readFacts(dealerId: string, id: string) {
     ...shipment.events.flatMap(({ importId }) => importId ?? []),
     ...undone,
   ]);
-  const actorIds = shipment.events.flatMap(({ actorId }) => actorId ?? []);
-  const [imports, people] = await Promise.all([
+  const actorIds = told.flatMap(({ actorId, data }) => [actorId ?? [], data.driverId ?? []].flat());
+  const deviceIds = told.flatMap(({ device, data }) => (data.clock ? (device ?? []) : []));
+  const [imports, people, devices] = await Promise.all([
     db().import.findMany({
       where: { id: { in: [...importIds] } },
       select: { id: true, fileName: true },
     }),
     db().person.findMany({ where: { id: { in: actorIds } }, select: { id: true, name: true } }),
+    db().device.findMany({
+      where: { id: { in: deviceIds } },
+      select: { id: true, userAgent: true },
+    }),
   ]);
+  const deviceNames = new Map(devices.map((one) => [one.id, deviceName(one.userAgent)]));
   const actorNames = new Map(people.map((one) => [one.id, one.name]));
   const fileNames = new Map(imports.map((one) => [one.id, one.fileName]));
   const nameOf = (importId: string | undefined | null) => fileNames.get(importId ?? "") ?? null;
@@ -74,6 +81,8 @@ async function readFacts(dealerId: string, id: string) {
     events: told.map((event) => ({
       ...event,
       fileName: nameOf(event.importId),
+      device: deviceNames.get(event.device ?? "") ?? event.device,
+      driverName: actorNames.get(event.data.driverId ?? "") ?? null,
       actorName: actorNames.get(event.actorId ?? "") ?? null,
       isUndone: undone.has(event.importId ?? ""),
       undoneFileName: nameOf(event.data.retraction?.importId),
