@@ -8,7 +8,6 @@ import { alarmWords } from "#lib/i18n/alarm-text.ts";
 /** An alarm as it stands in somebody's inbox. */
 export type InboxEntry = AlarmTelling & {
   readonly alarmId: string;
-  readonly raisedAt: Date;
   readonly endedAt: Date | null;
   readonly acknowledgedAt: Date | null;
   readonly inHandBy: string | null;

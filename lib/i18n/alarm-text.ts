@@ -1,15 +1,18 @@
 import { createTranslator } from "next-intl";
 import type { AlarmTelling } from "#lib/domain/alarms/telling.ts";
-import { formatInstant } from "#lib/i18n/format-time.ts";
+import { formatBeside } from "#lib/i18n/format-time.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { messages } from "#lib/i18n/messages.ts";
 
 /** What stands for an alarm in the words of a language: of what kind, whose, and what about it. */
 export function alarmWords(locale: Locale, telling: AlarmTelling) {
   const t = createTranslator({ locale, messages: messages[locale], namespace: "alarms" });
-  const { kind, number, dealerName, platformName, zone, data } = telling;
-  const at = (atMs: number | undefined) =>
-    atMs === undefined ? "" : formatInstant(new Date(atMs), zone ?? "UTC", locale);
+  const { kind, number, dealerName, platformName, zone, data, raisedAt } = telling;
+  const at = (atMs: number | undefined) => {
+    if (atMs === undefined) return "";
+    const { day, time } = formatBeside(new Date(atMs), raisedAt, zone ?? "UTC", locale, "minute");
+    return `${day}${locale === "en" ? "," : ""} ${time}`;
+  };
   const detail = {
     at_risk: () => t("detail.at_risk", { due: at(data.dueAtMs) }),
     breach: () => t("detail.breach", { due: at(data.dueAtMs) }),

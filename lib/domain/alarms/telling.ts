@@ -10,6 +10,7 @@ export type AlarmTelling = {
   readonly platformName: string | null;
   /** The platform's; null = the alarm is of no platform. */
   readonly zone: string | null;
+  readonly raisedAt: Date;
   /** What was known when it was raised: a due, since when a dispute waits, or the counts of a judgement. */
   readonly data: {
     readonly dueAtMs?: number;
