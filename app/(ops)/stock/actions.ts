@@ -1,13 +1,11 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import { submitFields } from "#app/submit-fields.ts";
 import type { FieldFormState } from "#components/ui/field-form.tsx";
-import { requireScope } from "#lib/auth/require-scope.ts";
 import type { Scope } from "#lib/auth/scope.ts";
-import { now } from "#lib/clock.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import {
   adjustmentSchema,
@@ -16,8 +14,7 @@ import {
   restockSchema,
 } from "#lib/contracts/stock.ts";
 import { MAX_MOVED } from "#lib/domain/catalogue/adjustment.ts";
-import { AppError } from "#lib/errors.ts";
-import { requireSameOrigin } from "#lib/http/same-origin.ts";
+import type { AppError } from "#lib/errors.ts";
 import { adjustStock } from "#lib/operations/adjust-stock.ts";
 import { expectStock } from "#lib/operations/expect-stock.ts";
 import { receiveStock } from "#lib/operations/receive-stock.ts";
@@ -45,22 +42,10 @@ async function change<Input extends Place>(
   operation: (scope: Scope, input: Input, at: Date) => Promise<void>,
   said: "receive" | "adjust" | "expect",
 ): Promise<FieldFormState> {
-  const values = Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
-      typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [],
-    ),
-  );
-  const parsed = schema.safeParse(values);
-  try {
-    requireSameOrigin(await headers());
-    const scope = await requireScope("stock:write");
-    if (!parsed.success) return { values, errors: await errorsOf(parsed.error) };
-    await operation(scope, parsed.data, now());
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { values, errors: await refusalOf(error) };
-  }
-  const { platformId, productId } = parsed.data;
+  const submission = { permission: "stock:write", schema, operation, errorsOf, refusalOf } as const;
+  const submitted = await submitFields(form, submission);
+  if ("state" in submitted) return submitted.state;
+  const { platformId, productId } = submitted.done;
   redirect(hrefTo(`/stock/${productId}`, { platform: platformId, said }));
 }
 

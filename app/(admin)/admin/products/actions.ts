@@ -1,16 +1,13 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import { submitFields } from "#app/submit-fields.ts";
 import type { FieldFormState } from "#components/ui/field-form.tsx";
-import { requireScope } from "#lib/auth/require-scope.ts";
 import type { Scope } from "#lib/auth/scope.ts";
-import { now } from "#lib/clock.ts";
 import { MAX_PRODUCT_TEXT, newProductSchema, productSchema } from "#lib/contracts/product.ts";
-import { AppError } from "#lib/errors.ts";
-import { requireSameOrigin } from "#lib/http/same-origin.ts";
+import type { AppError } from "#lib/errors.ts";
 import { addProduct } from "#lib/operations/add-product.ts";
 import { changeProduct } from "#lib/operations/change-product.ts";
 
@@ -29,22 +26,16 @@ async function save<Input extends { readonly id: string }>(
   schema: z.ZodType<Input>,
   operation: (scope: Scope, input: Input, at: Date) => Promise<void>,
 ): Promise<FieldFormState> {
-  const values = Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
-      typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [],
-    ),
-  );
-  const parsed = schema.safeParse(values);
-  try {
-    requireSameOrigin(await headers());
-    const scope = await requireScope("settings:write");
-    if (!parsed.success) return { values, errors: await errorsOf(parsed.error) };
-    await operation(scope, parsed.data, now());
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { values, errors: await refusalOf(error) };
-  }
-  redirect(`/admin/products/${parsed.data.id}?said=saved`);
+  const submission = {
+    permission: "settings:write",
+    schema,
+    operation,
+    errorsOf,
+    refusalOf,
+  } as const;
+  const submitted = await submitFields(form, submission);
+  if ("state" in submitted) return submitted.state;
+  redirect(`/admin/products/${submitted.done.id}?said=saved`);
 }
 
 const faults = ["empty", "too_long", "sku_formula"] as const;
