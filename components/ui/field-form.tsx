@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useId } from "react";
+import { Fold } from "#components/ui/fold.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
 /** What became of a form: null before it was sent, else what was typed and what is against it, by field. */
@@ -15,8 +16,9 @@ export type Field = {
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
-} & (
-  | { readonly kind: "pieces" | "text" | "time" }
+} & /** `instant`: a date and time of day, as HTML's local field has them. */
+(
+  | { readonly kind: "pieces" | "text" | "time" | "instant" }
   /** Ticked where its value is "yes". */
   | { readonly kind: "check" }
   | { readonly kind: "date"; readonly min: string }
@@ -34,6 +36,7 @@ export type Field = {
  */
 export function FieldForm({
   title,
+  fold,
   action,
   hidden,
   fields,
@@ -42,6 +45,8 @@ export function FieldForm({
 }: {
   /** Where other forms stand beside it. */
   title?: string;
+  /** What it is folded away under where it is needed rarely; refused, it stands open. */
+  fold?: string;
   action: (state: FieldFormState, form: FormData) => Promise<FieldFormState>;
   hidden: Readonly<Record<string, string>>;
   fields: readonly Field[];
@@ -54,10 +59,10 @@ export function FieldForm({
   // React empties a form after its action; a refused one must keep what was typed.
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => run(form));
+    const sent = new FormData(event.currentTarget);
+    startTransition(() => run(sent));
   };
-  return (
+  const form = (
     <form
       action={run}
       onSubmit={send}
@@ -118,6 +123,8 @@ export function FieldForm({
               <input {...shared} type="date" min={field.min} />
             ) : field.kind === "time" ? (
               <input {...shared} type="time" />
+            ) : field.kind === "instant" ? (
+              <input {...shared} type="datetime-local" />
             ) : (
               <input
                 {...shared}
@@ -157,5 +164,11 @@ export function FieldForm({
         {submit}
       </button>
     </form>
+  );
+  if (fold === undefined) return form;
+  return (
+    <Fold title={fold} open={state !== null}>
+      {form}
+    </Fold>
   );
 }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
+import { CorrectPart } from "#app/(manager)/shipments/[dealerId]/[id]/correct-part.tsx";
 import { ExcusePart } from "#app/(manager)/shipments/[dealerId]/[id]/excuse-part.tsx";
 import { ProofPart } from "#app/(manager)/shipments/[dealerId]/[id]/proof-part.tsx";
 import { requestNow } from "#app/cohort.ts";
@@ -119,6 +120,7 @@ export default async function ShipmentPage({ params }: Props) {
             importsOpen={may(scope, "imports:read")}
             isForDealer={scope.role === "dealer"}
           />
+          <CorrectPart scope={scope} shipment={shipment} events={events} />
         </Panel>
         <div>
           <Panel id="promise" title={t("page.why")}>
