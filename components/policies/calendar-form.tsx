@@ -2,7 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { ExceptionFields } from "#components/policies/exception-fields.tsx";
-import { Field, fieldClass, Problem } from "#components/policies/field.tsx";
+import { Problem } from "#components/policies/field.tsx";
+import { FromField } from "#components/policies/from-field.tsx";
 import { slaLocale } from "#components/policies/policy-words.ts";
 import { type Preview, PreviewTable } from "#components/policies/preview-table.tsx";
 import { problemText } from "#components/policies/problem-words.ts";
@@ -85,24 +86,12 @@ export function CalendarForm({
           problem={(index) => problem(`exception.${index}`)}
           onChange={(exceptions) => setValues({ ...values, exceptions })}
         />
-        <Field
-          id="from"
-          label={t("form.from", { zone })}
-          help={t("form.fromHelp")}
+        <FromField
+          zone={zone}
+          value={values.from}
           problem={problem("from")}
-          className="max-w-72"
-        >
-          {(described) => (
-            <input
-              {...described}
-              className={fieldClass}
-              type="datetime-local"
-              name="from"
-              value={values.from}
-              onChange={(event) => setValues({ ...values, from: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+          onChange={(from) => setValues({ ...values, from })}
+        />
         <VersionActions
           isPending={isPending}
           problems={problems.length}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Field, fieldClass } from "#components/policies/field.tsx";
+import { FromField } from "#components/policies/from-field.tsx";
 import {
   afterCloses,
   dayKinds,
@@ -111,22 +112,12 @@ export function PolicyFieldset({
           {(described) => <input {...described} className={fieldClass} {...text("transit")} />}
         </Field>
       </div>
-      <Field
-        id="from"
-        label={t("form.from", { zone })}
-        help={t("form.fromHelp")}
+      <FromField
+        zone={zone}
+        value={values.from}
         problem={problem("from")}
-        className="max-w-72"
-      >
-        {(described) => (
-          <input
-            {...described}
-            className={fieldClass}
-            {...text("from", "text")}
-            type="datetime-local"
-          />
-        )}
-      </Field>
+        onChange={(from) => onChange({ from })}
+      />
     </div>
   );
 }
