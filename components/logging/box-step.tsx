@@ -60,7 +60,9 @@ export function BoxStep({
       title={t("boxes.title")}
       note={
         boxes === null
-          ? t("boxes.count", { count: scanned.length })
+          ? draft.isCounted
+            ? t("boxes.isCounted")
+            : t("boxes.count", { count: scanned.length })
           : t("boxes.of", { count: draft.isCounted ? boxes : scanned.length, of: boxes })
       }
       isDone={isDone}

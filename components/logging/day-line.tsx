@@ -9,7 +9,7 @@ export function DayLine({
   answer,
   refresh,
 }: {
-  /** By this device's clock. */
+  /** By the server's clock. */
   savedAtMs: number;
   answer: DayAnswer | null;
   refresh: () => Promise<void>;

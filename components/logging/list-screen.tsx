@@ -50,7 +50,7 @@ export function ListScreen({
 
   return (
     <div className="flex flex-1 flex-col">
-      <div className="border-b border-line-1 bg-surface px-4 pb-3">
+      <div className="border-b border-line-1 bg-surface px-4 py-3">
         <form
           className="flex items-center gap-2"
           onSubmit={(event) => {
@@ -108,7 +108,7 @@ export function ListScreen({
           <Section title={t("list.done", { count: done.length })} shown={done} nowMs={nowMs} />
         )}
       </div>
-      <div className="pointer-events-none sticky bottom-0 z-10 flex justify-center px-4 pb-5">
+      <div className="pointer-events-none sticky bottom-(--undo) z-10 flex justify-center px-4 pb-5">
         <div className="pointer-events-auto w-full max-w-md [&>button]:w-full">
           <ScanNow
             label={t("list.scan")}

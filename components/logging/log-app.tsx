@@ -84,7 +84,9 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
         : { href: hrefOf({ at: "list" }), label: t("backToList") };
 
   return (
-    <div className="mx-auto flex min-h-dvh max-w-2xl flex-col bg-canvas lg:border-x lg:border-line-1">
+    <div
+      className={`mx-auto flex min-h-dvh max-w-2xl flex-col bg-canvas lg:border-x lg:border-line-1 ${last === null ? "[--undo:0px]" : "[--undo:72px] pb-18"}`}
+    >
       <LogBar title={title} back={back}>
         {route.at !== "list" ? (
           (shown?.label ?? null)
@@ -109,7 +111,11 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
             openTotal={day.openTotal}
             nowMs={nowMs}
             updated={
-              <DayLine savedAtMs={phone.day?.savedAtMs ?? 0} answer={answer} refresh={refresh} />
+              <DayLine
+                savedAtMs={(phone.day?.savedAtMs ?? 0) - skewMs}
+                answer={answer}
+                refresh={refresh}
+              />
             }
           />
         ) : shown === undefined ? (

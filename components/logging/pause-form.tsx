@@ -74,7 +74,7 @@ export function PauseForm({
           <p className="text-sm text-ink-2">{t("effect")}</p>
         </FormStep>
       </div>
-      <div className="sticky bottom-0 z-10 border-t border-line-2 bg-surface px-4 pt-3 pb-5">
+      <div className="sticky bottom-(--undo) z-10 border-t border-line-2 bg-surface px-4 pt-3 pb-5">
         {problem === "network" || problem === "refused" ? (
           <p role="alert" className="pb-2 font-bold text-bad">
             {t(problem)}

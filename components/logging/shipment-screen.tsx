@@ -8,6 +8,7 @@ import { isEnded, type ShownShipment } from "#components/logging/shown-shipment.
 import { nearTime } from "#components/logging/time-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { type LogStep, nextSteps } from "#lib/domain/logging/next-steps.ts";
+import { stepsOf } from "#lib/domain/orders/fold-shipment.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
 /** One shipment: what it is, where it stands, the likely next step as the big button, the others below. */
@@ -28,9 +29,9 @@ export function ShipmentScreen({
   const { shipment, state } = shown;
   const isMissed = (shown.endedAtMs ?? nowMs) > shipment.dueAtMs && state !== "cancelled";
   const { next, others } = nextSteps(state, isDriver, isMissed);
-  const happened = shown.events
-    .filter(({ kind }) => kind !== "withdrawn")
-    .toSorted((a, b) => a.occurredAtMs - b.occurredAtMs);
+  const happened = stepsOf(shown.events)
+    .filter(({ isLegal }) => isLegal)
+    .map(({ event }) => event);
   return (
     <div className="flex flex-1 flex-col">
       <ShipmentHead shown={shown} nowMs={nowMs} />
@@ -79,7 +80,7 @@ export function ShipmentScreen({
       {next === null && others.length === 0 ? null : (
         <nav
           aria-label={t("shipment.steps")}
-          className="sticky bottom-0 z-10 border-line-2 border-t bg-surface px-4 pt-3 pb-5"
+          className="sticky bottom-(--undo) z-10 border-line-2 border-t bg-surface px-4 pt-3 pb-5"
         >
           {others.length === 0 ? null : (
             <ul className="mb-3 flex flex-wrap gap-2">

@@ -124,7 +124,7 @@ export function StepForm({
           onChange={change}
         />
       </div>
-      <div className="sticky bottom-0 z-10 border-t border-line-2 bg-surface px-4 pb-5">
+      <div className="sticky bottom-(--undo) z-10 border-t border-line-2 bg-surface px-4 pb-5">
         {hasTime ? (
           <TimeField
             label={t(`timeOf.${step}`)}

@@ -22,7 +22,7 @@ export function UndoBar({ last, onOver }: { last: Undoable; onOver: () => void }
   return (
     <div
       role="status"
-      className="fixed inset-x-0 bottom-0 z-20 mx-auto flex min-h-18 max-w-2xl items-center gap-3 border-t border-line-2 bg-ink-1 px-4 text-canvas"
+      className="fixed inset-x-0 bottom-0 z-20 mx-auto flex h-18 max-w-2xl items-center gap-3 border-t border-line-2 bg-ink-1 px-4 text-canvas"
     >
       <Icon name={isUndone ? "undo" : "check"} size={20} />
       <span className="min-w-0 flex-1">{t(isUndone ? "undo.undone" : "undo.logged", what)}</span>
