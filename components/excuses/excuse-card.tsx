@@ -26,7 +26,7 @@ export function ExcuseCard({
         <h2 className="text-title font-bold">
           <Link
             className="hover:underline"
-            href={`/shipments/${dealerId}/${id}#excuse`}
+            href={`/shipments/${dealerId}/${id}#excuse-title`}
             prefetch={false}
           >
             {number === null ? t("unnumbered") : t("shipment", { number })}

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { hrefTo, type LinkParams } from "#lib/contracts/links.ts";
-import { attainment } from "#lib/domain/league.ts";
-import { formatCount, formatPoints, formatRate } from "#lib/i18n/format.ts";
+import { type Attainment, attainment } from "#lib/domain/league.ts";
+import { formatCount, formatInterval, formatPoints, formatRate } from "#lib/i18n/format.ts";
 
 /** A platform's misses, how many of them are excused, and its sums by both rules. */
 export type PlatformHabit = {
@@ -96,8 +96,8 @@ export function PlatformHabits({
                   <td className="num">{list("missed", row.missed)}</td>
                   <td className="num">{list("excused", row.excused)}</td>
                   <td className="num font-bold">{share(row.excused, row.missed)}</td>
-                  <td className="num">{raw === null ? "–" : formatRate(raw.rate)}</td>
-                  <td className="num">{adjusted === null ? "–" : formatRate(adjusted.rate)}</td>
+                  <Rate of={raw} />
+                  <Rate of={adjusted} />
                   <td className="num">
                     {raw === null || adjusted === null
                       ? "–"
@@ -119,5 +119,16 @@ export function PlatformHabits({
         </table>
       </div>
     </Panel>
+  );
+}
+
+/** A rate with its 95 % interval. */
+function Rate({ of }: { of: Attainment | null }) {
+  if (of === null) return <td className="num">–</td>;
+  return (
+    <td className="num">
+      {formatRate(of.rate)}
+      <small className="block text-ink-3">{formatInterval(of.interval)}</small>
+    </td>
   );
 }

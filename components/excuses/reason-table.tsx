@@ -33,7 +33,9 @@ export function ReasonTable({
           <th scope="col" className="max-sm:hidden">
             {t("nameEn")}
           </th>
-          <th scope="col">{t("excusableShort")}</th>
+          <th scope="col" className="max-sm:hidden">
+            {t("excusableShort")}
+          </th>
           <th scope="col" className="num">
             {t("misses")}
           </th>
@@ -68,10 +70,13 @@ export function ReasonTable({
                   {nameZh}
                 </Link>
                 {retired ? <small className="ml-2">{t("retired")}</small> : null}
-                <small className="block text-ink-3 sm:hidden">{nameEn}</small>
+                <small className="block text-ink-3 sm:hidden">
+                  {nameEn}
+                  {excusable ? ` · ${t("excusableShort")}` : null}
+                </small>
               </th>
               <td className="max-sm:hidden">{nameEn}</td>
-              <td>{t(excusable ? "yes" : "no")}</td>
+              <td className="max-sm:hidden">{t(excusable ? "yes" : "no")}</td>
               <td className="num">
                 {misses === 0 ? (
                   "0"

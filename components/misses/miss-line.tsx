@@ -35,7 +35,7 @@ export function MissLine({
     </button>
   );
   return (
-    <form action={run} aria-label={words.group} className="mt-2">
+    <form action={run} aria-label={words.group} className="min-w-0 max-lg:mt-2">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

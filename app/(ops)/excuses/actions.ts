@@ -127,5 +127,5 @@ function comeBack(form: FormData): never {
   }
   const page = `/shipments/${encodeURIComponent(dealerId ?? "")}/${encodeURIComponent(shipmentId)}`;
   revalidatePath(page);
-  redirect(`${page}#excuse`);
+  redirect(`${page}#excuse-title`);
 }

@@ -110,30 +110,35 @@ export default async function MissesPage(props: { searchParams: Promise<SearchPa
           {rows.map((row) => {
             const name = row.number ?? row.orderNumber ?? t("unnumbered");
             return (
-              <li key={row.id} className="border-b border-line-1 py-3">
-                <h2 className="flex flex-wrap items-baseline gap-x-3 font-bold">
-                  <Link
-                    className="hover:underline"
-                    href={`/shipments/${row.dealerId}/${row.id}`}
-                    prefetch={false}
-                  >
-                    {name}
-                  </Link>
-                  <span>{row.dealerName}</span>
-                </h2>
-                <p className="flex flex-wrap items-center gap-x-3 text-ink-2">
-                  <VerdictBadge verdict={row.verdict} />
-                  <Lateness item={row} />
-                  <span>{row.platformName}</span>
-                  <span>
-                    {t("due")}{" "}
-                    <Instant
-                      at={row.dueAt}
-                      zone={row.zone}
-                      precision={row.duePrecision === "date" ? "date" : "minute"}
-                    />
-                  </span>
-                </p>
+              <li
+                key={row.id}
+                className="border-b border-line-1 py-3 lg:grid lg:grid-cols-2 lg:gap-x-10"
+              >
+                <div className="min-w-0">
+                  <h2 className="flex flex-wrap items-baseline gap-x-3 font-bold">
+                    <Link
+                      className="hover:underline"
+                      href={`/shipments/${row.dealerId}/${row.id}`}
+                      prefetch={false}
+                    >
+                      {name}
+                    </Link>
+                    <span>{row.dealerName}</span>
+                  </h2>
+                  <p className="flex flex-wrap items-center gap-x-3 text-ink-2">
+                    <VerdictBadge verdict={row.verdict} />
+                    <Lateness item={row} />
+                    <span>{row.platformName}</span>
+                    <span>
+                      {t("due")}{" "}
+                      <Instant
+                        at={row.dueAt}
+                        zone={row.zone}
+                        precision={row.duePrecision === "date" ? "date" : "minute"}
+                      />
+                    </span>
+                  </p>
+                </div>
                 <MissLine
                   action={explainAction}
                   fields={{ id: newId(), dealerId: row.dealerId, shipmentId: row.id }}
