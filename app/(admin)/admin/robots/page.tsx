@@ -36,10 +36,12 @@ export default async function RobotsPage(props: { searchParams: Promise<SearchPa
         meta={<p className="max-w-3xl">{t("meta")}</p>}
       />
       {done === null ? null : <SavedNotice>{t(`done.${done}`)}</SavedNotice>}
-      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[3fr_2fr]">
-        <div className="min-w-0">
-          {robots.length === 0 ? null : <RobotList robots={robots} action={changeRobotAction} />}
-        </div>
+      <div
+        className={
+          robots.length === 0 ? "max-w-xl" : "grid gap-x-12 gap-y-6 lg:grid-cols-[3fr_2fr]"
+        }
+      >
+        {robots.length === 0 ? null : <RobotList robots={robots} action={changeRobotAction} />}
         <Panel id="add" title={t("addTitle")}>
           <FieldForm
             key={robots.length}
