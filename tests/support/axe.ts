@@ -31,6 +31,12 @@ export async function expectNoFaults(page: Page): Promise<void> {
   await page.goto(url);
 }
 
+/** Expects that axe finds nothing wrong with the page as it is shown now, in a look of the two. */
+export async function expectNoFaultsIn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  expect(await findFaults(page), colorScheme).toEqual([]);
+}
+
 /** What axe finds wrong with a page as it is now: one line per rule and element. */
 async function findFaults(page: Page): Promise<string[]> {
   const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
