@@ -75,6 +75,15 @@ program
   });
 
 program
+  .command("log")
+  .description("events a second through the operation, beside the same SQL sent bare")
+  .option("--shipments <count>", "how many, each with four events", Number, 1000)
+  .action(async ({ shipments }: { shipments: number }) => {
+    const { benchLog } = await import("#tests/bench/log.ts");
+    print(await benchLog(shipments));
+  });
+
+program
   .command("overview")
   .description("whole requests of the overview, one at a time, from an app that is running")
   .option("--url <address>", "where it runs", "http://localhost:3000")

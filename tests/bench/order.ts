@@ -1,23 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { operatorScope, type Scope } from "#lib/auth/scope.ts";
 import { discardDatabase } from "#lib/cli/database/discard.ts";
 import { openEmbeddedDatabase } from "#lib/cli/database/embedded.ts";
-import { db, disconnect, inTransaction } from "#lib/data/client.ts";
-import { provideDatabaseUrl } from "#lib/env.ts";
+import { disconnect } from "#lib/data/client.ts";
 import { quoteOptions } from "#lib/operations/make-quote.ts";
 import { placeOrder } from "#lib/operations/place-order.ts";
-import { migrate } from "#prisma/migrate.ts";
 import { generateDemo } from "#prisma/seed/demo/generate.ts";
 import { products } from "#prisma/seed/demo/products.ts";
-import { insertReference } from "#prisma/seed/insert-reference.ts";
 import { runPgbench } from "#tests/bench/order/pgbench.ts";
 import { recordTransactions, replay } from "#tests/bench/order/recorded.ts";
+import { CONNECTIONS, inParallel, makeWorlds } from "#tests/bench/order/worlds.ts";
 
 const scope = operatorScope("orders:write");
-const CONNECTIONS = 16;
 const ROUNDS = 3;
 
 /**
@@ -70,26 +66,6 @@ export async function benchOrder(orders: number) {
   }
 }
 
-/** The demo's network with a million of each product everywhere, twice; answers the copy's address. */
-async function makeWorlds(url: string, superuserUrl: string): Promise<string> {
-  provideDatabaseUrl(url);
-  await migrate(url);
-  await inTransaction(scope, (tx) => insertReference(tx, generateDemo().dealers));
-  await db().$executeRaw`
-    INSERT INTO stock (platform_id, product_id, on_hand, updated_at)
-    SELECT p.id, q.id, 1000000, now() FROM platform p CROSS JOIN product q
-    ON CONFLICT (platform_id, product_id) DO UPDATE SET on_hand = 1000000`;
-  await disconnect();
-  const name = new URL(url).pathname.slice(1);
-  const client = new pg.Client(superuserUrl);
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}_copy TEMPLATE ${name} OWNER zhunda`);
-  await client.end();
-  const copy = new URL(url);
-  copy.pathname = `/${name}_copy`;
-  return copy.href;
-}
-
 async function quoteAll(count: number): Promise<string[]> {
   const { dealers } = generateDemo();
   const now = new Date();
@@ -112,15 +88,4 @@ async function placeAll(tokens: readonly string[]): Promise<void> {
     const answer = await placeOrder(scope satisfies Scope, { token }, new Date());
     if (answer.kind !== "placed") throw new Error(answer.reason);
   });
-}
-
-async function inParallel<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const waiting = items.entries();
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      for (const [i, item] of waiting) results[i] = await run(item);
-    }),
-  );
-  return results;
 }
