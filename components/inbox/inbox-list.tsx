@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { AlarmMark } from "#components/inbox/alarm-mark.tsx";
-import { Instant } from "#components/shipments/instant.tsx";
+import { NearInstant } from "#components/shipments/near-instant.tsx";
 import { type AlarmTelling, alarmPath } from "#lib/domain/alarms/telling.ts";
 import { alarmWords } from "#lib/i18n/alarm-text.ts";
 
@@ -18,17 +18,19 @@ export function InboxList({
   entries,
   acknowledge,
   kept,
+  now,
 }: {
   entries: readonly InboxEntry[];
   acknowledge: (form: FormData) => Promise<void>;
   /** What is shown, to come back to. */
   kept: Readonly<Record<string, string>>;
+  now: Date;
 }) {
   const t = useTranslations("alarms");
   return (
     <ul aria-label={t("list")} className="border-t border-line-1">
       {entries.map((entry) => (
-        <InboxRow key={entry.alarmId} entry={entry} acknowledge={acknowledge} kept={kept} />
+        <InboxRow key={entry.alarmId} {...{ entry, acknowledge, kept, now }} />
       ))}
     </ul>
   );
@@ -38,17 +40,19 @@ function InboxRow({
   entry,
   acknowledge,
   kept,
+  now,
 }: {
   entry: InboxEntry;
   acknowledge: (form: FormData) => Promise<void>;
   kept: Readonly<Record<string, string>>;
+  now: Date;
 }) {
   const t = useTranslations("alarms");
   const locale = useLocale();
   const words = alarmWords(locale, entry);
   const holds = entry.endedAt === null;
   return (
-    <li className="grid items-center gap-x-6 gap-y-1 border-b border-line-1 py-2.5 lg:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,15rem)_6rem]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line-1 py-2.5 lg:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,13rem)_7rem] lg:gap-x-6">
       <p
         className={`badge-line self-start lg:pt-0.5 ${holds ? "font-bold text-bad" : "text-ink-3"}`}
       >
@@ -69,16 +73,19 @@ function InboxRow({
         </p>
       </div>
       <p className="text-xs text-ink-3">
-        <Since entry={entry} />
+        <Since entry={entry} now={now} />
       </p>
       {holds && entry.acknowledgedAt === null ? (
-        <form action={acknowledge} className="lg:justify-self-end">
+        <form
+          action={acknowledge}
+          className="max-lg:col-start-2 max-lg:row-span-3 max-lg:row-start-1 lg:justify-self-end"
+        >
           {Object.entries({ ...kept, id: entry.alarmId }).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <button
             type="submit"
-            className="control max-lg:mt-1"
+            className="control"
             aria-label={t("acknowledgeOf", { what: `${words.kind} ${words.of}` })}
           >
             {t("acknowledge")}
@@ -89,21 +96,20 @@ function InboxRow({
   );
 }
 
-function Since({ entry }: { entry: InboxEntry }) {
+function Since({ entry, now }: { entry: InboxEntry; now: Date }) {
   const t = useTranslations("alarms");
   const zone = entry.zone ?? "Asia/Shanghai";
+  const near = (at: Date) => <NearInstant at={at} asOf={now} zone={zone} />;
   const { raisedAt, endedAt, acknowledgedAt, inHandBy } = entry;
   return (
     <>
-      {t.rich("since", { at: () => <Instant at={raisedAt} zone={zone} /> })}
+      {t.rich("since", { at: () => near(raisedAt) })}
       {endedAt === null ? null : (
-        <span className="block">
-          {t.rich("ended", { at: () => <Instant at={endedAt} zone={zone} /> })}
-        </span>
+        <span className="block">{t.rich("ended", { at: () => near(endedAt) })}</span>
       )}
       {acknowledgedAt === null ? null : (
         <span className="block">
-          {t.rich("acknowledgedAt", { at: () => <Instant at={acknowledgedAt} zone={zone} /> })}
+          {t.rich("acknowledgedAt", { at: () => near(acknowledgedAt) })}
         </span>
       )}
       {inHandBy === null ? null : <span className="block">{t("inHand", { name: inHandBy })}</span>}

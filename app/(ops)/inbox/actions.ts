@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
@@ -19,5 +20,7 @@ export async function acknowledgeAction(form: FormData): Promise<void> {
   const id = z.uuid().safeParse(form.get("id"));
   if (id.success) await acknowledgeAlarms(scope, [id.data], now());
   else if (form.get("all") === "yes") await acknowledgeAlarms(scope, null, now());
+  // The bell stands in the layout, which is not drawn anew by itself.
+  revalidatePath("/", "layout");
   redirect(hrefTo("/inbox", { kind: kindSchema.parse(form.get("kind")) }));
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import { acknowledgeAction } from "#app/(ops)/inbox/actions.ts";
+import { requestNow } from "#app/cohort.ts";
 import { parseAsPage } from "#app/search-params.ts";
 import { FreshInbox } from "#components/inbox/fresh-inbox.tsx";
 import { InboxList } from "#components/inbox/inbox-list.tsx";
@@ -116,7 +117,12 @@ export default async function InboxPage(props: { searchParams: Promise<SearchPar
           )}
         </p>
       ) : (
-        <InboxList entries={entries} acknowledge={acknowledgeAction} kept={kept} />
+        <InboxList
+          entries={entries}
+          acknowledge={acknowledgeAction}
+          kept={kept}
+          now={requestNow()}
+        />
       )}
       <EarlierLater
         page={page}
