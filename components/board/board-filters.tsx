@@ -37,7 +37,7 @@ export function BoardFilters({
         }}
       >
         <input type="hidden" name="platform" value={setting.platform} />
-        <label className="control min-w-0 flex-1 cursor-text text-ink-3! sm:max-w-80">
+        <label className="control min-w-0 grow basis-full cursor-text text-ink-3! sm:max-w-80 sm:basis-auto">
           <Icon name="search" />
           <span className="sr-only">{t("search")}</span>
           <input
@@ -55,7 +55,7 @@ export function BoardFilters({
         <select
           name="class"
           aria-label={t("class")}
-          className="control"
+          className="control min-w-0 max-sm:flex-1"
           value={view.serviceClass ?? ""}
           onChange={(event) => onChange({ serviceClass: orNull(event.target.value) })}
         >
@@ -69,7 +69,7 @@ export function BoardFilters({
         <select
           name="driver"
           aria-label={t("driver")}
-          className="control"
+          className="control min-w-0 max-sm:flex-1"
           value={view.driverId ?? ""}
           onChange={(event) => onChange({ driverId: orNull(event.target.value) })}
         >

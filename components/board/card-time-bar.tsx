@@ -1,5 +1,5 @@
 import { expectedAtMs } from "#lib/domain/board/at-risk.ts";
-import { type BoardCard, hasLeft, lastSafeDepartureMs } from "#lib/domain/board/board-card.ts";
+import { type BoardCard, lastSafeDepartureMs } from "#lib/domain/board/board-card.ts";
 import type { Lane } from "#lib/domain/board/lanes.ts";
 
 /**
@@ -14,7 +14,7 @@ export function CardTimeBar({ card, lane, nowMs }: { card: BoardCard; lane: Lane
   const endMs = isOver ? nowMs : dueMs;
   const at = (ms: number) => Math.min(100, Math.max(0, ((ms - beganMs) / (endMs - beganMs)) * 100));
   const percent = (value: number) => `${value.toFixed(2)}%`;
-  const leaveMs = isOver || hasLeft(card) ? null : lastSafeDepartureMs(card);
+  const leaveMs = isOver || lane === "to_deliver" ? null : lastSafeDepartureMs(card);
   const comesMs = lane === "to_deliver" ? expectedAtMs(card, nowMs) : null;
   const used = at(isOver ? dueMs : nowMs);
   const line = isOver ? used : leaveMs === null ? null : at(leaveMs);

@@ -4,6 +4,7 @@ import { nearTime } from "#components/logging/time-words.ts";
 import { reasonWord } from "#components/shipments/reason-word.ts";
 import { expectedAtMs, riskReason } from "#lib/domain/board/at-risk.ts";
 import { type BoardCard, hasLeft } from "#lib/domain/board/board-card.ts";
+import { formatDuration } from "#lib/i18n/format-time.ts";
 
 /** Why a shipment is at risk, from the pace of its platform. */
 export function RiskWhy({ card, nowMs }: { card: BoardCard; nowMs: number }) {
@@ -18,20 +19,21 @@ export function RiskWhy({ card, nowMs }: { card: BoardCard; nowMs: number }) {
     return t("risk.failed", { reason: reasonWord(card.reason, words), expected });
   }
   const why = riskReason(card, adjustedDueAtMs, nowMs);
-  const minutes = {
-    usual: why.kind === "floor" ? 0 : why.usualMinutes,
-    late: why.kind === "late" ? why.lateMinutes : 0,
-    slow: why.kind === "tight" ? why.slowMinutes : 0,
+  const span = (count: number) => formatDuration(count * 60_000, locale);
+  const spans = {
+    usual: span(why.kind === "floor" ? 0 : why.usualMinutes),
+    late: span(why.kind === "late" ? why.lateMinutes : 0),
+    slow: span(why.kind === "tight" ? why.slowMinutes : 0),
   };
   if (hasLeft(card) && dispatchedAtMs !== null) {
     const who = driverName === null ? "" : `${driverName} `;
     return t(`risk.away.${why.kind}`, {
-      ...minutes,
+      ...spans,
       who,
       time: nearTime(dispatchedAtMs, nowMs, zone, locale),
     });
   }
-  return t(`risk.waiting.${why.kind}`, { ...minutes, state: t(`state.${state}`) });
+  return t(`risk.waiting.${why.kind}`, { ...spans, state: t(`state.${state}`) });
 }
 
 /** What is known of one that is overdue: why, where it stands, and when it is expected. */

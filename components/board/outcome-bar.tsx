@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { RefusedWords } from "#components/board/refused-words.tsx";
 import type { Outcome } from "#components/board/use-board-actions.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { UNDO_MS } from "#lib/contracts/log-event.ts";
 import type { BoardCard } from "#lib/domain/board/board-card.ts";
 import { cardKey } from "#lib/domain/board/board-card.ts";
 
@@ -23,10 +24,13 @@ export function OutcomeBar({
 }) {
   const t = useTranslations("board");
   const seconds = useSecondsUntil(outcome?.undoUntilMs ?? null);
-  const isAll = outcome !== null && outcome.refused.length === 0;
+  // What was refused stays until somebody has read it; what nobody can undo is told for as long.
+  const toClose = outcome !== null && outcome.refused.length === 0 ? outcome.id : null;
   useEffect(() => {
-    if (isAll && seconds === 0) onClose();
-  }, [isAll, seconds, onClose]);
+    if (toClose === null) return;
+    const timer = setTimeout(onClose, UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [toClose, onClose]);
   const label = ({ number }: BoardCard) => number ?? t("noNumber");
   return (
     <div
