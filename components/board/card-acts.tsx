@@ -48,6 +48,11 @@ export function CardActs({
         <Key name="x" />
         {t("act.select")}
       </button>
+      {/* The card's own link is what Enter follows. */}
+      <span className="hidden items-center gap-1.5 lg:flex">
+        <Key name="Enter" />
+        {t("act.open")}
+      </span>
     </div>
   );
 }

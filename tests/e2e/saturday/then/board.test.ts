@@ -75,7 +75,7 @@ test("a scanned number is looked at, wherever it stands", async ({ page }) => {
   await openBoard(page);
   const card = cards(page, "待送达").last();
   const key = (await card.getAttribute("data-card")) ?? "";
-  const number = /\d+-\d+/.exec(await card.innerText())?.[0] ?? "";
+  const number = /\d+-\d+/.exec((await card.textContent()) ?? "")?.[0] ?? "";
   await page.keyboard.press("/");
   await page.keyboard.type(number);
   await expect(page).toHaveURL(new RegExp(`q=${number}`));
@@ -94,7 +94,8 @@ test("of several at once each says its own result, and what was refused stays on
     await page.keyboard.press("x");
   }
   await expect(page.getByRole("region", { name: "已选 2 单" })).toBeVisible();
-  await page.keyboard.press("p");
+  await page.keyboard.press("d");
+  await page.getByRole("button", { name: "发车", exact: true }).click();
   await expect(page.getByText("1 单没有成功")).toBeVisible();
   await expect(page.getByRole("list", { name: "逐单结果" }).getByRole("listitem")).toHaveCount(2);
   await expect(cardOf(page, away).getByRole("alert")).toBeVisible();
