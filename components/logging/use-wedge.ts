@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
-/** A wedge scanner types a character at least this often; no thumb does. */
-const NEXT_KEY_MS = 60;
+/** A wedge scanner types a character at least this often, also by a bad radio on a busy phone. */
+const NEXT_KEY_MS = 300;
 const MIN_CODE = 4;
 
 /** Tells what a wedge scanner types while no field has the focus: fast keys, then Enter. */
