@@ -68,12 +68,59 @@ test.describe("before any JavaScript has arrived", () => {
   });
 });
 
-test.describe("who may not", () => {
-  test.use({ role: "dealer" });
+test.describe("misses without a reason", () => {
+  test.use({ role: "ops" });
 
-  test("a dealer sees no excuses", async ({ page }) => {
-    const answer = await page.goto("/excuses");
-    expect(answer?.status()).toBe(403);
+  test("a digit gives the miss at the keys a reason, and as many are left as the list counts", async ({
+    page,
+  }) => {
+    await page.goto("/misses");
+    const heading = page.getByRole("heading", { level: 1 });
+    const before = Number(/(\d+) 单未达没有原因/.exec((await heading.textContent()) ?? "")?.[1]);
+    const first = page.locator("#misses > li").first();
+    const path = (await first.getByRole("link").first().getAttribute("href")) ?? "";
+    const reason = await first.getByRole("button").first().textContent();
+    await page.keyboard.press("j");
+    await page.keyboard.press("1");
+    await expect(heading).toContainText(`${before - 1} 单未达没有原因`);
+    await page.getByRole("link", { name: "作为发货单列表打开" }).click();
+    await expect(page.getByRole("main").locator("tbody tr")).toHaveCount(before - 1);
+    await page.goto(path);
+    await expect(page.getByRole("main")).toContainText(reason ?? "");
+  });
+});
+
+test.describe("reasons", () => {
+  test.use({ role: "admin" });
+
+  test("an admin's new name stands wherever the reason does, and a new reason can be chosen", async ({
+    page,
+  }) => {
+    await page.goto("/admin/reasons");
+    await page.getByLabel("中文名称").fill("电梯停运");
+    await page.getByLabel("英文名称").fill("lift out of order");
+    await page.getByLabel("可以据此申请免责").check();
+    await page.getByRole("button", { name: "新增" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "已保存“电梯停运”" })).toBeVisible();
+    await page.getByLabel("中文名称").fill("电梯停运");
+    await page.getByLabel("英文名称").fill("another lift");
+    await page.getByRole("button", { name: "新增" }).click();
+    await expect(page.getByText("这个名称已在用")).toBeVisible();
+    await page.goto("/misses");
+    const first = page.locator("#misses > li").first();
+    const path = (await first.getByRole("link").first().getAttribute("href")) ?? "";
+    await first.getByText("其他原因").click();
+    await first.getByRole("button", { name: "电梯停运" }).click();
+    await expect(page.locator(`#misses a[href="${path}"]`)).toHaveCount(0);
+
+    await page.goto("/admin/reasons");
+    await page.getByRole("link", { name: "电梯停运" }).click();
+    await expect(page.getByRole("heading", { name: "修改“电梯停运”" })).toBeVisible();
+    await page.getByLabel("中文名称").fill("电梯{停用}");
+    await page.getByRole("button", { name: "保存" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "电梯{停用}" })).toBeVisible();
+    await page.goto(path);
+    await expect(page.getByRole("main")).toContainText("原因：电梯{停用}");
   });
 });
 
