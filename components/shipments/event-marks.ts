@@ -3,7 +3,7 @@ import { foldShipment, kindOfField } from "#lib/domain/orders/fold-shipment.ts";
 import type { EventKind } from "#lib/domain/orders/shipment-facts.ts";
 
 /** What became of an event afterwards. */
-type EventMark = "undone" | "takenBack" | "conflict" | "correctedLater";
+export type EventMark = "undone" | "takenBack" | "conflict" | "correctedLater";
 
 /**
  * Which events do not stand as they were said, by id: their import was undone, they were taken back,

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import { marksOf } from "#components/shipments/event-marks.ts";
+import { type EventMark, marksOf } from "#components/shipments/event-marks.ts";
 import { EventSaid } from "#components/shipments/event-said.tsx";
 import { EventSource, ImportName } from "#components/shipments/event-source.tsx";
 import { Instant } from "#components/shipments/instant.tsx";
 import { Reason } from "#components/shipments/reason.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import type { EventData, EventKind, Precision } from "#lib/domain/orders/shipment-facts.ts";
 
 /** A fact about a shipment, with where it came from. */
@@ -76,11 +77,7 @@ export function EventTimeline({
               <span className="text-ink-2">
                 <Instant at={event.occurredAt} zone={zone} precision={event.precision} />
               </span>
-              {marks.get(event.id) === undefined ? null : (
-                <span className="ml-2 text-xs text-ink-3">
-                  {t(marks.get(event.id) ?? "correctedLater")}
-                </span>
-              )}
+              <MarkWord mark={marks.get(event.id)} />
             </p>
             <EventDetails event={event} zone={zone} />
             <EventSaid event={event} events={events} zone={zone} isForDealer={isForDealer} />
@@ -91,6 +88,19 @@ export function EventTimeline({
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What became of an event afterwards; somebody has yet to see to a conflict. */
+function MarkWord({ mark }: { mark: EventMark | undefined }) {
+  const t = useTranslations("shipments.page");
+  if (mark === undefined) return null;
+  if (mark !== "conflict") return <span className="ml-2 text-xs text-ink-3">{t(mark)}</span>;
+  return (
+    <span className="ml-2 inline-flex items-center gap-1 text-xs text-bad">
+      <Icon name="alert" size={14} />
+      {t(mark)}
+    </span>
   );
 }
 
