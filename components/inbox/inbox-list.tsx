@@ -54,12 +54,12 @@ function InboxRow({
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line-1 py-2.5 lg:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,13rem)_7rem] lg:gap-x-6">
       <p
-        className={`badge-line self-start lg:pt-0.5 ${holds ? "font-bold text-bad" : "text-ink-3"}`}
+        className={`badge-line self-start max-lg:col-start-1 lg:pt-0.5 ${holds ? "font-bold text-bad" : "text-ink-3"}`}
       >
         <AlarmMark kind={entry.kind} />
         {words.kind}
       </p>
-      <div className="min-w-0">
+      <div className="min-w-0 max-lg:col-start-1">
         <Link
           className="thumb relative font-bold hover:underline"
           href={alarmPath(entry)}
@@ -72,7 +72,7 @@ function InboxRow({
           {words.detail}
         </p>
       </div>
-      <p className="text-xs text-ink-3">
+      <p className="text-xs text-ink-3 max-lg:col-start-1">
         <Since entry={entry} now={now} />
       </p>
       {holds && entry.acknowledgedAt === null ? (

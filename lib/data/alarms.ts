@@ -88,7 +88,7 @@ export async function tellInboxes(tx: Tx, alarmIds: readonly string[], at: Date)
 }
 
 /** Tells the open pages of somebody that their inbox has changed. */
-export function tellInbox(tx: Tx, personId: string, at: Date): Promise<void> {
+function tellInbox(tx: Tx, personId: string, at: Date): Promise<void> {
   return insertOutbox(tx, { topic: "notice", dealerId: null, payload: { personId }, at });
 }
 

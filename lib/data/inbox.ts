@@ -17,7 +17,7 @@ const dataSchema = z.object({
 });
 
 /** What words, pages and mails say of an alarm. */
-export const tellingSchema = z.object({
+const tellingSchema = z.object({
   alarmId: z.string(),
   kind: z.enum(alarmKinds),
   dealerId: z.string(),
@@ -41,12 +41,12 @@ const itemSchema = tellingSchema.extend({
 /** An alarm in the viewer's inbox. */
 export type InboxItem = z.infer<typeof itemSchema>;
 
-export const tellingColumns = Prisma.sql`
+const tellingColumns = Prisma.sql`
   a.id AS "alarmId", a.kind, a.dealer_id AS "dealerId", d.name AS "dealerName",
   a.shipment_id AS "shipmentId", coalesce(s.number, o.number) AS number,
   pl.name AS "platformName", pl.zone, a.data, a.raised_at AS "raisedAt", a.ended_at AS "endedAt"`;
 
-export const tellingTables = Prisma.sql`
+const tellingTables = Prisma.sql`
   alarm a
   JOIN dealer d ON d.id = a.dealer_id
   LEFT JOIN platform pl ON pl.id = a.platform_id

@@ -8,7 +8,7 @@ import { planSendings } from "#lib/domain/alarms/plan-sendings.ts";
 import type { AlarmTelling } from "#lib/domain/alarms/telling.ts";
 
 /** Something to be told, to one mailbox or robot. */
-export type AlarmParcel = {
+type AlarmParcel = {
   readonly address: string;
   readonly tellings: readonly AlarmTelling[];
   /** The same for the same alarms on the same channel, however often they are tried. */
@@ -16,7 +16,7 @@ export type AlarmParcel = {
 };
 
 /** Tells somebody; answers null, or why it could not, without anything secret. */
-export type TellAlarms = (parcel: AlarmParcel) => Promise<string | null>;
+type TellAlarms = (parcel: AlarmParcel) => Promise<string | null>;
 
 /** By what alarms leave; null = there is no mail server. */
 export type AlarmPost = { readonly mail: TellAlarms | null; readonly robot: TellAlarms };

@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** A dispute that nobody has answered for so long is an alarm. */
-export const DISPUTE_ANSWER_MS = 24 * HOUR_MS;
+const DISPUTE_ANSWER_MS = 24 * HOUR_MS;
 
 /** Something that is true now and of which people must know; the same `cause` is the same alarm. */
 export type Cause = {

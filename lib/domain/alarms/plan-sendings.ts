@@ -9,7 +9,7 @@ export const REPEAT_MS = 60 * MINUTE_MS;
 
 /** Who claimed a sending and has not said what became of it by then, has died over it. */
 export const LEASE_MS = 2 * MINUTE_MS;
-export const MAX_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 
 /** The latest sending of an alarm on a channel. */
 export type Sending = {
