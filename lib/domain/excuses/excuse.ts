@@ -35,7 +35,7 @@ export type Excusable = {
 };
 
 /** Whether a promise was missed: late, or overdue as of now (the original one, as rates count it). */
-export function isMissed({ verdict, dueAtMs }: Excusable, nowMs: number): boolean {
+function isMissed({ verdict, dueAtMs }: Excusable, nowMs: number): boolean {
   return verdict === "late" || (verdict === null && dueAtMs < nowMs);
 }
 
