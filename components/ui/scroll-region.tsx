@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 
 /**
  * A part of a page that scrolls by itself and holds nothing to step to: the arrow keys reach its ends
- * only where it takes the focus itself (Safari does not give it of its own accord).
+ * only where it takes the focus itself (Safari does not give it of its own accord). A group, for a
+ * page has several of the same name, and landmarks must differ.
  */
 export function ScrollRegion({
   label,
@@ -14,8 +15,8 @@ export function ScrollRegion({
   children: ReactNode;
 }) {
   return (
-    <section aria-label={label} className={className} tabIndex={0}>
+    <div role="group" aria-label={label} className={className} tabIndex={0}>
       {children}
-    </section>
+    </div>
   );
 }
