@@ -2,8 +2,7 @@ import type { SaidEvent } from "#lib/contracts/log-event.ts";
 import type { BoardCard } from "#lib/domain/board/board-card.ts";
 
 /** What can be done to cards without leaving the board. */
-export const boardActs = ["picked", "dispatched", "delivered", "assign", "explained"] as const;
-export type BoardAct = (typeof boardActs)[number];
+export type BoardAct = "picked" | "dispatched" | "delivered" | "assign" | "explained";
 
 /** An action with what its dialog asked for. */
 export type BoardAction =

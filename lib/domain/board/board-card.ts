@@ -9,7 +9,7 @@ export const openStates = [
   "arrived",
   "delivery_failed",
 ] as const;
-export type OpenState = (typeof openStates)[number];
+type OpenState = (typeof openStates)[number];
 
 /** An open shipment as the board shows it. Instants are epoch milliseconds; null = not known. */
 export type BoardCard = {

@@ -1,5 +1,5 @@
 /** A delivery of today; `earlyMs` before its promise, below 0 = after it. */
-export type JustDelivered = {
+type JustDelivered = {
   readonly dealerId: string;
   readonly shipmentId: string;
   readonly number: string | null;

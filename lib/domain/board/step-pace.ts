@@ -19,7 +19,7 @@ export type StepPace = {
 };
 
 /** What a pace rests on: that hour's history, that of all hours, of all platforms, or the policy alone. */
-export type PaceBasis = "hour" | "platform" | "class" | "transit";
+type PaceBasis = "hour" | "platform" | "class" | "transit";
 
 /** How long the rest of a shipment usually takes (half of them longer), and how long at worst (1 in 10 longer). */
 export type Pace = {
@@ -29,7 +29,7 @@ export type Pace = {
 };
 
 /** With fewer than so many, a history says too little. */
-export const ENOUGH = 20;
+const ENOUGH = 20;
 
 /** How much longer than planned the slow ones take where no history says it. */
 const SLOW_FACTOR = 1.5;
