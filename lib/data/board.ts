@@ -13,7 +13,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 const DAY_MS = 86_400_000;
 
 /** What is overdue for longer is no work of the day any more: the board counts it only. */
-const LISTED_OVERDUE_DAYS = 7;
+export const LISTED_OVERDUE_DAYS = 7;
 
 const milliseconds = z.number().nullable();
 
