@@ -81,5 +81,5 @@ export async function correctAction(
   }
   const page = `/shipments/${dealerId}/${shipmentId}`;
   revalidatePath(page);
-  redirect(`${page}#events`);
+  redirect(`${page}#events-title`);
 }
