@@ -14,7 +14,7 @@ import { tellShipments } from "#lib/data/outbox.ts";
 /** A shipment to be given to somebody; `version` = what the asker saw, where they saw one. */
 export type Assignment = AssignedKey & { readonly version?: number };
 
-export type AssignmentRefusal = (typeof assignmentRefusals)[number];
+type AssignmentRefusal = (typeof assignmentRefusals)[number];
 
 /** What became of one of them. */
 export type AssignmentResult = AssignedKey & {

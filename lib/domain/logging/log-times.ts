@@ -15,7 +15,7 @@ const AHEAD_MS = MINUTE_MS;
 /** Nothing counts as entered longer ago: who sets back a clock must not be able to set back a delivery. */
 const MAX_QUEUED_MS = 7 * DAY_MS;
 /** What is entered later than that is late, and somebody says why. */
-export const PROMPT_MS = 5 * MINUTE_MS;
+const PROMPT_MS = 5 * MINUTE_MS;
 
 export type ClockFacts = {
   readonly mode: LogMode;
@@ -28,7 +28,7 @@ export type ClockFacts = {
 export type LogTimes = { readonly occurredAtMs: number; readonly enteredAtMs: number };
 
 /** An instant of a device by our clock. One typed to the minute stays a whole minute. */
-export function correctedMs(
+function correctedMs(
   deviceMs: number,
   skewMs: number,
   precision: SaidOfShipment["precision"],

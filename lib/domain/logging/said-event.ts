@@ -26,7 +26,7 @@ export type SaidEvent =
   | SaidWithdrawal
   | SaidCorrection;
 
-export type SaidWithdrawal = { readonly kind: "withdrawn"; readonly eventId: string };
+type SaidWithdrawal = { readonly kind: "withdrawn"; readonly eventId: string };
 export type SaidCorrection = {
   readonly kind: "corrected";
   readonly field: CorrectableField;
