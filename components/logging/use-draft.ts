@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { readDraft, removeDraft, saveDraft } from "#components/offline/drafts.ts";
 import { type Draft, logDraftSchema } from "#lib/contracts/log-draft.ts";
 
-const SAVE_AFTER_MS = 300;
+/** Long enough that a word is not kept letter by letter, with all its photos. */
+const SAVE_AFTER_MS = 100;
 
 /**
  * A form that is kept as it is filled in: closing the app loses nothing of it.

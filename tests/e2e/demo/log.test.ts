@@ -22,6 +22,21 @@ async function readShipment(page: Page, { id }: Given) {
   return day.shipments.find((shipment) => shipment.id === id);
 }
 
+/** What the phone keeps of half-filled forms. */
+function keptDrafts(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open("zhunda-log");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction("drafts").objectStore("drafts").getAll();
+          asked.onsuccess = () => resolve(JSON.stringify(asked.result));
+        };
+      }),
+  );
+}
+
 /** What a wedge scanner does: types fast, and ends with Enter. */
 async function wedge(page: Page, code: string): Promise<void> {
   await page.keyboard.type(code);
@@ -79,6 +94,7 @@ test("picked in two boxes, taken along, delivered by scan, with recipient, photo
   await page.getByRole("button", { name: /^确认送达/ }).click();
   await expect(alertOf(page).first()).toHaveText("请选收货人");
   // A half-filled form outlasts the app.
+  await expect.poll(() => keptDrafts(page)).toContain('"scanned":[1,2]');
   await page.goto("about:blank");
   await page.goBack();
   await expect(page.getByText("2 / 2 箱")).toBeVisible();
