@@ -15,7 +15,7 @@ export async function readDay(personId: string): Promise<KeptDay | null> {
 }
 
 /** Keeps a day, and with it whose phone this is now. */
-export async function saveDay(day: LogDay, etag: string | null): Promise<void> {
+async function saveDay(day: LogDay, etag: string | null): Promise<void> {
   await setPerson(day.personId);
   const row = { personId: day.personId, day, savedAtMs: Date.now(), etag };
   await (await logDatabase()).put("day", row);
