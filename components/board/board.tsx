@@ -7,6 +7,7 @@ import { ActionDialog, type Asked } from "#components/board/action-dialog.tsx";
 import type { BoardAct } from "#components/board/board-action.ts";
 import { BoardBar } from "#components/board/board-bar.tsx";
 import { BoardFilters } from "#components/board/board-filters.tsx";
+import { BoardKeysDialog } from "#components/board/board-keys-dialog.tsx";
 import { BoardLanes } from "#components/board/board-lanes.tsx";
 import type { CardHandlers } from "#components/board/card-item.tsx";
 import type { BoardSetting, FirstBoard } from "#components/board/first-board.ts";
@@ -59,6 +60,7 @@ export function Board({
   const focus = useBoardFocus(byLane);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [showsKeys, setShowsKeys] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
   const known = useCallback(
@@ -110,6 +112,8 @@ export function Board({
       ),
     onSelect: () => focus.current !== null && toggle(focus.current),
     onUndo: () => void actions.undo(),
+    onSearch: setting.hasSearch ? undefined : () => field.current?.select(),
+    onKeys: setting.hasSearch ? undefined : () => setShowsKeys(true),
     onEscape: () => {
       setSelected(new Set());
       if (document.activeElement === field.current) field.current?.blur();
@@ -187,6 +191,7 @@ export function Board({
         onUndo={() => void actions.undo()}
         onClose={actions.close}
       />
+      {showsKeys ? <BoardKeysDialog onClose={() => setShowsKeys(false)} /> : null}
       {asked === null ? null : (
         <ActionDialog
           asked={asked}

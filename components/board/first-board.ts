@@ -25,4 +25,6 @@ export type BoardSetting = {
   readonly reasons: readonly { readonly code: string; readonly name: string }[];
   readonly mayLog: boolean;
   readonly mayAssign: boolean;
+  /** Whether the top bar has a search, which answers to the keys / and ?. */
+  readonly hasSearch: boolean;
 };

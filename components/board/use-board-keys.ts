@@ -18,6 +18,9 @@ export type KeyHandlers = {
   readonly onSelect: () => void;
   readonly onUndo: () => void;
   readonly onEscape: () => void;
+  /** To the search, and to all keys; undefined where the top bar answers to these keys. */
+  readonly onSearch: (() => void) | undefined;
+  readonly onKeys: (() => void) | undefined;
 };
 
 /** The keys of the board; they rest while somebody types or a dialog is open. Enter follows the card's link. */
@@ -38,6 +41,8 @@ export function useBoardKeys(handlers: KeyHandlers): void {
     else if (key === "h" || key === "l") handlers.onLane(key === "l" ? 1 : -1);
     else if (key === "x") handlers.onSelect();
     else if (key === "u") handlers.onUndo();
+    else if (key === "/" && handlers.onSearch) handlers.onSearch();
+    else if (key === "?" && handlers.onKeys) handlers.onKeys();
     else return false;
     return true;
   };

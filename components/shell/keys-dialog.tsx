@@ -15,7 +15,15 @@ function pageKeys(): (readonly [string, string])[] {
 }
 
 /** The keys that work on every page, below those of the page itself. */
-export function KeysDialog({ words, onClose }: { words: PaletteWords; onClose: () => void }) {
+export function KeysDialog({
+  words,
+  onClose,
+}: {
+  words: Pick<PaletteWords, "keys" | "close"> & {
+    readonly keyNames: readonly (readonly [string, string])[];
+  };
+  onClose: () => void;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [own] = useState(pageKeys);
   useEffect(() => dialog.current?.showModal(), []);

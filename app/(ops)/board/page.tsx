@@ -52,10 +52,15 @@ export default async function BoardPage(props: { searchParams: Promise<SearchPar
     showsAll: query.show === "all",
   };
   const mayLoad = company.demo && scope.role !== null && can(scope.role, "shipments:assign");
-  const { board, log, shipments } = messages;
+  const { board, log, palette, shipments } = messages;
   return (
     <NextIntlClientProvider
-      messages={{ board, log, shipments: { reasonWord: shipments.reasonWord } }}
+      messages={{
+        board,
+        log,
+        palette: { keys: palette.keys, close: palette.close },
+        shipments: { reasonWord: shipments.reasonWord },
+      }}
     >
       <Board
         // What a board has learned is of its platform alone.

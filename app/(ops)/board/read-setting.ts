@@ -42,5 +42,6 @@ export async function readSetting(
     })),
     mayLog: may("events:write"),
     mayAssign: may("shipments:assign"),
+    hasSearch: may("metrics:read"),
   };
 }
