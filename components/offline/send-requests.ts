@@ -52,7 +52,12 @@ export async function sendFile(file: FileRow, { event }: QueueRow): Promise<Answ
     body: file.blob,
     headers: { "Content-Type": file.blob.type, [PERSON_HEADER]: file.personId },
   };
-  return ask<"taken">(`/api/v1/attachments/${file.id}?${query}`, init, FILE_WAIT_MS, async () => "taken");
+  return ask<"taken">(
+    `/api/v1/attachments/${file.id}?${query}`,
+    init,
+    FILE_WAIT_MS,
+    async () => "taken",
+  );
 }
 
 async function ask<Value>(
