@@ -65,8 +65,13 @@ export function assignDriver(
         at: now,
       })),
     );
-    const shipments = changed.map(({ shipmentId: id, ...one }) => ({ ...one, id }));
-    await tellShipments(tx, "shipment.assigned", shipments, { driverId }, now);
+    // Whoever loses a shipment is told as well, and who they are stands in the message.
+    const byPrevious = Map.groupBy(changed, ({ driverId: previous }) => previous);
+    for (const [previousDriverId, theirs] of byPrevious) {
+      const shipments = theirs.map(({ shipmentId: id, ...one }) => ({ ...one, id }));
+      const payload = { driverId, previousDriverId };
+      await tellShipments(tx, "shipment.assigned", shipments, payload, now);
+    }
     return results;
   });
 }
