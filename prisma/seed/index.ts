@@ -43,6 +43,8 @@ export async function seedDemo(): Promise<{ dealers: number; shipments: number }
       shipments += batch.shipments.length;
     }
     await writeSetting(tx, "demo", true, now());
+    // Until PostgreSQL finds the time itself, it would plan for tables that are empty.
+    await tx.$executeRaw`ANALYZE`;
     return { dealers: dealers.length, shipments };
   });
   // Where the process ends before this, the next worker does it.
