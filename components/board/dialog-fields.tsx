@@ -6,7 +6,7 @@ import { AS_ASSIGNED } from "#components/board/read-action.ts";
 import { clockIn } from "#components/logging/time-words.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { BoardAnswer } from "#lib/contracts/board.ts";
-import { MAX_NAME, MAX_NOTE } from "#lib/contracts/log-event.ts";
+import { MAX_NAME, MAX_NOTE } from "#lib/contracts/log-limits.ts";
 
 /** The fields of an action's dialog; a dialog gives the focus to the first. */
 export function DialogFields({

@@ -3,9 +3,9 @@ import { useEffect, useState } from "react";
 import { RefusedWords } from "#components/board/refused-words.tsx";
 import type { Outcome } from "#components/board/use-board-actions.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { UNDO_MS } from "#lib/contracts/log-event.ts";
 import type { BoardCard } from "#lib/domain/board/board-card.ts";
 import { cardKey } from "#lib/domain/board/board-card.ts";
+import { UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
 
 /**
  * What became of what was just done: for eight seconds with Undo (key u), and as long as anything was

@@ -7,8 +7,8 @@ import {
   sendAssignments,
   sendEvents,
 } from "#components/board/send-actions.ts";
-import { UNDO_MS } from "#lib/contracts/log-event.ts";
 import { type BoardCard, type CardKey, cardKey } from "#lib/domain/board/board-card.ts";
+import { UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
 
 /** Why a card was not taken, as the server said it. */
 export type Refused =

@@ -3,7 +3,7 @@ import { useRefusalWords } from "#components/logging/refusal-words.tsx";
 import type { ShownShipment } from "#components/logging/shown-shipment.ts";
 import type { QueuedItem } from "#components/offline/outbox-store.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { logRefusals } from "#lib/contracts/log-event.ts";
+import { logRefusals } from "#lib/contracts/log-limits.ts";
 
 /** What was entered here of a shipment and is on its way, or was not taken, and why. */
 export function ItemStates({ shown, nowMs }: { shown: ShownShipment; nowMs: number }) {

@@ -1,17 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { v7 } from "uuid";
 import { DayLine } from "#components/logging/day-line.tsx";
 import { ListScreen } from "#components/logging/list-screen.tsx";
 import { LogBar } from "#components/logging/log-bar.tsx";
-import { PauseForm } from "#components/logging/pause-form.tsx";
 import { PersonMenu } from "#components/logging/person-menu.tsx";
 import { go, hrefOf, keyOf, useRoute } from "#components/logging/route.ts";
+import { ShipmentHead } from "#components/logging/shipment-head.tsx";
 import { ShipmentScreen } from "#components/logging/shipment-screen.tsx";
 import { shownShipment } from "#components/logging/shown-shipment.ts";
-import { StepForm } from "#components/logging/step-form.tsx";
 import { type Undoable, UndoBar } from "#components/logging/undo-bar.tsx";
 import { useNow } from "#components/logging/use-now.ts";
 import type { DayAnswer, KeptDay } from "#components/offline/day-store.ts";
@@ -21,6 +20,14 @@ import { PhoneSync } from "#components/offline/phone-sync.tsx";
 import { QueueStrip } from "#components/offline/queue-strip.tsx";
 import { useFreshDay, useQueue } from "#components/offline/use-queue.ts";
 import type { LoggedEvent } from "#lib/contracts/log-event.ts";
+
+// The list opens without them; the phone keeps them with the page.
+const StepForm = lazy(() =>
+  import("#components/logging/step-form.tsx").then((module) => ({ default: module.StepForm })),
+);
+const PauseForm = lazy(() =>
+  import("#components/logging/pause-form.tsx").then((module) => ({ default: module.PauseForm })),
+);
 
 /** A clock that seems to be off by less is right. */
 const NOISE_MS = 10_000;
@@ -127,28 +134,32 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
             nowMs={nowMs}
             onTap={(step) => void tap(step)}
           />
-        ) : route.step === "rescheduled" ? (
-          <PauseForm
-            shown={shown}
-            nowMs={nowMs}
-            onDone={() => {
-              setNote(t("pause.done", { label: shown.label }));
-              void refresh();
-              go({ at: "shipment", key: shown.key });
-            }}
-          />
         ) : (
-          <StepForm
-            // Each form begins with its own draft.
-            key={`${shown.key} ${route.step}`}
-            step={route.step}
-            shown={shown}
-            among={all}
-            day={day}
-            nowMs={nowMs}
-            skewMs={skewMs}
-            onLogged={(event) => logged(event, shown.label)}
-          />
+          <Suspense fallback={<ShipmentHead shown={shown} nowMs={nowMs} />}>
+            {route.step === "rescheduled" ? (
+              <PauseForm
+                shown={shown}
+                nowMs={nowMs}
+                onDone={() => {
+                  setNote(t("pause.done", { label: shown.label }));
+                  void refresh();
+                  go({ at: "shipment", key: shown.key });
+                }}
+              />
+            ) : (
+              <StepForm
+                // Each form begins with its own draft.
+                key={`${shown.key} ${route.step}`}
+                step={route.step}
+                shown={shown}
+                among={all}
+                day={day}
+                nowMs={nowMs}
+                skewMs={skewMs}
+                onLogged={(event) => logged(event, shown.label)}
+              />
+            )}
+          </Suspense>
         )}
       </main>
       {last === null ? null : <UndoBar key={last.id} last={last} onOver={over} />}

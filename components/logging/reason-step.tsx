@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Chips, FormStep, textLine } from "#components/logging/form-step.tsx";
 import type { LogDay } from "#lib/contracts/log-day.ts";
+import { MAX_NAME } from "#lib/contracts/log-limits.ts";
 
 const OTHER = "\0other";
 const MORE = "\0more";
-const MAX_REASON = 60;
 /** So many find room before the steps below leave the screen. */
 const SHOWN = 6;
 
@@ -70,7 +70,7 @@ export function ReasonStep({
           aria-label={t("own")}
           placeholder={t("own")}
           autoComplete="off"
-          maxLength={MAX_REASON}
+          maxLength={MAX_NAME}
           value={value}
           onChange={({ target }) => onChange(target.value)}
         />

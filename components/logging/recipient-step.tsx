@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Chips, FormStep, textLine } from "#components/logging/form-step.tsx";
+import { MAX_NAME } from "#lib/contracts/log-limits.ts";
 
 const OTHER = "\0other";
-const MAX_NAME = 60;
 
 /** Who took it: whoever did so before by a tap, anybody else by name. */
 export function RecipientStep({

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { stateKey } from "#components/logging/shipment-head.tsx";
 import { nearTime } from "#components/logging/time-words.ts";
-import type { LogRefusal } from "#lib/contracts/log-event.ts";
+import type { LogRefusal } from "#lib/contracts/log-limits.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
 type Params = Readonly<Record<string, string | number>>;

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { Chips, textLine } from "#components/logging/form-step.tsx";
 import { clockIn, zoneOf } from "#components/logging/time-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { MAX_NOTE } from "#lib/contracts/log-limits.ts";
 import { typedTime } from "#lib/domain/logging/typed-time.ts";
 
 const MINUTE_MS = 60_000;
 const AGO_MINUTES = [10, 20, 30, 60] as const;
-const MAX_REASON = 500;
 
 /**
  * When it happened: now, unless somebody says earlier, by a tap or by typing the time, with the reason
@@ -100,7 +100,7 @@ export function TimeField({
               aria-label={t("whyLabel")}
               placeholder={t("whyLabel")}
               autoComplete="off"
-              maxLength={MAX_REASON}
+              maxLength={MAX_NOTE}
               value={lateReason}
               onChange={({ target }) => onChange({ lateReason: target.value })}
             />

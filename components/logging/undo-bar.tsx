@@ -2,10 +2,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { undoQueued } from "#components/offline/outbox-store.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
 import type { LogStep } from "#lib/domain/logging/next-steps.ts";
-
-/** As long as the server takes it back: lib/contracts/log-event.ts. */
-const UNDO_MS = 8_000;
 
 /** What was logged last, for as long as it may be undone. */
 export type Undoable = { readonly id: string; readonly kind: LogStep; readonly label: string };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { readDraft, removeDraft, saveDraft } from "#components/offline/drafts.ts";
-import { type Draft, logDraftSchema } from "#lib/contracts/log-draft.ts";
+import { type Draft, isDraft } from "#lib/contracts/log-draft.ts";
 
 /** Long enough that a word is not kept letter by letter, with all its photos. */
 const SAVE_AFTER_MS = 100;
@@ -36,7 +36,7 @@ export function useDraft(
   useEffect(() => {
     let isGone = false;
     readDraft(personId, subject)
-      .then((kept) => logDraftSchema.safeParse(kept).data ?? begin.current)
+      .then((kept) => (isDraft(kept) ? kept : begin.current))
       .catch(() => begin.current)
       .then((kept) => {
         if (!isGone) setDraft(kept);

@@ -1,7 +1,8 @@
 import { tellChange } from "#components/offline/changes.ts";
 import { logDatabase } from "#components/offline/log-database.ts";
 import { endDoubt, setPerson } from "#components/offline/whose.ts";
-import { type LogDay, logDaySchema } from "#lib/contracts/log-day.ts";
+import { isLogDay } from "#lib/contracts/kept-day.ts";
+import type { LogDay } from "#lib/contracts/log-day.ts";
 
 /** The day as the phone keeps it, and when the server last said that it is so. */
 export type KeptDay = { readonly day: LogDay; readonly savedAtMs: number };
@@ -10,8 +11,7 @@ export type KeptDay = { readonly day: LogDay; readonly savedAtMs: number };
 export async function readDay(personId: string): Promise<KeptDay | null> {
   const row = await (await logDatabase()).get("day", personId);
   // It may have been kept by an earlier version of the app.
-  const day = logDaySchema.safeParse(row?.day).data;
-  return row === undefined || day === undefined ? null : { day, savedAtMs: row.savedAtMs };
+  return row !== undefined && isLogDay(row.day) ? { day: row.day, savedAtMs: row.savedAtMs } : null;
 }
 
 /** Keeps a day, and with it whose phone this is now. */
@@ -46,7 +46,7 @@ export async function refreshDay(personId: string | null): Promise<DayAnswer> {
       return "fresh";
     }
     if (!response.ok) return "unreachable";
-    await saveDay(logDaySchema.parse(await response.json()), response.headers.get("etag"));
+    await saveDay(await dayIn(response), response.headers.get("etag"));
     return "fresh";
   } catch {
     // Whoever is in a basement goes on with what the phone knew.
@@ -54,4 +54,11 @@ export async function refreshDay(personId: string | null): Promise<DayAnswer> {
     tellChange("changed");
     return "unreachable";
   }
+}
+
+/** @throws where the answer is none of the app's, as that of a network which wants to be signed in to */
+async function dayIn(response: Response): Promise<LogDay> {
+  const day: unknown = await response.json();
+  if (!isLogDay(day)) throw new TypeError("not a day of the log");
+  return day;
 }

@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { clockIn, zoneOf } from "#components/logging/time-words.ts";
 import { mendQueued } from "#components/offline/outbox-store.ts";
-import { type LoggedEvent, MAX_NOTE } from "#lib/contracts/log-event.ts";
+import type { LoggedEvent } from "#lib/contracts/log-event.ts";
+import { MAX_NOTE } from "#lib/contracts/log-limits.ts";
 import { typedTime } from "#lib/domain/logging/typed-time.ts";
 
 /** A time of day alone may be of yesterday; whether the platform takes it is for the server to say. */

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { nearTime } from "#components/logging/time-words.ts";
 import { isUnsent } from "#components/offline/outbox-store.ts";
 import { isTroubled, type PhoneState } from "#components/offline/phone-state.ts";
@@ -11,19 +11,24 @@ import type { Locale } from "#lib/i18n/locale.ts";
 /** Of what was sent, the newest so many are listed: it is only there to be seen. */
 const SENT_SHOWN = 20;
 
-/** Everything that was entered on this phone: what asks for a decision, what waits, what was sent. */
+/**
+ * Everything that was entered on this phone: what asks for a decision, what waits, what was sent. Open
+ * from when it is drawn.
+ */
 export function QueueDialog({
-  ref,
   phone,
   signOut,
+  onClose,
 }: {
-  ref: RefObject<HTMLDialogElement | null>;
   phone: PhoneState;
   /** The way out, at the end of the list. */
   signOut: ReactNode;
+  onClose: () => void;
 }) {
   const t = useTranslations("offline");
   const locale: Locale = useLocale();
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => ref.current?.showModal(), []);
   const { items, waiting, lastSyncAtMs, halt } = phone;
   const troubled = items.filter(isTroubled);
   const isHeld = new Set(
@@ -44,6 +49,7 @@ export function QueueDialog({
     <dialog
       ref={ref}
       aria-label={t("strip.label")}
+      onClose={onClose}
       className="m-0 mx-auto mt-auto max-h-[90dvh] w-full max-w-2xl overflow-auto border-t border-line-2 bg-surface text-ink-1 backdrop:bg-ink-1/40"
     >
       <header className="sticky top-0 flex min-h-13 items-center gap-3 border-b border-line-1 bg-surface pl-4">

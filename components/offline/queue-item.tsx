@@ -7,7 +7,7 @@ import type { QueueRefusal } from "#components/offline/log-database.ts";
 import { MendForm } from "#components/offline/mend-form.tsx";
 import { discardQueued, type QueuedItem, retryQueued } from "#components/offline/outbox-store.ts";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
-import { logRefusals } from "#lib/contracts/log-event.ts";
+import { logRefusals } from "#lib/contracts/log-limits.ts";
 import { logSteps } from "#lib/domain/logging/next-steps.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 

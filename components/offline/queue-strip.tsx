@@ -1,10 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
-import { QueueDialog } from "#components/offline/queue-dialog.tsx";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useQueue } from "#components/offline/use-queue.ts";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
+
+// Seldom opened; the phone keeps it with the page.
+const QueueDialog = lazy(() =>
+  import("#components/offline/queue-dialog.tsx").then((module) => ({
+    default: module.QueueDialog,
+  })),
+);
 
 /** From here on how far the phone's clock is off is said; below, nobody sees it. */
 const SHOWN_SKEW_MS = 60_000;
@@ -41,7 +47,7 @@ function toldOf(phone: Phone, hasNetwork: boolean): Told | null {
 export function QueueStrip({ signOut }: { signOut: ReactNode }) {
   const t = useTranslations("offline");
   const phone = useQueue();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const told = toldOf(phone, phone.hasNetwork);
   const count = told?.key === "troubled" ? phone.troubled : phone.waiting;
   return (
@@ -55,7 +61,7 @@ export function QueueStrip({ signOut }: { signOut: ReactNode }) {
                 ? "border-bad-2 bg-bad-1 text-bad"
                 : "border-line-1 bg-sunken text-ink-1"
             }`}
-            onClick={() => dialog.current?.showModal()}
+            onClick={() => setIsOpen(true)}
           >
             <Icon name={told.icon} size={18} />
             <b className="shrink-0">{t(`strip.${told.key}`, { count })}</b>
@@ -70,7 +76,11 @@ export function QueueStrip({ signOut }: { signOut: ReactNode }) {
         <Skew skewMs={phone.skewMs} />
         {phone.ofOthers === 0 ? null : <Note>{t("others", { count: phone.ofOthers })}</Note>}
       </div>
-      <QueueDialog ref={dialog} phone={phone} signOut={signOut} />
+      {isOpen ? (
+        <Suspense>
+          <QueueDialog phone={phone} signOut={signOut} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

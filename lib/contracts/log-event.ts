@@ -1,10 +1,6 @@
 import { z } from "zod";
-import { UNDO_MS as DOMAIN_UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
+import { logRefusals, MAX_NAME, MAX_NOTE } from "#lib/contracts/log-limits.ts";
 import { correctableFields } from "#lib/domain/orders/shipment-facts.ts";
-
-/** The longest free text of an event: a recipient, a vehicle, a note, a reason for a late entry. */
-export const MAX_NAME = 60;
-export const MAX_NOTE = 500;
 
 /** How many events one request may bring; a device with more sends them in turns. */
 export const MAX_EVENTS = 50;
@@ -101,23 +97,6 @@ export const logRequestSchema = z.strictObject({
 });
 export type LogRequest = z.infer<typeof logRequestSchema>;
 
-/** Why an event was not taken; every one is told in words (messages log.json, `refused`). */
-export const logRefusals = [
-  "not_found",
-  "not_permitted",
-  "illegal",
-  "in_future",
-  "too_early",
-  "before_step",
-  "late_reason",
-  "undo_over",
-  "bad_driver",
-  "stale",
-  "not_logged",
-  "id_taken",
-] as const;
-export type LogRefusal = (typeof logRefusals)[number];
-
 /** What became of one event, in the order in which they were sent. */
 export const logResultSchema = z.discriminatedUnion("status", [
   /** Taken now, or known already: either way it is there once. `conflict`: kept, but without effect. */
@@ -144,6 +123,3 @@ export const logAnswerSchema = z.strictObject({
   /** The device's clock less ours. */
   skewMs: z.int(),
 });
-
-/** For how long a tap may be undone, and mail and webhooks wait. */
-export const UNDO_MS = DOMAIN_UNDO_MS;

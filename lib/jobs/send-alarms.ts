@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Scope } from "#lib/auth/scope.ts";
-import { UNDO_MS } from "#lib/contracts/log-event.ts";
 import { claimSendings, listOpenChannels, updateSendings } from "#lib/data/alarm-sendings.ts";
 import { inTransaction } from "#lib/data/client.ts";
 import { listTellings } from "#lib/data/inbox.ts";
 import { planSendings } from "#lib/domain/alarms/plan-sendings.ts";
 import type { AlarmTelling } from "#lib/domain/alarms/telling.ts";
+import { UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
 
 /** Something to be told, to one mailbox or robot. */
 type AlarmParcel = {

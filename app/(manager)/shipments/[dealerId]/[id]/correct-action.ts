@@ -9,7 +9,7 @@ import { tellRefusal } from "#app/(manager)/shipments/[dealerId]/[id]/tell-refus
 import type { FieldFormState } from "#components/ui/field-form.tsx";
 import { requireScope, requireSession } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
-import { MAX_NAME } from "#lib/contracts/log-event.ts";
+import { MAX_NAME } from "#lib/contracts/log-limits.ts";
 import { findShipment } from "#lib/data/shipment-detail.ts";
 import { correctableFields } from "#lib/domain/orders/shipment-facts.ts";
 import { instantOfLocalText } from "#lib/domain/time/local-text.ts";
