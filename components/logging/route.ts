@@ -22,7 +22,7 @@ export function hrefOf(route: LogRoute): string {
 }
 
 /** The place that an address names; the list where it names none. */
-export function routeOf(hash: string): LogRoute {
+function routeOf(hash: string): LogRoute {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
   const key = asked.get("s");
   if (key === null || !/^[0-9a-f-]{36}\.[0-9a-f-]{36}$/.test(key)) return { at: "list" };

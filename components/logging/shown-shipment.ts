@@ -55,7 +55,7 @@ export function shownShipment(
 }
 
 /** What people call a shipment. */
-export function labelOf(shipment: LogShipment): string {
+function labelOf(shipment: LogShipment): string {
   return shipment.number ?? shipment.orderNumber ?? shipment.dealerName;
 }
 

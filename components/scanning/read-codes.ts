@@ -21,11 +21,6 @@ const FORMATS = [
 
 const LOOK_EVERY_MS = 150;
 
-/** Whether there is a camera that a page may ask for. */
-export function hasCamera(): boolean {
-  return typeof navigator !== "undefined" && "mediaDevices" in navigator;
-}
-
 /** The browser's own reader; TypeScript does not know it, and not every browser reads every code. */
 async function nativeReader(): Promise<CodeReader | null> {
   const Maker = (window as { BarcodeDetector?: NativeMaker }).BarcodeDetector;

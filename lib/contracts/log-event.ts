@@ -68,7 +68,7 @@ export type SaidEvent = z.infer<typeof saidSchema>;
 export type LoggedKind = SaidEvent["kind"];
 
 /** One event as a device sends it. Its id is made by the device: the same id is the same event. */
-export const loggedEventSchema = z.strictObject({
+const loggedEventSchema = z.strictObject({
   id: z.uuid(),
   dealerId: z.uuid(),
   shipmentId: z.uuid(),
@@ -98,7 +98,7 @@ export const logRequestSchema = z.strictObject({
 export type LogRequest = z.infer<typeof logRequestSchema>;
 
 /** What became of one event, in the order in which they were sent. */
-export const logResultSchema = z.discriminatedUnion("status", [
+const logResultSchema = z.discriminatedUnion("status", [
   /** Taken now, or known already: either way it is there once. `conflict`: kept, but without effect. */
   z.strictObject({
     id: z.string(),
