@@ -35,7 +35,7 @@ export function shownShipment(
   const fresh = items.filter(({ event, state }) => state !== "refused" && !known.has(event.id));
   const events = [
     ...shipment.events
-      .filter(({ kind }) => !withoutData.has(kind))
+      .filter(({ kind, isVoid }) => !isVoid && !withoutData.has(kind))
       .map(({ id, kind, occurredAtMs }) => asEvent(id, kind, occurredAtMs, {})),
     ...fresh.map(({ event }) => localEvent(event, skewMs)),
   ];

@@ -55,6 +55,7 @@ const isShipment = isShape<LogShipment>({
       id: isText,
       kind: isOneOf(eventKinds),
       occurredAtMs: isWhole,
+      isVoid: isFlag,
     }),
   ),
   recipients: isListOf(isText),

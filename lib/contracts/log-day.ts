@@ -54,7 +54,15 @@ export const logShipmentSchema = z.object({
   /** Into how many it was packed; null until somebody says so. */
   boxes: z.int().nullable(),
   /** Oldest first. */
-  events: z.array(z.object({ id: z.string(), kind: eventKindSchema, occurredAtMs: instant })),
+  events: z.array(
+    z.object({
+      id: z.string(),
+      kind: eventKindSchema,
+      occurredAtMs: instant,
+      /** Taken back, or said by an import that was undone: it is known, and has no effect. */
+      isVoid: z.boolean(),
+    }),
+  ),
   /** Who has taken deliveries there, whoever did so last first; at most five. */
   recipients: z.array(z.string()),
 });

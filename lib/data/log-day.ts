@@ -119,11 +119,17 @@ async function readShipments(keys: Keys, now: Date): Promise<LogShipment[]> {
     ) l
     CROSS JOIN LATERAL (
       SELECT coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind,
-          'occurredAtMs', round(${inMs(Prisma.sql`v.occurred_at`)})::bigint)
+          'occurredAtMs', round(${inMs(Prisma.sql`v.occurred_at`)})::bigint, 'isVoid', v.is_void)
           ORDER BY v.occurred_at, v.recorded_at, v.id), '[]') AS events,
         (array_agg((v.data->>'boxes')::int ORDER BY v.occurred_at DESC, v.id DESC)
-          FILTER (WHERE v.kind = 'picked' AND v.data ? 'boxes'))[1] AS boxes
-      FROM shipment_event v WHERE v.dealer_id = s.dealer_id AND v.shipment_id = s.id
+          FILTER (WHERE v.kind = 'picked' AND v.data ? 'boxes' AND NOT v.is_void))[1] AS boxes
+      FROM (
+        SELECT h.*, EXISTS (SELECT FROM shipment_event b
+          WHERE b.dealer_id = h.dealer_id AND b.shipment_id = h.shipment_id
+            AND (b.data->'withdrawal'->>'eventId' = h.id::text
+              OR b.data->'retraction'->>'importId' = h.import_id::text)) AS is_void
+        FROM shipment_event h WHERE h.dealer_id = s.dealer_id AND h.shipment_id = s.id
+      ) v
     ) e
     LEFT JOIN LATERAL (
       SELECT json_agg(f.name ORDER BY f.at DESC) AS recipients FROM (

@@ -113,7 +113,7 @@ test("picked in two boxes, taken along, delivered by scan, with recipient, photo
   await sign(page);
   await expect(page.getByRole("button", { name: "重签" })).toBeVisible();
   for (const look of ["light", "dark"] as const) await expectNoFaultsIn(page, look);
-  await page.getByRole("button", { name: /^确认送达准时/ }).click();
+  await page.getByRole("button", { name: /^确认送达 准时/ }).click();
   await expect(page.getByText(`${one.number} 已登记送达`)).toBeVisible();
   await expect(page.getByText(/今天已完成 \d+ 单/)).toBeVisible();
 

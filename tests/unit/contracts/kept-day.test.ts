@@ -38,7 +38,7 @@ const day: LogDay = {
       lines: [{ lineNo: 1, sku: "a", name: "b", nameEn: "c", quantity: 3 }],
       pieces: 3,
       boxes: 1,
-      events: [{ id: "e", kind: "accepted", occurredAtMs: 1 }],
+      events: [{ id: "e", kind: "accepted", occurredAtMs: 1, isVoid: false }],
       recipients: ["Liu"],
     },
   ],
