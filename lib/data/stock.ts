@@ -54,9 +54,10 @@ const shortSchema = z.array(
 );
 
 /**
- * Reserves all of these pieces, or none of them. One statement: it locks the rows of stock in the
- * order of their keys, so that two orders never wait for each other, and then looks whether every one
- * of them has enough.
+ * Reserves all of these pieces, or none of them. It locks the rows of stock in the order of their keys,
+ * so that two orders never wait for each other, and then looks whether every one of them has enough: by
+ * a statement of its own, for PostgreSQL holds a check against the row as the statement first saw it,
+ * where goods that were given back since are still reserved.
  * @throws AppError stock_short, with the first pair that has too little
  */
 export async function reserveStock(
@@ -67,6 +68,11 @@ export async function reserveStock(
 ): Promise<void> {
   if (items.length === 0) return;
   const json = JSON.stringify(items.map((item) => ({ ...item, id: newId() })));
+  await tx.$executeRaw`
+    SELECT 1 FROM stock WHERE (platform_id, product_id) IN (
+      SELECT "platformId", "productId"
+      FROM json_to_recordset(${json}::json) AS t("platformId" uuid, "productId" uuid))
+    ORDER BY platform_id, product_id FOR UPDATE`;
   const rows = await tx.$queryRaw`
     WITH item AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${json}::json) AS t(id uuid, "platformId" uuid,
@@ -74,14 +80,11 @@ export async function reserveStock(
     ), wanted AS MATERIALIZED (
       SELECT "platformId" AS platform_id, "productId" AS product_id, sum(quantity)::int AS quantity
       FROM item GROUP BY 1, 2
-    ), held AS MATERIALIZED (
-      SELECT s.platform_id, s.product_id, s.on_hand - s.reserved AS available
-      FROM stock s JOIN wanted USING (platform_id, product_id)
-      ORDER BY s.platform_id, s.product_id FOR UPDATE OF s
     ), short AS MATERIALIZED (
-      SELECT platform_id, product_id, wanted.quantity, coalesce(held.available, 0) AS available
-      FROM wanted LEFT JOIN held USING (platform_id, product_id)
-      WHERE coalesce(held.available, 0) < wanted.quantity
+      SELECT platform_id, product_id, wanted.quantity,
+        coalesce(s.on_hand - s.reserved, 0) AS available
+      FROM wanted LEFT JOIN stock s USING (platform_id, product_id)
+      WHERE coalesce(s.on_hand - s.reserved, 0) < wanted.quantity
     ), taken AS (
       UPDATE stock s SET reserved = s.reserved + wanted.quantity, updated_at = ${at}::timestamptz
       FROM wanted
@@ -111,6 +114,23 @@ const shortagesSchema = z.array(
 export type Shortage = z.infer<typeof shortagesSchema>[number];
 
 /**
+ * Locks the stock behind what was reserved for these shipments, in one order of its keys. Who changes
+ * shipments locks them first, then their stock, then the cells of the rollup, as placing does: in any
+ * other order two writers wait for each other. Who has several shipments locks the stock of all at once.
+ * @returns how many pairs of platform and product they are
+ */
+export async function lockGoods(tx: SqlTx, holders: readonly StockHolder[]): Promise<number> {
+  const rows = await tx.$queryRaw`
+    SELECT 1 FROM stock WHERE (platform_id, product_id) IN (
+      SELECT m.platform_id, m.product_id
+      FROM json_to_recordset(${JSON.stringify(holders)}::json)
+        AS h("dealerId" uuid, "shipmentId" uuid)
+      JOIN stock_move m ON m.dealer_id = h."dealerId" AND m.shipment_id = h."shipmentId")
+    ORDER BY platform_id, product_id FOR UPDATE`;
+  return Array.isArray(rows) ? rows.length : 0;
+}
+
+/**
  * Moves the goods that were reserved for a shipment to where its events say they are, by the ledger:
  * the difference to where they were, so that it does not matter how often or in which order it is
  * said. A shipment for which nothing was reserved moves nothing.
@@ -127,12 +147,7 @@ export async function settleStock(
 ): Promise<Shortage[]> {
   // A statement sees what was committed before it began: who waits for these locks reads what the
   // one before has settled only in the next statement.
-  const rows = await tx.$queryRaw`
-    SELECT 1 FROM stock WHERE (platform_id, product_id) IN (
-      SELECT platform_id, product_id FROM stock_move
-      WHERE dealer_id = ${dealerId}::uuid AND shipment_id = ${shipmentId}::uuid)
-    ORDER BY platform_id, product_id FOR UPDATE`;
-  const count = Array.isArray(rows) ? rows.length : 0;
+  const count = await lockGoods(tx, [{ dealerId, shipmentId }]);
   if (count === 0) return [];
   const ids = Array.from({ length: count }, newId);
   const settled = await tx.$queryRaw`

@@ -8,7 +8,7 @@ import { newId } from "#lib/data/new-id.ts";
 import { lockOrder, updateWaiting } from "#lib/data/orders-changing.ts";
 import type { OrderKey } from "#lib/data/orders-write.ts";
 import { insertOutbox, tellShipments } from "#lib/data/outbox.ts";
-import { settleStock } from "#lib/data/stock.ts";
+import { lockGoods, settleStock } from "#lib/data/stock.ts";
 import { cancelledEvent, cancelRefusal } from "#lib/domain/ordering/change-shipment.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import type { PolicyBook } from "#lib/domain/sla/policy-book.ts";
@@ -113,9 +113,9 @@ async function cancelShipments(
     const events = [cancelledEvent(change, cancelledBy)];
     return { facts, events, promises: [], lines: [], removedLines: [] };
   });
-  for (const { id } of open) {
-    await settleStock(tx, { dealerId, shipmentId: id }, "free", scope.actorId, now);
-  }
+  const holders = open.map(({ id }) => ({ dealerId, shipmentId: id }));
+  await lockGoods(tx, holders);
+  for (const holder of holders) await settleStock(tx, holder, "free", scope.actorId, now);
   await writeFacts(tx, { create: [], append }, ({ policyVersionId, calendarVersionId }) =>
     book.policyOf(policyVersionId, calendarVersionId),
   );

@@ -20,8 +20,8 @@ type Taking = {
 };
 
 /**
- * Appends one event in the caller's transaction, and all that follows from it: the projection and its
- * rollup cells, who has the shipment, where its goods are, the audit, and who is told.
+ * Appends one event in the caller's transaction, and all that follows from it: where its goods are,
+ * the projection and its rollup cells, who has the shipment, the audit, and who is told.
  */
 export async function takeEvent(
   scope: Scope,
@@ -31,18 +31,8 @@ export async function takeEvent(
 ): Promise<void> {
   const { dealerId, id: shipmentId, platformId } = facts;
   const events = [...facts.events, event];
-  const append = [{ facts, events: [event], promises: [], lines: [], removedLines: [] }];
-  await writeFacts(tx, { create: [], append }, ({ policyVersionId, calendarVersionId }) =>
-    book.policyOf(policyVersionId, calendarVersionId),
-  );
-  const taken = lastTaken(events);
-  if (taken !== null) {
-    const driver = driverOf(taken, await findLastAssignment(tx, shipmentId));
-    if (driver !== undefined && driver !== driverId) {
-      await writeDriver(tx, { dealerId, shipmentId }, driver);
-    }
-  }
   const audits = [auditOf(facts, event, now)];
+  // The goods before the rollup's cells, as whoever orders and cancels locks them.
   const from = stockTarget(foldShipment(facts.events).state);
   const { state } = foldShipment(events);
   const to = stockTarget(state);
@@ -52,6 +42,17 @@ export async function takeEvent(
     if (short.length > 0) {
       const data = { dealerId, eventId: event.id, short };
       audits.push({ action: "stock.short", subject: shipmentId, data, at: now });
+    }
+  }
+  const append = [{ facts, events: [event], promises: [], lines: [], removedLines: [] }];
+  await writeFacts(tx, { create: [], append }, ({ policyVersionId, calendarVersionId }) =>
+    book.policyOf(policyVersionId, calendarVersionId),
+  );
+  const taken = lastTaken(events);
+  if (taken !== null) {
+    const driver = driverOf(taken, await findLastAssignment(tx, shipmentId));
+    if (driver !== undefined && driver !== driverId) {
+      await writeDriver(tx, { dealerId, shipmentId }, driver);
     }
   }
   await insertAudits(scope, tx, audits);
