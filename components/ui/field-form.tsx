@@ -16,8 +16,7 @@ export type Field = {
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
-} & /** `instant`: a date and time of day, as HTML's local field has them. */
-(
+} /** `instant`: a date and time of day, as HTML's local field has them. */ & (
   | { readonly kind: "pieces" | "text" | "time" | "instant" }
   /** Ticked where its value is "yes". */
   | { readonly kind: "check" }

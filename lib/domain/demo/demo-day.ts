@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 /** A number in [0, 1), the next of a stream. */
 export type Draw = () => number;
 
-export type DemoPlatform = {
+type DemoPlatform = {
   readonly id: string;
   /** Its orders as a share of the largest platform's. */
   readonly size: number;
