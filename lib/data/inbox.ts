@@ -113,7 +113,7 @@ export async function listInbox(
 export async function listTellings(_scope: Scope, ids: readonly string[]): Promise<Telling[]> {
   const rows = await db().$queryRaw`
     SELECT ${tellingColumns} FROM ${tellingTables}
-    WHERE a.id = ANY(${[...ids]}::uuid[]) ORDER BY a.raised_at, a.id`;
+    WHERE a.id = ANY(${[...ids]}::uuid[]) ORDER BY a.raised_at, s.due_at, s.number, a.id`;
   return z.array(tellingSchema).parse(rows);
 }
 
