@@ -13,6 +13,8 @@ export type PersonFormState =
       readonly kind: "refused";
       readonly values: PersonValues;
       readonly errors: Readonly<Partial<Record<PersonField | "form", string>>>;
+      /** As the next attempt is to say it. */
+      readonly basedOn: string;
     }
   | { readonly kind: "made"; readonly link: MadeLink }
   | null;
@@ -63,6 +65,7 @@ const shownOf = {
 export function PersonForm({
   action,
   id,
+  basedOn,
   initial,
   platforms,
   regions,
@@ -71,6 +74,8 @@ export function PersonForm({
   action: (state: PersonFormState, form: FormData) => Promise<PersonFormState>;
   /** Whom it changes; null = it makes somebody. */
   id: string | null;
+  /** The mark of whom it shows. */
+  basedOn: string;
   initial: PersonValues;
   platforms: readonly Choice[];
   regions: readonly Choice[];
@@ -101,6 +106,7 @@ export function PersonForm({
   return (
     <form action={run} onSubmit={send} className="group grid gap-x-10 gap-y-6 lg:grid-cols-2">
       {id === null ? null : <input type="hidden" name="id" value={id} />}
+      <input type="hidden" name="basedOn" value={state?.basedOn ?? basedOn} />
       <div className="flex flex-col gap-4">
         {line("name")}
         <fieldset className="flex flex-col gap-4">

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Role, roles } from "#lib/auth/permissions.ts";
 import type { Scope } from "#lib/auth/scope.ts";
@@ -75,8 +76,21 @@ export async function countAdmins(tx: SqlTx): Promise<number> {
     SELECT p.id FROM person p
     WHERE p.role = 'admin' AND NOT p.disabled AND EXISTS (
       SELECT 1 FROM account a WHERE a.user_id = p.id AND a.password IS NOT NULL)
-    FOR UPDATE`;
+    ORDER BY p.id FOR UPDATE`;
   return z.array(z.unknown()).parse(rows).length;
+}
+
+/** Holds somebody's row until the transaction is over; what is read after it is the latest. */
+export async function lockPerson(tx: SqlTx, id: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
+/** Of what an admin writes down of somebody a text that differs as soon as one of it does. */
+export function markOfPerson({ scopes, ...person }: PersonFields): string {
+  const { name, role, email, mobile, loginName } = person;
+  const reach = scopes.map(({ kind, subjectId }) => `${kind}:${subjectId}`).sort();
+  const text = JSON.stringify([name, role, email, mobile, loginName, reach]);
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }
 
 /** Which of these identifiers is somebody else's; null = none. */

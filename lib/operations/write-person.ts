@@ -8,6 +8,8 @@ import {
   findPerson,
   findTaken,
   insertPerson,
+  lockPerson,
+  markOfPerson,
   type PersonFields,
   type PersonScope,
   updateDisabled,
@@ -36,19 +38,26 @@ export async function createPerson(scope: Scope, fields: PersonFields, now: Date
 /**
  * Changes who somebody is, may do or reaches; it acts at that person's next request. Where an address,
  * number or login name changes, links made before are worthless: they may have gone to somebody else.
- * @throws AppError not_found, identifier_taken, or last_admin where nobody would be left who may look
- *   after people
+ *
+ * @param basedOn the mark of whom the change was made from (`markOfPerson`); null = whoever it is now
+ * @throws AppError not_found; version_stale, with the `mark` of now, where somebody else has changed
+ *   them since: else an old form would give back a role that was taken; identifier_taken; or last_admin
+ *   where nobody would be left who may look after people
  */
 export async function changePerson(
   scope: Scope,
   id: string,
   fields: PersonFields,
+  basedOn: string | null,
   now: Date,
 ): Promise<void> {
   await inTransaction(scope, async (tx) => {
+    const admins = await countAdmins(tx);
+    await lockPerson(tx, id);
     const before = await findPerson(scope, id, now, tx);
     if (before === null) throw new AppError("not_found");
-    const admins = await countAdmins(tx);
+    const mark = markOfPerson(before);
+    if (basedOn !== null && basedOn !== mark) throw new AppError("version_stale", { mark });
     await refuseTaken(tx, id, fields);
     await updatePerson(tx, { id, ...fields }, now);
     await refuseLastAdmin(tx, admins);
@@ -73,8 +82,9 @@ export async function setPersonDisabled(
   now: Date,
 ): Promise<void> {
   await inTransaction(scope, async (tx) => {
-    if ((await findPerson(scope, id, now, tx)) === null) throw new AppError("not_found");
     const admins = await countAdmins(tx);
+    await lockPerson(tx, id);
+    if ((await findPerson(scope, id, now, tx)) === null) throw new AppError("not_found");
     await updateDisabled(tx, id, disabled, now);
     await refuseLastAdmin(tx, admins);
     if (disabled) {

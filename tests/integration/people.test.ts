@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, disconnect } from "#lib/data/client.ts";
-import { countAdmins } from "#lib/data/people.ts";
+import { countAdmins, markOfPerson, type PersonFields } from "#lib/data/people.ts";
 import { readDemoPeople, writeSetting } from "#lib/data/settings.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
 import { followLink } from "#lib/operations/follow-link.ts";
@@ -113,7 +113,7 @@ describe("a link made before", () => {
   ])("is worthless once %s has changed", async (_, change) => {
     const id = await makePerson(before, null);
     const { token } = await makePasswordLink(peopleScope, id, new Date());
-    await changePerson(peopleScope, id, { ...before, ...change }, new Date());
+    await changePerson(peopleScope, id, { ...before, ...change }, null, new Date());
     await expect(follow(token)).rejects.toMatchObject(gone);
     const { token: later } = await makePasswordLink(peopleScope, id, new Date());
     expect(await follow(later)).toMatchObject({ personId: id });
@@ -124,7 +124,7 @@ describe("a link made before", () => {
     const id = await makePerson(before, null);
     const { token } = await makePasswordLink(peopleScope, id, new Date());
     const change = { name: "己二", role: "executive" } as const;
-    await changePerson(peopleScope, id, { ...before, ...change }, new Date());
+    await changePerson(peopleScope, id, { ...before, ...change }, null, new Date());
     expect(await follow(token)).toMatchObject({ personId: id });
     await db().person.delete({ where: { id } });
   });
@@ -157,10 +157,44 @@ test("the last admin who can sign in is neither disabled nor demoted, not by two
   );
   const two = await makePerson({ name: "二", role: "admin", loginName: "two" });
   const demote = (id: string, loginName: string) =>
-    changePerson(peopleScope, id, { ...plain, name: "x", role: "ops", loginName }, new Date());
+    changePerson(
+      peopleScope,
+      id,
+      { ...plain, name: "x", role: "ops", loginName },
+      null,
+      new Date(),
+    );
   const results = await Promise.allSettled([demote(one.id, "one"), demote(two, "two")]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await db().$transaction((tx) => countAdmins(tx))).toBe(1);
+});
+
+test("two admins who change somebody at once: the second is told, and gives no role back", async () => {
+  const seen = {
+    name: "申",
+    role: "ops",
+    email: null,
+    mobile: null,
+    loginName: "shen",
+    scopes: [],
+  } as const;
+  const id = await makePerson(seen, null);
+  const mark = markOfPerson(seen);
+  const change = (fields: Partial<PersonFields>, basedOn: string) =>
+    changePerson(peopleScope, id, { ...seen, ...fields }, basedOn, new Date());
+  const results = await Promise.allSettled([
+    change({ role: "driver" }, mark),
+    change({ name: "申工" }, mark),
+  ]);
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const { name, role } = await db().person.findUniqueOrThrow({ where: { id } });
+  expect([`${name} ${role}`]).toEqual([name === "申" ? "申 driver" : "申工 ops"]);
+  const now = markOfPerson({ ...seen, name, role: role === "ops" ? "ops" : "driver" });
+  await expect(change({}, mark)).rejects.toMatchObject({
+    code: "version_stale",
+    params: { mark: now },
+  });
+  await change({ role: "executive" }, now);
 });
 
 test("the demo takes its people along; who was made by hand stays", async () => {

@@ -209,7 +209,7 @@ test("role and reach are those of the very request", async () => {
   const token = tokenIn(await tryIn("moves"));
   expect(await find(token)).toMatchObject({ role: "manager", regions: [region] });
   const fields = { name: "己", email: null, mobile: null, loginName: "moves", scopes: [] };
-  await changePerson(peopleScope, id, { ...fields, role: "executive" }, new Date());
+  await changePerson(peopleScope, id, { ...fields, role: "executive" }, null, new Date());
   expect(await find(token)).toMatchObject({ role: "executive", regions: [] });
 });
 

@@ -22,7 +22,13 @@ import { mailInvitation } from "#lib/operations/mail-invitation.ts";
 import { makePasswordLink } from "#lib/operations/make-password-link.ts";
 import { changePerson, createPerson, setPersonDisabled } from "#lib/operations/write-person.ts";
 
-const refusals = ["last_admin", "not_found", "wrong_state", "identifier_taken"] as const;
+const refusals = [
+  "last_admin",
+  "not_found",
+  "wrong_state",
+  "identifier_taken",
+  "version_stale",
+] as const;
 const idField = z.uuid().catch("00000000-0000-0000-0000-000000000000");
 
 /** Makes somebody and answers with the link of the invitation. */
@@ -41,7 +47,7 @@ export async function createAction(_state: PersonFormState, form: FormData) {
 export async function changeAction(_state: PersonFormState, form: FormData) {
   return write(form, async (scope, fields) => {
     const id = idField.parse(form.get("id"));
-    await changePerson(scope, id, fields, now());
+    await changePerson(scope, id, fields, basedOnOf(form), now());
     redirect(`/admin/people/${id}?done=saved`);
   });
 }
@@ -76,6 +82,10 @@ export async function setDisabledAction(_state: ActionState, form: FormData): Pr
 
 type Fields = Parameters<typeof createPerson>[1];
 
+function basedOnOf(form: FormData): string {
+  return z.string().catch("").parse(form.get("basedOn"));
+}
+
 async function write(
   form: FormData,
   run: (scope: Scope, fields: Fields) => Promise<PersonFormState>,
@@ -83,8 +93,9 @@ async function write(
   requireSameOrigin(await headers());
   const scope = await requireScope("people:write");
   const values = readPersonValues(form);
+  const basedOn = basedOnOf(form);
   const { fields, errors } = await resolvePerson(scope, values);
-  if (fields === null) return { kind: "refused", values, errors };
+  if (fields === null) return { kind: "refused", values, errors, basedOn };
   try {
     return await run(scope, fields);
   } catch (error) {
@@ -96,7 +107,9 @@ async function write(
       .or(z.literal("form"))
       .catch("form")
       .parse(error.params.field);
-    return { kind: "refused", values, errors: { [field]: t(known) } };
+    // What stands there now was told: saving once more is meant.
+    const mark = known === "version_stale" ? String(error.params.mark) : basedOn;
+    return { kind: "refused", values, errors: { [field]: t(known) }, basedOn: mark };
   }
 }
 

@@ -18,7 +18,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
-import { findPerson, type Person } from "#lib/data/people.ts";
+import { findPerson, markOfPerson, type Person } from "#lib/data/people.ts";
 import { type Choice, listDealersById, listReachChoices } from "#lib/data/people-list.ts";
 
 const loadQuery = createLoader({
@@ -71,6 +71,7 @@ export default async function PersonPage({
       <PersonForm
         action={changeAction}
         id={person.id}
+        basedOn={markOfPerson(person)}
         initial={valuesOf(person, dealers, idsOf("platform"), idsOf("region"))}
         {...choices}
         words={words}

@@ -36,7 +36,14 @@ export default async function NewPersonPage() {
         meta={t("newMeta")}
         back={{ href: "/admin/people", label: t("back") }}
       />
-      <PersonForm action={createAction} id={null} initial={nobody} {...choices} words={words} />
+      <PersonForm
+        action={createAction}
+        id={null}
+        basedOn=""
+        initial={nobody}
+        {...choices}
+        words={words}
+      />
     </>
   );
 }
