@@ -10,6 +10,8 @@ export type WayEntry = {
   /** What can be confirmed; null = nothing can come from here. */
   readonly option: Option | null;
   readonly isBest: boolean;
+  /** Key of the row that chooses this platform's way, where that is another one; null = its own. */
+  readonly chosenBy: string | null;
 };
 
 /** Platforms nearest first, each with the way that it leads, then what no platform leads. */
@@ -17,21 +19,33 @@ export function wayEntries({
   options,
   platforms,
 }: Pick<Quote, "options" | "platforms">): WayEntry[] {
-  const shown = new Set<number>();
+  const shown = new Map<number, string>();
   const led = platforms.map((platform): WayEntry => {
     const index = platform.optionIndex;
-    // Two platforms may lead one way, such as one that takes both: it is one to choose.
-    const isNew = index !== null && !shown.has(index);
-    if (index !== null) shown.add(index);
+    // Two platforms may lead one way, such as one that takes both: it is one to choose, by either row.
+    const chosenBy = (index !== null && shown.get(index)) || null;
+    const isNew = index !== null && chosenBy === null;
+    if (index !== null && isNew) shown.set(index, platform.platformId);
     return {
       key: platform.platformId,
+      chosenBy,
       platform,
       option: isNew ? (options[index] ?? null) : null,
       isBest: isNew && index === 0,
     };
   });
   const others = options.flatMap((option, index): WayEntry[] =>
-    shown.has(index) ? [] : [{ key: `way-${index}`, platform: null, option, isBest: index === 0 }],
+    shown.has(index)
+      ? []
+      : [
+          {
+            key: `way-${index}`,
+            chosenBy: null,
+            platform: null,
+            option,
+            isBest: index === 0,
+          },
+        ],
   );
   return [...led, ...others];
 }

@@ -52,23 +52,27 @@ function WayRow({
   names: ProductNames;
   asOf: Date;
 }) {
-  const { key, platform, option, isBest } = entry;
+  const { key, chosenBy, platform, option, isBest } = entry;
   const id = `way-${key}`;
   return (
     <div className="group/way border-b border-line-1 first-of-type:border-t has-checked:border-accent has-checked:bg-surface has-checked:shadow-[inset_3px_0_0_var(--color-accent)]">
       <label
-        htmlFor={id}
-        className={`grid min-h-14 grid-cols-[20px_72px_56px_1fr] items-center gap-x-3 px-3 py-2 ${option ? "cursor-pointer" : "text-ink-3"}`}
+        htmlFor={chosenBy === null ? id : `way-${chosenBy}`}
+        className={`grid min-h-14 grid-cols-[20px_72px_56px_1fr] items-center gap-x-3 px-3 py-2 ${option || chosenBy ? "cursor-pointer" : ""} ${option ? "" : "text-ink-3"}`}
       >
-        <input
-          className="peer radio radio-sm radio-primary"
-          type="radio"
-          name="way"
-          value={key}
-          id={id}
-          disabled={option === null}
-          defaultChecked={isBest}
-        />
+        {chosenBy === null ? (
+          <input
+            className="peer radio radio-sm radio-primary"
+            type="radio"
+            name="way"
+            value={key}
+            id={id}
+            disabled={option === null}
+            defaultChecked={isBest}
+          />
+        ) : (
+          <span />
+        )}
         <Place entry={entry} quote={quote} />
         {platform === null ? <span /> : <StockWords platform={platform} draft={quote.draft} />}
         <Arrival entry={entry} names={names} asOf={asOf} />
