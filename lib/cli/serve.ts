@@ -89,6 +89,8 @@ export async function serveApp(host: string, port: number): Promise<RunningApp> 
     logRequest(request, response);
     if (isClosing) response.setHeader("Connection", "close");
     nameClient(request);
+    // After an action Next asks itself for the page that follows, over TLS if this says so: in vain.
+    delete request.headers["x-forwarded-proto"];
     if (isLoopback(host) && isForeignName(request.headers.host)) refuseForeignName(response);
     else void handle(request, response);
   });
