@@ -132,7 +132,7 @@ export function FormParts({
           {day.drivers.length === 0 ? null : (
             <FormStep
               title={t("dispatched.driver")}
-              isDone={draft.driverId !== ""}
+              isDone={draft.driverId !== "" || shown.shipment.driverId !== null}
               doneWord={t("done")}
             >
               <select

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { LOG_DATABASE } from "#components/offline/has-log.ts";
 import type { LogDay } from "#lib/contracts/log-day.ts";
 import type { LoggedEvent } from "#lib/contracts/log-event.ts";
 
@@ -93,7 +94,7 @@ export function logDatabase(): Promise<LogDatabase> {
 }
 
 function open(): Promise<LogDatabase> {
-  return openDB<LogDatabaseSchema>("zhunda-log", VERSION, {
+  return openDB<LogDatabaseSchema>(LOG_DATABASE, VERSION, {
     upgrade(database, oldVersion) {
       if (oldVersion < 1) {
         const queue = database.createObjectStore("queue", {

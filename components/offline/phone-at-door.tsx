@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { doubtPerson } from "#components/offline/whose.ts";
+import { hasLog } from "#components/offline/has-log.ts";
 
 /**
  * On the page where people sign in: whoever comes next may be somebody else, so the log shows nothing of
@@ -9,7 +9,13 @@ import { doubtPerson } from "#components/offline/whose.ts";
  */
 export function PhoneAtDoor() {
   useEffect(() => {
-    void doubtPerson().catch(() => undefined);
+    doubt().catch(() => undefined);
   }, []);
   return null;
+}
+
+async function doubt(): Promise<void> {
+  if (!(await hasLog())) return;
+  const { doubtPerson } = await import("#components/offline/whose.ts");
+  await doubtPerson();
 }

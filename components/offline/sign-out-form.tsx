@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type ReactNode, type SubmitEvent, startTransition, useRef, useState } from "react";
+import type { SignOutWords } from "#components/offline/sign-out-words.ts";
 
 /**
  * The form that signs out. Where something of whoever does so has not been sent, it asks first; what
@@ -9,13 +9,14 @@ import { type ReactNode, type SubmitEvent, startTransition, useRef, useState } f
  */
 export function SignOutForm({
   action,
+  words,
   children,
 }: {
   action: () => Promise<void>;
+  words: SignOutWords;
   /** Its button. */
   children: ReactNode;
 }) {
-  const t = useTranslations("offline.signOut");
   const dialog = useRef<HTMLDialogElement>(null);
   const [count, setCount] = useState(0);
   const [isCutOff, setIsCutOff] = useState(false);
@@ -44,27 +45,29 @@ export function SignOutForm({
         {children}
         {isCutOff ? (
           <p role="alert" className="px-3 pb-2 text-sm text-bad">
-            {t("unreachable")}
+            {words.unreachable}
           </p>
         ) : null}
       </form>
       <dialog
         ref={dialog}
-        aria-label={t("button")}
+        aria-label={words.button}
         className="m-auto w-full max-w-sm rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-ink-1/40"
       >
-        <h2 className="text-title font-bold">{t("title", { count })}</h2>
-        <p className="mt-2 text-base text-ink-2">{t("text")}</p>
+        <h2 className="text-title font-bold">
+          {count === 1 ? words.one : words.many.replace("#", `${count}`)}
+        </h2>
+        <p className="mt-2 text-base text-ink-2">{words.text}</p>
         <div className="mt-4 grid gap-2">
           <button
             type="button"
             className="btn btn-primary h-11 font-bold"
             onClick={() => dialog.current?.close()}
           >
-            {t("no")}
+            {words.no}
           </button>
           <button type="button" className="control justify-center" onClick={() => void leave()}>
-            {t("yes")}
+            {words.yes}
           </button>
         </div>
       </dialog>

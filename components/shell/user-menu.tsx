@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { PhoneOwner } from "#components/offline/phone-owner.tsx";
 import { SignOutForm } from "#components/offline/sign-out-form.tsx";
+import { signOutWords } from "#components/offline/sign-out-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Role } from "#lib/auth/permissions.ts";
 
@@ -19,7 +20,7 @@ export function UserMenu({
   signOut: () => Promise<void>;
 }) {
   const t = useTranslations("auth");
-  const { signOut: words } = useMessages().offline;
+  const leave = useTranslations("offline.signOut");
   const menuId = useId();
   const item =
     "flex min-h-11 w-full cursor-pointer items-center gap-2 rounded-sm px-3 pr-6 hover:bg-sunken lg:min-h-8";
@@ -53,16 +54,14 @@ export function UserMenu({
           </span>
           {t("shell.account")}
         </Link>
-        <NextIntlClientProvider messages={{ offline: { signOut: words } }}>
-          <SignOutForm action={signOut}>
-            <button type="submit" className={item}>
-              <span className="text-ink-3">
-                <Icon name="export" />
-              </span>
-              {t("shell.signOut")}
-            </button>
-          </SignOutForm>
-        </NextIntlClientProvider>
+        <SignOutForm action={signOut} words={signOutWords(leave)}>
+          <button type="submit" className={item}>
+            <span className="text-ink-3">
+              <Icon name="export" />
+            </span>
+            {t("shell.signOut")}
+          </button>
+        </SignOutForm>
         <PhoneOwner personId={id} />
       </div>
     </>

@@ -173,6 +173,23 @@ test("a time before the acceptance is refused as soon as it is said, and taken o
   await expect.poll(async () => (await readShipment(page, one))?.state).toBe("dispatched");
 });
 
+test("the list, a shipment and the camera have no faults, in either look", async ({ page }) => {
+  const [one] = await giveShipments(1);
+  if (one === undefined) throw new Error("nothing was given");
+  await signIn(page, "driver");
+  await page.goto("/log");
+  await expect(page.getByText(/待送 \d+ 单/)).toBeVisible();
+  for (const look of ["light", "dark"] as const) await expectNoFaultsIn(page, look);
+  await page.getByRole("button", { name: "扫码" }).click();
+  await expect(page.getByRole("dialog", { name: "扫码" })).toBeVisible();
+  for (const look of ["light", "dark"] as const) await expectNoFaultsIn(page, look);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.goto(hashOf(one));
+  await expect(page.getByRole("heading", { name: "发货单" })).toBeVisible();
+  for (const look of ["light", "dark"] as const) await expectNoFaultsIn(page, look);
+});
+
 test("the camera reads a box's label, by a reader of our own where the browser has none", async ({
   page,
   baseURL,
