@@ -10,7 +10,7 @@ const MAX_FORM_BYTES = 8 * 1024 * 1024;
  * action: it would answer such a request with an error of its own. Everything else gets the content security policy of every page: scripts run only with this answer's nonce, which Next
  * reads from the request's own header and puts on what it renders.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const changesNothing = request.method === "GET" || request.method === "HEAD";
   if (!changesNothing && !isSameOrigin(request.headers)) {
     return new NextResponse(null, { status: 403 });
@@ -18,7 +18,9 @@ export function proxy(request: NextRequest) {
   if (Number(request.headers.get("content-length")) > MAX_FORM_BYTES) {
     return new NextResponse(null, { status: 413 });
   }
-  if (!isDecodable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400 });
+  if (!isDecodable(request.nextUrl.pathname) || !(await isReadable(request))) {
+    return new NextResponse(null, { status: 400 });
+  }
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'self'",
@@ -49,6 +51,18 @@ export function proxy(request: NextRequest) {
 function isDecodable(path: string): boolean {
   try {
     decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Next fails where the parts of a form are cut off or have no boundary. */
+async function isReadable(request: NextRequest): Promise<boolean> {
+  if (request.method !== "POST") return true;
+  if (!/^multipart\/form-data\b/i.test(request.headers.get("content-type") ?? "")) return true;
+  try {
+    await request.clone().formData();
     return true;
   } catch {
     return false;

@@ -147,6 +147,16 @@ describe("what changes something is refused unless a page of ours sent it", () =
   });
 });
 
+test.each([
+  ["is cut off", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name="],
+  ["has no boundary", "multipart/form-data", "--x"],
+  ["is empty", "multipart/form-data; boundary=x", ""],
+])("a form that %s is refused, and breaks nothing", async (_, type, body) => {
+  const options = { method: "POST", headers: { "content-type": type }, body };
+  expect((await ask("dealerA", "/order", options)).status).toBe(400);
+  expect((await ask("anonymous", "/sign-in", options)).status).toBe(400);
+});
+
 describe("what a session may do ends with the next request", () => {
   test("after its person was disabled, or lost the role", async () => {
     const path = `/dealers/${world.A.dealerId}?period=all`;
