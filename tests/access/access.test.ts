@@ -36,7 +36,7 @@ afterAll(async () => {
 type Asked = {
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  readonly body?: FormData;
+  readonly body?: FormData | string;
 };
 
 function ask(viewer: Viewer, path: string, { body, ...given }: Asked = {}) {
@@ -45,7 +45,7 @@ function ask(viewer: Viewer, path: string, { body, ...given }: Asked = {}) {
     method: given.method ?? "GET",
     redirect: "manual",
     headers: { origin: app.address, ...(cookie && { cookie }), ...given.headers },
-    ...(body && { body }),
+    ...(body !== undefined && { body }),
   });
 }
 
