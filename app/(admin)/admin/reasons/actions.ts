@@ -8,6 +8,7 @@ import type { FieldFormState } from "#components/ui/field-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
+import { AppError } from "#lib/errors.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { addReason, changeReason, moveReason } from "#lib/operations/write-reason.ts";
 
@@ -48,6 +49,11 @@ export async function moveReasonAction(form: FormData): Promise<void> {
   requireSameOrigin(await headers());
   const scope = await requireScope("settings:write");
   const by = form.get("by") === "down" ? 1 : -1;
-  await moveReason(scope, { code: String(form.get("code") ?? ""), by }, now());
+  try {
+    await moveReason(scope, { code: String(form.get("code") ?? ""), by }, now());
+  } catch (error) {
+    // There is no such reason any more: the list that follows says so.
+    if (!(error instanceof AppError)) throw error;
+  }
   revalidatePath("/admin/reasons");
 }

@@ -9,20 +9,19 @@ import { tellRefusal } from "#app/(manager)/shipments/[dealerId]/[id]/tell-refus
 import type { FieldFormState } from "#components/ui/field-form.tsx";
 import { requireScope, requireSession } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { MAX_NAME } from "#lib/contracts/log-limits.ts";
 import { findShipment } from "#lib/data/shipment-detail.ts";
 import { correctableFields } from "#lib/domain/orders/shipment-facts.ts";
 import { instantOfLocalText } from "#lib/domain/time/local-text.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
-import { AppError } from "#lib/errors.ts";
-import { parseInput } from "#lib/http/parse-input.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { logEvents } from "#lib/operations/log-events.ts";
 
 const schema = z.object({
-  eventId: z.uuid(),
-  dealerId: z.uuid(),
-  shipmentId: z.uuid(),
+  eventId: idSchema,
+  dealerId: idSchema,
+  shipmentId: idSchema,
   field: z.enum(correctableFields),
 });
 const typed = ["field", "to", "none", "reason"] as const;
@@ -43,10 +42,12 @@ export async function correctAction(
     values: Object.fromEntries(typed.map((name) => [name, textOf(name)])),
     errors,
   });
-  const { eventId, dealerId, shipmentId, field } = parseInput(schema, Object.fromEntries(form));
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return refused({ form: t("gone") });
+  const { eventId, dealerId, shipmentId, field } = parsed.data;
   const shipment = await findShipment(scope, dealerId, shipmentId, now());
   const zone = shipment && findZone(shipment.zone);
-  if (!zone) throw new AppError("not_found");
+  if (!zone) return refused({ form: t("gone") });
   const reason = textOf("reason").slice(0, MAX_NAME);
   const toMs = textOf("none") === "yes" ? null : instantOfLocalText(textOf("to"), zone);
   const was = z.coerce
