@@ -2,8 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { type Gathered, gather } from "#components/live/gather.ts";
-import { listen } from "#components/live/live-line.ts";
-import type { LiveStatus, ShipmentKey } from "#lib/contracts/live.ts";
+import type { LiveEvent, LiveStatus, ShipmentKey } from "#lib/contracts/live.ts";
 
 /** What a page does when something happens; what comes quickly comes together. */
 export type LiveHandlers = {
@@ -34,7 +33,9 @@ export function useLive(handlers: LiveHandlers): LiveStatus {
   useEffect(() => {
     const gathered = gather((all) => handOver(all));
     let isBegun = false;
-    const leave = listen((event) => {
+    let leave: (() => void) | undefined;
+    const ended = new AbortController();
+    const hear = (event: LiveEvent) => {
       if (event.kind === "shipments") gathered.addKeys(event.keys);
       if (event.kind === "inbox") gathered.addInbox();
       if (event.kind === "state") setStatus(event.status);
@@ -42,9 +43,16 @@ export function useLive(handlers: LiveHandlers): LiveStatus {
       if (event.kind !== "reset" && !begins) return;
       isBegun = true;
       gathered.addReset();
-    });
+    };
+    // Not every page listens, so it comes after what pages themselves need.
+    import("#components/live/live-line.ts")
+      .then(({ listen }) => {
+        if (!ended.signal.aborted) leave = listen(hear);
+      })
+      .catch(() => setStatus("offline"));
     return () => {
-      leave();
+      ended.abort();
+      leave?.();
       gathered.end();
     };
   }, []);

@@ -43,6 +43,14 @@ async function wedge(page: Page, code: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** Scans until it is told: a busy machine may rest between two keys for longer than any scanner. */
+async function wedgeUntil(page: Page, code: string, told: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await wedge(page, code);
+    await told();
+  }).toPass({ timeout: 60_000 });
+}
+
 async function sign(page: Page): Promise<void> {
   const sheet = page.getByRole("img", { name: /^签名处/ });
   await sheet.scrollIntoViewIfNeeded();
@@ -74,22 +82,28 @@ test("picked in two boxes, taken along, delivered by scan, with recipient, photo
   await signIn(page, "driver");
   await page.goto("/log");
   await expect(page.getByText(/待送 \d+ 单/)).toBeVisible();
-  await wedge(page, one.number);
-  await expect(page.getByRole("heading", { name: "发货单" })).toBeVisible();
+  const soon = { timeout: 3_000 };
+  await wedgeUntil(page, one.number, () =>
+    expect(page.getByRole("heading", { name: "发货单" })).toBeVisible(soon),
+  );
   await page.getByRole("link", { name: "出库" }).click();
   await page.getByRole("textbox", { name: "车辆" }).fill("京A·D1234");
   await page.getByRole("button", { name: "确认出库" }).click();
   await expect(page.getByRole("main")).toContainText("配送中");
   await page.getByRole("link", { name: "送达", exact: true }).click();
 
-  await wedge(page, "99999-9-01");
-  await expect(alertOf(page)).toHaveText("99999-9-01 不是这张单的箱码");
-  await wedge(page, `${one.number}-01`);
-  await expect(page.getByText("1 / 2 箱")).toBeVisible();
-  await wedge(page, `${one.number}-03`);
-  await expect(alertOf(page)).toHaveText(`${one.number}-03：这张单只有 2 箱`);
-  await wedge(page, `${one.number}-02`);
-  await expect(page.getByText("2 / 2 箱")).toBeVisible();
+  await wedgeUntil(page, "99999-9-01", () =>
+    expect(alertOf(page)).toHaveText("99999-9-01 不是这张单的箱码", soon),
+  );
+  await wedgeUntil(page, `${one.number}-01`, () =>
+    expect(page.getByText("1 / 2 箱")).toBeVisible(soon),
+  );
+  await wedgeUntil(page, `${one.number}-03`, () =>
+    expect(alertOf(page)).toHaveText(`${one.number}-03：这张单只有 2 箱`, soon),
+  );
+  await wedgeUntil(page, `${one.number}-02`, () =>
+    expect(page.getByText("2 / 2 箱")).toBeVisible(soon),
+  );
 
   await page.getByRole("button", { name: /^确认送达/ }).click();
   await expect(alertOf(page).first()).toHaveText("请选收货人");

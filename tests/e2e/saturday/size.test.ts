@@ -28,6 +28,19 @@ test.describe("a dealer's pages", () => {
     expect(await scriptBytes(page, path)).toBeLessThanOrEqual(160 * KB);
     await expect(page.getByRole("button", { name: /^确认下单/ })).toBeVisible();
   });
+
+  test("the list of orders has at most 160 kB of JavaScript", async ({ page }) => {
+    expect(await scriptBytes(page, "/orders")).toBeLessThanOrEqual(160 * KB);
+  });
+});
+
+test.describe("a driver's phone", () => {
+  test.use({ role: "driver", viewport: { width: 390, height: 844 } });
+
+  test("the log has at most 180 kB of JavaScript before a form is opened", async ({ page }) => {
+    expect(await scriptBytes(page, "/log")).toBeLessThanOrEqual(180 * KB);
+    await expect(page.getByRole("searchbox")).toBeVisible();
+  });
 });
 
 test("the overview has at most 150 kB of JavaScript", async ({ page }) => {
