@@ -22,6 +22,7 @@ import { type BoardView, boardHref, useBoardFilter } from "#components/board/use
 import { useBoardFocus } from "#components/board/use-board-focus.ts";
 import { useBoardKeys } from "#components/board/use-board-keys.ts";
 import { useBoardLive } from "#components/board/use-board-live.ts";
+import { useCardPress } from "#components/board/use-card-press.ts";
 import { useTicking } from "#components/board/use-ticking.ts";
 import { useWedge } from "#components/logging/use-wedge.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -102,6 +103,7 @@ export function Board({
     else if (typed.trim() !== "") change({ search: typed.trim() });
   };
   useWedge(onNumber);
+  useCardPress();
   useBoardKeys({
     onStep: focus.step,
     onLane: focus.cross,

@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { BoardAct } from "#components/board/board-action.ts";
 import type { CardHandlers } from "#components/board/card-item.tsx";
-import { type BoardCard, hasLeft } from "#lib/domain/board/board-card.ts";
+import { hrefOf } from "#components/logging/route.ts";
+import { type BoardCard, cardKey, hasLeft } from "#lib/domain/board/board-card.ts";
 
 const keys: Record<BoardAct, string> = {
   picked: "p",
@@ -11,14 +13,19 @@ const keys: Record<BoardAct, string> = {
   explained: "r",
 };
 
-/** What can be done to the card that is looked at, each with its key. */
+const button =
+  "flex min-h-11 items-center justify-center gap-1.5 rounded-md border border-line-2 bg-surface px-2 whitespace-nowrap text-ink-1 hover:bg-sunken lg:min-h-7 pointer-coarse:min-h-11";
+
+/** What can be done to the card that is looked at, each with its key; all else is done in the log. */
 export function CardActs({
   card,
   offered,
+  mayLog,
   on,
 }: {
   card: BoardCard;
   offered: (act: BoardAct) => boolean;
+  mayLog: boolean;
   on: CardHandlers;
 }) {
   const t = useTranslations("board");
@@ -26,12 +33,12 @@ export function CardActs({
     ? ["delivered", "assign", "explained"]
     : ["picked", "dispatched", "assign", "explained"];
   return (
-    <div className="mt-2 flex flex-wrap gap-x-4 border-t border-line-1 pt-1 text-xs text-ink-2 lg:pt-2">
+    <div className="mt-2 grid grid-cols-3 gap-1.5 border-t border-line-1 pt-2 text-xs lg:flex lg:flex-wrap">
       {acts.filter(offered).map((act) => (
         <button
           key={act}
           type="button"
-          className="flex min-h-11 items-center gap-1.5 hover:text-ink-1 lg:min-h-0"
+          className={button}
           aria-keyshortcuts={keys[act]}
           onClick={() => on.act(act, card)}
         >
@@ -39,20 +46,16 @@ export function CardActs({
           {t(`act.${act === "assign" && card.driverId !== null ? "reassign" : act}`)}
         </button>
       ))}
-      <button
-        type="button"
-        className="flex min-h-11 items-center gap-1.5 hover:text-ink-1 lg:min-h-0"
-        aria-keyshortcuts="x"
-        onClick={() => on.select(card)}
-      >
-        <Key name="x" />
-        {t("act.select")}
-      </button>
-      {/* The card's own link is what Enter follows. */}
-      <span className="hidden items-center gap-1.5 lg:flex">
-        <Key name="Enter" />
-        {t("act.open")}
-      </span>
+      {mayLog ? (
+        <Link
+          className={button}
+          href={`/log${hrefOf({ at: "shipment", key: cardKey(card) })}`}
+          prefetch={false}
+          title={t("act.moreTitle")}
+        >
+          {t("act.more")}
+        </Link>
+      ) : null}
     </div>
   );
 }

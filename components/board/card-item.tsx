@@ -52,15 +52,20 @@ export const CardItem = memo(function CardItem(props: Shown) {
     <li
       data-card={cardKey(card)}
       data-current={isCurrent || undefined}
-      className={`board-card ${lane === "overdue" ? "border-bad-2" : "border-line-1"} ${isPending ? "opacity-60" : ""}`}
+      className={`board-card cursor-pointer ${lane === "overdue" ? "border-bad-2" : "border-line-1"} ${isPending ? "opacity-60" : ""}`}
       onFocus={() => on.focus(card)}
     >
       <div className="flex items-baseline gap-2 text-xs leading-6 text-ink-3">
-        {isSelected ? (
-          <span className="self-center text-accent">
-            <Icon name="check" size={14} />
-            <span className="sr-only">{t("act.select")}</span>
-          </span>
+        {setting.mayLog || setting.mayAssign ? (
+          <label className="-my-2.5 -mr-2 -ml-3 flex size-11 shrink-0 items-center justify-center self-center lg:m-0 lg:size-5 pointer-coarse:lg:-my-3 pointer-coarse:lg:size-11">
+            <input
+              type="checkbox"
+              className="accent-accent"
+              aria-label={t("selectOne", { number: card.number ?? t("noNumber") })}
+              checked={isSelected}
+              onChange={() => on.select(card)}
+            />
+          </label>
         ) : null}
         <CardTimeLeft card={card} lane={lane} nowMs={nowMs} />
         <span className="truncate" title={card.zone}>
@@ -75,18 +80,18 @@ export const CardItem = memo(function CardItem(props: Shown) {
             ),
           })}
         </span>
-        <span className="ml-auto whitespace-nowrap text-ink-2">{card.number ?? t("noNumber")}</span>
-      </div>
-      <CardTimeBar card={card} lane={lane} nowMs={nowMs} />
-      <div className="flex items-baseline gap-2">
         <Link
-          className="truncate font-bold hover:underline"
+          className="-my-2.5 ml-auto py-2.5 whitespace-nowrap text-ink-2 hover:underline max-lg:text-accent"
           href={`/shipments/${card.dealerId}/${card.shipmentId}`}
           prefetch={false}
         >
-          <span className="sr-only">{card.number} </span>
-          {card.dealerName}
+          {card.number ?? t("noNumber")}
+          <span className="sr-only"> {card.dealerName}</span>
         </Link>
+      </div>
+      <CardTimeBar card={card} lane={lane} nowMs={nowMs} />
+      <div className="flex items-baseline gap-2">
+        <span className="truncate font-bold">{card.dealerName}</span>
         <span className="min-w-0 shrink-[2] truncate text-xs text-ink-3">{card.place}</span>
         {card.weakRate === null ? null : (
           <span
@@ -136,6 +141,7 @@ export const CardItem = memo(function CardItem(props: Shown) {
           offered={(act) =>
             isOffered(act, card) && (act === "assign" ? setting.mayAssign : setting.mayLog)
           }
+          mayLog={setting.mayLog}
           on={on}
         />
       ) : null}

@@ -1,0 +1,17 @@
+import { useEffect } from "react";
+
+/** What does something of its own when it is pressed. */
+const OWN = "a, button, input, label, select, dialog";
+
+/** A press anywhere on a card looks at it; its number's link takes the focus, so that Enter opens it. */
+export function useCardPress(): void {
+  useEffect(() => {
+    const press = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || target.closest(OWN) !== null) return;
+      const link = target.closest("[data-card]")?.querySelector("a");
+      link?.focus({ preventScroll: true });
+    };
+    document.addEventListener("click", press);
+    return () => document.removeEventListener("click", press);
+  }, []);
+}
