@@ -4,12 +4,12 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { v7 as uuidv7 } from "uuid";
-import { z } from "zod";
 import { DELETED_VIEW_COOKIE, deletedView, undoCookie } from "#app/views/undo-cookie.ts";
 import type { ViewFormState } from "#components/views/view-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { readView, type View, type ViewRefusal, withoutPeriod } from "#lib/contracts/saved-view.ts";
 import { AppError } from "#lib/errors.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
@@ -30,7 +30,7 @@ export async function saveViewAction(
   const text = (name: string) => String(form.get(name) ?? "");
   const query = text("period") === "newest" ? withoutPeriod(text("query")) : text("query");
   const read = readView(text("page"), text("name"), query);
-  const known = z.uuid().safeParse(form.get("id"));
+  const known = idSchema.safeParse(form.get("id"));
   const isNew = text("intent") === "create" || !known.success;
   const view = read && "view" in read ? { ...read.view, id: isNew ? uuidv7() : known.data } : null;
   const refused =
@@ -43,7 +43,7 @@ export async function saveViewAction(
 export async function deleteViewAction(form: FormData): Promise<void> {
   requireSameOrigin(await headers());
   const scope = await requireScope("views:write");
-  const id = z.uuid().safeParse(form.get("id"));
+  const id = idSchema.safeParse(form.get("id"));
   const view = id.success ? await deleteView(scope, id.data, now()) : null;
   if (view === null) redirect("/dealers");
   (await cookies()).set(DELETED_VIEW_COOKIE, JSON.stringify(view), undoCookie);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import { type View, viewPages } from "#lib/contracts/saved-view.ts";
 
 /** The cookie that holds the view deleted last, for as long as it may come back. */
@@ -7,7 +8,7 @@ export const DELETED_VIEW_COOKIE = "deleted-view";
 export const undoCookie = { path: "/", maxAge: 600, sameSite: "lax", httpOnly: true } as const;
 
 const schema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   page: z.enum(viewPages),
   name: z.string(),
   query: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 
 const MAX_NAME = 40;
 const MAX_URL = 500;
@@ -8,7 +9,7 @@ export const MAX_ROBOTS = 50;
 
 /** A new robot, as the form says it. Its address is a secret: whoever has it can speak in the group. */
 export const newRobotSchema = z.strictObject({
-  id: z.uuid(),
+  id: idSchema,
   name: z
     .string()
     .transform((said) => said.replace(/[\p{C}\s]+/gu, " ").trim())
@@ -26,7 +27,7 @@ export const newRobotSchema = z.strictObject({
   platformId: z
     .literal("")
     .transform(() => null)
-    .or(z.uuid()),
+    .or(idSchema),
 });
 export type NewRobot = z.infer<typeof newRobotSchema>;
 

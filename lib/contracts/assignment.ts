@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 
 /** The most shipments that one request may give to somebody. */
 export const MAX_ASSIGNMENTS = 500;
 
 /** Body of POST /api/v1/assignments: who is to take these; null = nobody. */
 export const assignmentsRequestSchema = z.strictObject({
-  driverId: z.uuid().nullable(),
+  driverId: idSchema.nullable(),
   items: z
     .array(
       z.strictObject({
-        dealerId: z.uuid(),
-        shipmentId: z.uuid(),
+        dealerId: idSchema,
+        shipmentId: idSchema,
         /** What the asker saw; without it, whatever is there. */
         version: z.int().exactOptional(),
       }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import { openStates } from "#lib/domain/board/board-card.ts";
 
 /** The most cards that one request may name; where more have changed, the whole board is asked for. */
@@ -42,7 +43,7 @@ const cardSchema = z.strictObject({
   weakRate: z.number().nullable(),
 });
 
-const cardKeySchema = z.strictObject({ dealerId: z.uuid(), shipmentId: z.uuid() });
+const cardKeySchema = z.strictObject({ dealerId: idSchema, shipmentId: idSchema });
 
 /** `dealer.shipment,dealer.shipment`: which cards are asked for. */
 export const cardKeysSchema = z

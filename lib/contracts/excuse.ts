@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import { MAX_EVIDENCE, MAX_EXCUSE_NOTE } from "#lib/domain/excuses/excuse.ts";
 
 /** A text that people write, in lines; other control characters and lone surrogates are refused. */
@@ -10,22 +11,22 @@ const text = z
 
 /** A miss that somebody asks to be excused; the id is made with the form: the same id asks once. */
 export const excuseRequestSchema = z.strictObject({
-  id: z.uuid(),
-  dealerId: z.uuid(),
-  shipmentId: z.uuid(),
+  id: idSchema,
+  dealerId: idSchema,
+  shipmentId: idSchema,
   /** Code of an excusable reason. */
   reason: z.string().min(1).max(60),
   note: text.min(1),
   /** Ids of pictures that were put to the shipment as evidence. */
-  files: z.array(z.uuid()).max(MAX_EVIDENCE),
+  files: z.array(idSchema).max(MAX_EVIDENCE),
 });
 export type ExcuseRequest = z.infer<typeof excuseRequestSchema>;
 
 /** What is decided of a request; who declines says why. */
 export const excuseDecisionSchema = z
   .strictObject({
-    dealerId: z.uuid(),
-    requestId: z.uuid(),
+    dealerId: idSchema,
+    requestId: idSchema,
     outcome: z.enum(["approved", "declined"]),
     note: text,
   })
@@ -33,13 +34,13 @@ export const excuseDecisionSchema = z
 export type ExcuseDecision = z.infer<typeof excuseDecisionSchema>;
 
 /** A request that whoever made it takes back. */
-export const excuseWithdrawalSchema = z.strictObject({ dealerId: z.uuid(), requestId: z.uuid() });
+export const excuseWithdrawalSchema = z.strictObject({ dealerId: idSchema, requestId: idSchema });
 export type ExcuseWithdrawal = z.infer<typeof excuseWithdrawalSchema>;
 
 /** An excuse that is taken off a shipment again, and why. */
 export const excuseRevocationSchema = z.strictObject({
-  dealerId: z.uuid(),
-  shipmentId: z.uuid(),
+  dealerId: idSchema,
+  shipmentId: idSchema,
   note: text.min(1),
 });
 export type ExcuseRevocation = z.infer<typeof excuseRevocationSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import { logRefusals, MAX_NAME, MAX_NOTE } from "#lib/contracts/log-limits.ts";
 import { correctableFields } from "#lib/domain/orders/shipment-facts.ts";
 
@@ -24,7 +25,7 @@ const saidSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("dispatched"),
     /** Who takes it; without one, whoever it is assigned to, or the driver who logs it. */
-    driverId: z.uuid().exactOptional(),
+    driverId: idSchema.exactOptional(),
     vehicle: text(MAX_NAME).exactOptional(),
   }),
   z.strictObject({ kind: z.literal("arrived") }),
@@ -32,14 +33,14 @@ const saidSchema = z.discriminatedUnion("kind", [
     kind: z.literal("delivered"),
     recipient: text(MAX_NAME),
     pieces: z.int().min(0).max(999_999).exactOptional(),
-    files: z.array(z.uuid()).max(10).exactOptional(),
+    files: z.array(idSchema).max(10).exactOptional(),
     /** Why it is late, where it is. */
     reason: reason.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("delivery_failed"),
     reason,
-    files: z.array(z.uuid()).max(10).exactOptional(),
+    files: z.array(idSchema).max(10).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("returned"),
@@ -53,7 +54,7 @@ const saidSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("explained"), reason }),
   /** Undo, within some seconds and by whoever logged it. */
-  z.strictObject({ kind: z.literal("withdrawn"), eventId: z.uuid() }),
+  z.strictObject({ kind: z.literal("withdrawn"), eventId: idSchema }),
   z.strictObject({
     kind: z.literal("corrected"),
     field: z.enum(correctableFields),
@@ -69,9 +70,9 @@ export type LoggedKind = SaidEvent["kind"];
 
 /** One event as a device sends it. Its id is made by the device: the same id is the same event. */
 const loggedEventSchema = z.strictObject({
-  id: z.uuid(),
-  dealerId: z.uuid(),
-  shipmentId: z.uuid(),
+  id: idSchema,
+  dealerId: idSchema,
+  shipmentId: idSchema,
   said: saidSchema,
   /** By the device's clock, epoch milliseconds: when it happened, and when it was entered. */
   occurredAtMs: instantMs,
@@ -89,7 +90,7 @@ export type LoggedEvent = z.infer<typeof loggedEventSchema>;
  * is illegal by now is kept as a conflict.
  */
 export const logRequestSchema = z.strictObject({
-  deviceId: z.uuid(),
+  deviceId: idSchema,
   /** The device's clock at the sending, by which its skew is measured. */
   sentAtMs: instantMs,
   mode: z.enum(["form", "queue"]),

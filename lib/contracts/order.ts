@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import { MAX_LINE_QUANTITY } from "#lib/domain/catalogue/quantity.ts";
 import type {
   Fulfilment,
@@ -28,14 +29,14 @@ const words = (maxCharacters: number) =>
     .refine((text) => Array.from(text).length <= maxCharacters, "too_long");
 
 const orderLineSchema = z.strictObject({
-  productId: z.uuid(),
+  productId: idSchema,
   quantity: z.int().min(1).max(MAX_LINE_QUANTITY),
 }) satisfies z.ZodType<OrderDraftLine>;
 
 /** What is to be ordered. */
 export const orderDraftSchema = z.strictObject({
-  dealerId: z.uuid(),
-  siteId: z.uuid(),
+  dealerId: idSchema,
+  siteId: idSchema,
   lines: z
     .array(orderLineSchema)
     .min(1)

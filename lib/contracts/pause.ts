@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import { reasonSchema } from "#lib/contracts/order.ts";
 
 const instantMs = z.int().min(0).max(8_640_000_000_000_000);
-const shipment = { dealerId: z.uuid(), shipmentId: z.uuid() };
+const shipment = { dealerId: idSchema, shipmentId: idSchema };
 
 /**
  * Body of POST /api/v1/pauses: with a reason the clock stops, from now or a given time; with `close` it

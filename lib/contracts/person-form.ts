@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import {
   isPersonRole,
   type PersonRole,
@@ -61,7 +62,7 @@ const reachOfRole: Readonly<Record<PersonRole, readonly ("dealers" | "platforms"
     admin: [],
   };
 
-const ids = z.array(z.uuid()).max(1_000).catch([]);
+const ids = z.array(idSchema).max(1_000).catch([]);
 const NAMES_MAX = 2_000;
 
 /** What was typed into the form of a person. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 
 export const MAX_PRODUCT_TEXT = 200;
 
@@ -16,7 +17,7 @@ const optional = text.transform((said) => (said === "" ? null : said)).nullable(
 
 /** What may be changed of a product; its SKU stays, because files and orders know it by that. */
 export const productSchema = z.strictObject({
-  id: z.uuid(),
+  id: idSchema,
   name: needed,
   nameEn: optional.default(null),
   brand: optional.default(null),

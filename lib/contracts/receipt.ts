@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import { MAX_COMMENT } from "#lib/domain/orders/receipt.ts";
 
 /** A text that people write, in lines; other control characters and lone surrogates are refused. */
@@ -11,7 +12,7 @@ const comment = text.transform((said) => (said === "" ? null : said)).nullable()
 const answer = z.boolean().nullable();
 
 /** Which shipment is spoken of, and under which id, made where it is said: the same id is said once. */
-const about = { id: z.uuid(), dealerId: z.uuid(), shipmentId: z.uuid() };
+const about = { id: idSchema, dealerId: idSchema, shipmentId: idSchema };
 
 /** A confirmed receipt; `onTime` and `allRight` are null where they were not answered. */
 export const confirmationSchema = z.strictObject({
@@ -37,8 +38,8 @@ export type Dispute = z.infer<typeof disputeSchema>;
 
 /** An answer to a dispute; its note is what the dealer reads. */
 export const disputeAnswerSchema = z.strictObject({
-  dealerId: z.uuid(),
-  receiptId: z.uuid(),
+  dealerId: idSchema,
+  receiptId: idSchema,
   outcome: z.enum(["accepted", "declined"]),
   note: text.min(1),
 });

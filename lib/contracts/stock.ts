@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "#lib/contracts/id.ts";
 import {
   adjustmentReasons,
   isAdjustmentReason,
@@ -28,10 +29,10 @@ const pieces = z
   .refine((count) => count >= 1, { error: "none", abort: true })
   .refine((count) => count <= MAX_MOVED, "too_many");
 
-const place = { platformId: z.uuid(), productId: z.uuid() };
+const place = { platformId: idSchema, productId: idSchema };
 
 /** Goods that have come; the id is the form's own, so that what is sent twice counts once. */
-export const receiptSchema = z.strictObject({ id: z.uuid(), ...place, quantity: pieces, note });
+export const receiptSchema = z.strictObject({ id: idSchema, ...place, quantity: pieces, note });
 export type StockReceipt = z.infer<typeof receiptSchema>;
 
 const reasons = z.enum(Object.keys(adjustmentReasons).filter(isAdjustmentReason), "empty");

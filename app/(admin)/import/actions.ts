@@ -10,6 +10,7 @@ import type { MappingState } from "#components/importing/mapping-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { importOptionsSchema, mappingSchema } from "#lib/contracts/import.ts";
 import {
   checkMappingForm,
@@ -118,7 +119,7 @@ export async function cancelAction(_state: ActionState, form: FormData): Promise
 }
 
 async function requireImport(scope: Scope, form: FormData): Promise<ImportItem> {
-  const id = z.uuid().safeParse(form.get("id"));
+  const id = idSchema.safeParse(form.get("id"));
   const item = id.success ? await findImport(scope, id.data) : null;
   if (!item) throw new AppError("not_found");
   return item;

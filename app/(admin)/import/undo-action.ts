@@ -3,10 +3,10 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { z } from "zod";
 import type { ActionState } from "#components/importing/action-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { AppError } from "#lib/errors.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { failureText } from "#lib/i18n/refusal-text.ts";
@@ -14,7 +14,7 @@ import { queueUndo } from "#lib/importing/undo-import.ts";
 
 /** Has an import undone, or its undoing gone on with. */
 export async function undoAction(_state: ActionState, form: FormData): Promise<ActionState> {
-  const id = z.uuid().safeParse(form.get("id"));
+  const id = idSchema.safeParse(form.get("id"));
   try {
     requireSameOrigin(await headers());
     const scope = await requireScope("imports:write");

@@ -10,6 +10,7 @@ import type { PasteAnswer } from "#components/ordering/paste-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
 import { basketValues } from "#lib/contracts/basket.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { orderRefusals, type PlaceOrderAnswer } from "#lib/contracts/order.ts";
 import { resolvePasted } from "#lib/data/products.ts";
@@ -47,7 +48,7 @@ export async function confirmAction(_state: ConfirmAnswer, form: FormData): Prom
 }
 
 const cameFromSchema = z.object({
-  b: z.uuid().nullable().catch(null),
+  b: idSchema.nullable().catch(null),
   was: z
     .string()
     .regex(/^\d{1,14}$/)

@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { alarmKinds } from "#lib/domain/alarms/causes.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
@@ -17,7 +18,7 @@ const kindSchema = z.enum(alarmKinds).nullable().catch(null);
 export async function acknowledgeAction(form: FormData): Promise<void> {
   requireSameOrigin(await headers());
   const scope = await requireScope("alarms:read");
-  const id = z.uuid().safeParse(form.get("id"));
+  const id = idSchema.safeParse(form.get("id"));
   if (id.success) await acknowledgeAlarms(scope, [id.data], now());
   else if (form.get("all") === "yes") await acknowledgeAlarms(scope, null, now());
   // The bell stands in the layout, which is not drawn anew by itself.

@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { ActionState } from "#components/importing/action-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { AppError } from "#lib/errors.ts";
 import { clientOf } from "#lib/http/client.ts";
 import { parseInput } from "#lib/http/parse-input.ts";
@@ -15,9 +16,9 @@ import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { explainMiss } from "#lib/operations/explain-miss.ts";
 
 const schema = z.strictObject({
-  id: z.uuid(),
-  dealerId: z.uuid(),
-  shipmentId: z.uuid(),
+  id: idSchema,
+  dealerId: idSchema,
+  shipmentId: idSchema,
   reason: z.string().min(1).max(60),
 });
 

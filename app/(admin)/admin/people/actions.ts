@@ -12,6 +12,7 @@ import type { PersonFormState } from "#components/people/person-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { readPersonValues } from "#lib/contracts/person-form.ts";
 import { findPerson } from "#lib/data/people.ts";
 import { env } from "#lib/env.ts";
@@ -29,7 +30,7 @@ const refusals = [
   "identifier_taken",
   "version_stale",
 ] as const;
-const idField = z.uuid().catch("00000000-0000-0000-0000-000000000000");
+const idField = idSchema.catch("00000000-0000-0000-0000-000000000000");
 
 /** Makes somebody and answers with the link of the invitation. */
 export async function createAction(_state: PersonFormState, form: FormData) {

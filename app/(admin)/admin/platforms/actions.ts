@@ -8,6 +8,7 @@ import type { ActionState } from "#components/importing/action-form.tsx";
 import type { PlatformFormState } from "#components/policies/platform-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import {
   readPlatformValues,
@@ -21,9 +22,9 @@ import { updatePlatform } from "#lib/operations/update-platform.ts";
 import { withdrawFutureVersion } from "#lib/operations/withdraw-future-version.ts";
 
 const versionSchema = z.strictObject({
-  platformId: z.uuid(),
+  platformId: idSchema,
   kind: z.enum(["calendar", "policy"]),
-  id: z.uuid(),
+  id: idSchema,
 });
 
 /** Takes a version back before it applies. */
@@ -55,7 +56,7 @@ export async function savePlatformAction(
   try {
     requireSameOrigin(await headers());
     const scope = await requireScope("policies:write");
-    platformId = parseInput(z.uuid(), form.get("platform"));
+    platformId = parseInput(idSchema, form.get("platform"));
     const seen = readSeenDetails(form.get("seen"));
     if (seen === null) throw new AppError("bad_input", { field: "seen", value: "" });
     await updatePlatform(scope, platformId, seen, wantedDetailsOf(values), now());

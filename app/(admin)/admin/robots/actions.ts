@@ -9,6 +9,7 @@ import type { FieldFormState } from "#components/ui/field-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
 import { newRobotSchema, robotIntents } from "#lib/contracts/alarm-robot.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { AppError } from "#lib/errors.ts";
 import { requireSameOrigin } from "#lib/http/same-origin.ts";
 import { testRobot } from "#lib/operations/test-robot.ts";
@@ -62,7 +63,7 @@ export async function changeRobotAction(_state: ActionState, form: FormData): Pr
   requireSameOrigin(await headers());
   const scope = await requireScope("settings:write");
   const t = await getTranslations("alarms");
-  const id = z.uuid().safeParse(form.get("id"));
+  const id = idSchema.safeParse(form.get("id"));
   const intent = z.enum(robotIntents).safeParse(form.get("intent"));
   if (!id.success || !intent.success) return { error: t("robotPage.refused.unexpected") };
   try {

@@ -4,13 +4,14 @@ import { tellFailure } from "#app/api/v1/imports/tell.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
 import { cardKeysSchema } from "#lib/contracts/board.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { listShownPlatforms } from "#lib/data/platforms.ts";
 import { AppError } from "#lib/errors.ts";
 import { handle } from "#lib/http/handle.ts";
 import { parseInput, queryOf } from "#lib/http/parse-input.ts";
 
 const input = z.strictObject({
-  platform: z.uuid().or(z.literal("all")).default("all"),
+  platform: idSchema.or(z.literal("all")).default("all"),
   keys: cardKeysSchema.optional(),
 });
 

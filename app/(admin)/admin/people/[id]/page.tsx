@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
-import { z } from "zod";
 import {
   changeAction,
   endSessionsAction,
@@ -18,6 +17,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { findPerson, markOfPerson, type Person } from "#lib/data/people.ts";
 import { type Choice, listDealersById, listReachChoices } from "#lib/data/people-list.ts";
 
@@ -37,7 +37,7 @@ export default async function PersonPage({
   searchParams: Promise<SearchParams>;
 }) {
   const scope = await requireScope("people:write");
-  const id = z.uuid().safeParse((await params).id);
+  const id = idSchema.safeParse((await params).id);
   const person = id.success ? await findPerson(scope, id.data, requestNow()) : null;
   if (person === null) notFound();
   const idsOf = (kind: "dealer" | "platform" | "region") =>

@@ -10,6 +10,7 @@ import type { SaidState } from "#components/tracking/said-state.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { confirmationSchema, disputeSchema, feedbackSchema } from "#lib/contracts/receipt.ts";
 import { receiptRefusals } from "#lib/domain/orders/receipt.ts";
 import { instantOfLocalText } from "#lib/domain/time/local-text.ts";
@@ -102,7 +103,7 @@ async function attempt(say: (scope: Scope) => Promise<void>): Promise<Refused | 
   }
 }
 
-const placeSchema = z.strictObject({ dealerId: z.uuid(), orderId: z.uuid(), shipmentId: z.uuid() });
+const placeSchema = z.strictObject({ dealerId: idSchema, orderId: idSchema, shipmentId: idSchema });
 
 function comeBack(form: FormData): never {
   const { id: _, ...place } = aboutOf(form);

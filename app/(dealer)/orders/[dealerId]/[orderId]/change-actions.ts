@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { ActionState } from "#components/importing/action-form.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { cancelledBySchema, reasonSchema } from "#lib/contracts/order.ts";
 import { AppError } from "#lib/errors.ts";
 import { parseInput } from "#lib/http/parse-input.ts";
@@ -24,14 +25,14 @@ const reasons = [
   "not_offered",
 ] as const;
 
-const orderSchema = z.object({ dealerId: z.uuid(), orderId: z.uuid(), reason: reasonSchema });
+const orderSchema = z.object({ dealerId: idSchema, orderId: idSchema, reason: reasonSchema });
 const cancelSchema = orderSchema.extend({
   // The whole order, what of it waits, or a shipment.
-  what: z.union([z.enum(["order", "waiting"]), z.uuid()]),
+  what: z.union([z.enum(["order", "waiting"]), idSchema]),
   by: cancelledBySchema.default("dealer"),
 });
 const rescheduleSchema = orderSchema.extend({
-  shipmentId: z.uuid(),
+  shipmentId: idSchema,
   dueAtMs: z.coerce.number().int(),
 });
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { tellAttachment } from "#app/api/v1/attachments/tell.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { now } from "#lib/clock.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { findAttachment } from "#lib/data/attachments.ts";
 import { attachmentKinds, MAX_ATTACHMENT_BYTES } from "#lib/domain/attachments/kinds.ts";
 import { env } from "#lib/env.ts";
@@ -20,8 +21,8 @@ type Context = { params: Promise<{ id: string }> };
 const filesDir = () => path.join(env().DATA_DIR, "files");
 
 const place = z.strictObject({
-  dealer: z.uuid(),
-  shipment: z.uuid(),
+  dealer: idSchema,
+  shipment: idSchema,
   kind: z.enum(attachmentKinds),
 });
 
@@ -36,7 +37,7 @@ export const PUT = handle(async (request: Request, { params }: Context) => {
   );
   requirePerson(request.headers, scope);
   const { dealer: dealerId, shipment: shipmentId, kind } = parseInput(place, queryOf(request));
-  const id = parseInput(z.uuid(), (await params).id);
+  const id = parseInput(idSchema, (await params).id);
   if (Number(request.headers.get("content-length")) > MAX_ATTACHMENT_BYTES) {
     throw new AppError("too_large", { maxBytes: MAX_ATTACHMENT_BYTES });
   }
@@ -56,7 +57,7 @@ const view = z.strictObject({ size: z.enum(attachmentSizes).default("full") });
 export const GET = handle(async (request: Request, { params }: Context) => {
   const scope = await requireScope("shipments:read");
   const { size } = parseInput(view, queryOf(request));
-  const id = z.uuid().safeParse((await params).id);
+  const id = idSchema.safeParse((await params).id);
   const file = id.success ? await findAttachment(scope, id.data) : null;
   if (file === null) throw new AppError("not_found");
   const etag = `"${file.sha256}-${size}"`;

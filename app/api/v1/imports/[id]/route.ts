@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { tellFailure } from "#app/api/v1/imports/tell.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
+import { idSchema } from "#lib/contracts/id.ts";
 import { findImport } from "#lib/data/imports.ts";
 import { isWorkerThere } from "#lib/data/jobs.ts";
 import { AppError } from "#lib/errors.ts";
@@ -12,7 +12,7 @@ import { handle } from "#lib/http/handle.ts";
  */
 export const GET = handle(async (_request: Request, props: { params: Promise<{ id: string }> }) => {
   const scope = await requireScope("imports:read");
-  const id = z.uuid().safeParse((await props.params).id);
+  const id = idSchema.safeParse((await props.params).id);
   const item = id.success ? await findImport(scope, id.data) : null;
   if (!item) throw new AppError("not_found");
   const {
