@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError as isOfOtherBuild } from "next/navigation";
 import { type FormEvent, type ReactNode, useActionState, useState } from "react";
 import { forgetBasket } from "#components/ordering/kept-basket.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -46,7 +47,10 @@ export function ConfirmForm({
         return;
       }
       setRefused(answer?.error ?? null);
-    } catch {
+    } catch (error) {
+      // The app was replaced since this page came: only a new one can confirm. Its address holds the
+      // basket, and by it the order that any earlier attempt made.
+      if (isOfOtherBuild(error)) return window.location.reload();
       setLost(form);
     }
     setSending(null);
