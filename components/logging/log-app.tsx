@@ -102,7 +102,7 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
         )}
       </LogBar>
       <PhoneSync />
-      <QueueStrip signOut={<LeaveButton action={signOut} />} />
+      <QueueStrip signOut={<LeaveButton action={signOut} />} skewMs={skewMs} />
       {note === null ? null : (
         <p role="status" className="border-y border-line-1 bg-accent-soft px-4 py-2 text-ink-1">
           {note}

@@ -50,7 +50,7 @@ export function QueueDialog({
       ref={ref}
       aria-label={t("strip.label")}
       onClose={onClose}
-      className="m-0 mx-auto mt-auto max-h-[90dvh] w-full max-w-2xl overflow-auto border-t border-line-2 bg-surface text-ink-1 backdrop:bg-ink-1/40"
+      className="m-0 mx-auto mt-auto max-h-[90dvh] w-full max-w-2xl overflow-auto border-t border-line-2 bg-surface text-ink-1 backdrop:bg-scrim"
     >
       <header className="sticky top-0 flex min-h-13 items-center gap-3 border-b border-line-1 bg-surface pl-4">
         <h2 className="flex-1 text-figure font-bold">

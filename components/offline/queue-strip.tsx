@@ -44,7 +44,7 @@ function toldOf(phone: Phone, hasNetwork: boolean): Told | null {
  * How sending stands, in one line that opens the list of everything that was entered: without a
  * network, with something on its way or refused, signed out. Nothing where all is well.
  */
-export function QueueStrip({ signOut }: { signOut: ReactNode }) {
+export function QueueStrip({ signOut, skewMs }: { signOut: ReactNode; skewMs: number }) {
   const t = useTranslations("offline");
   const phone = useQueue();
   const [isOpen, setIsOpen] = useState(false);
@@ -73,7 +73,7 @@ export function QueueStrip({ signOut }: { signOut: ReactNode }) {
             </span>
           </button>
         )}
-        <Skew skewMs={phone.skewMs} />
+        <Skew skewMs={skewMs} />
         {phone.ofOthers === 0 ? null : <Note>{t("others", { count: phone.ofOthers })}</Note>}
       </div>
       {isOpen ? (
@@ -94,9 +94,9 @@ function Note({ children }: { children: ReactNode }) {
   );
 }
 
-function Skew({ skewMs }: { skewMs: number | null }) {
+function Skew({ skewMs }: { skewMs: number }) {
   const t = useTranslations("offline.skew");
-  if (skewMs === null || Math.abs(skewMs) < SHOWN_SKEW_MS) return null;
+  if (Math.abs(skewMs) < SHOWN_SKEW_MS) return null;
   const minutes = Math.round(Math.abs(skewMs) / 60_000);
   const isLong = minutes >= 120;
   const span = isLong

@@ -52,7 +52,7 @@ export function SignOutForm({
       <dialog
         ref={dialog}
         aria-label={words.button}
-        className="m-auto w-full max-w-sm rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-ink-1/40"
+        className="m-auto w-full max-w-sm rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-scrim"
       >
         <h2 className="text-title font-bold">
           {count === 1 ? words.one : words.many.replace("#", `${count}`)}

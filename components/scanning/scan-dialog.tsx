@@ -62,7 +62,7 @@ export function ScanDialog({
     <dialog
       ref={dialog}
       aria-label={words.scan}
-      className="m-auto w-full max-w-md rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-ink-1/40"
+      className="m-auto w-full max-w-md rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-scrim"
       onClose={onClose}
     >
       <video

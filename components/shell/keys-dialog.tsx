@@ -31,7 +31,7 @@ export function KeysDialog({
     <dialog
       ref={dialog}
       aria-labelledby="keys-title"
-      className="m-auto w-[min(420px,calc(100vw-32px))] rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-ink-1/30"
+      className="m-auto w-[min(420px,calc(100vw-32px))] rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-scrim"
       onClose={onClose}
     >
       <div className="flex items-center justify-between">

@@ -77,7 +77,7 @@ export function Palette({
     <dialog
       ref={dialog}
       aria-label={words.label}
-      className="m-auto mt-4 max-h-[calc(100dvh-32px)] w-[min(640px,calc(100vw-32px))] rounded-md border border-line-2 bg-surface p-0 text-ink-1 backdrop:bg-ink-1/30 open:flex open:flex-col sm:mt-24 sm:max-h-[70dvh]"
+      className="m-auto mt-4 max-h-[calc(100dvh-32px)] w-[min(640px,calc(100vw-32px))] rounded-md border border-line-2 bg-surface p-0 text-ink-1 backdrop:bg-scrim open:flex open:flex-col sm:mt-24 sm:max-h-[70dvh]"
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
       onKeyDown={press}

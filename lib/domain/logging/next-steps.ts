@@ -23,8 +23,8 @@ const after: Record<string, readonly LogStep[]> = {
   dispatched: ["delivered", "arrived", "delivery_failed", "rescheduled", "returned", "cancelled"],
   arrived: ["delivered", "delivery_failed", "rescheduled", "returned", "cancelled"],
   delivery_failed: [
-    "dispatched",
     "delivered",
+    "dispatched",
     "delivery_failed",
     "rescheduled",
     "returned",

@@ -86,9 +86,9 @@ test("picked in two boxes, taken along, delivered by scan, with recipient, photo
   await wedgeUntil(page, one.number, () =>
     expect(page.getByRole("heading", { name: "发货单" })).toBeVisible(soon),
   );
-  await page.getByRole("link", { name: "出库" }).click();
+  await page.getByRole("link", { name: "发车" }).click();
   await page.getByRole("textbox", { name: "车辆" }).fill("京A·D1234");
-  await page.getByRole("button", { name: "确认出库" }).click();
+  await page.getByRole("button", { name: "确认发车" }).click();
   await expect(page.getByRole("main")).toContainText("配送中");
   await page.getByRole("link", { name: "送达", exact: true }).click();
 
@@ -106,7 +106,7 @@ test("picked in two boxes, taken along, delivered by scan, with recipient, photo
   );
 
   await page.getByRole("button", { name: /^确认送达/ }).click();
-  await expect(alertOf(page).first()).toHaveText("请选收货人");
+  await expect(alertOf(page).first()).toHaveText("请填签收人");
   // A half-filled form outlasts the app.
   await expect.poll(() => keptDrafts(page)).toContain('"scanned":[1,2]');
   await page.goto("about:blank");
@@ -114,7 +114,7 @@ test("picked in two boxes, taken along, delivered by scan, with recipient, photo
   await expect(page.getByText("2 / 2 箱")).toBeVisible();
   const other = page.getByRole("button", { name: "其他人" });
   if (await other.isVisible()) await other.click();
-  await page.getByLabel("收货人姓名").fill("刘敏");
+  await page.getByLabel("签收人姓名").fill("刘敏");
   const photo = await sharp({
     create: { width: 3200, height: 2400, channels: 3, background: "#c6cbd3" },
   })
@@ -143,8 +143,8 @@ test("a wrong tap is undone; an earlier time needs a reason and cannot be before
   if (one === undefined) throw new Error("nothing was given");
   await signIn(page, "driver");
   await page.goto(hashOf(one));
-  await page.getByRole("link", { name: "出库" }).click();
-  await page.getByRole("button", { name: "确认出库" }).click();
+  await page.getByRole("link", { name: "发车" }).click();
+  await page.getByRole("button", { name: "确认发车" }).click();
   await page.getByRole("button", { name: "到了" }).click();
   await expect(page.getByText(`${one.number} 已登记到达`)).toBeVisible();
   await page.getByRole("button", { name: "撤销", exact: true }).click();
@@ -156,7 +156,7 @@ test("a wrong tap is undone; an earlier time needs a reason and cannot be before
   await page.getByRole("button", { name: "30 分前" }).click();
   await page.getByRole("button", { name: "没有信号" }).click();
   // It left a minute ago.
-  await expect(alertOf(page)).toContainText(/^出库是 .*，不能早于它$/);
+  await expect(alertOf(page)).toContainText(/^发车是 .*，不能早于它$/);
   await page.getByRole("button", { name: "改为现在" }).click();
   await expect(alertOf(page)).toHaveCount(0);
   await page.getByRole("button", { name: "收货方无人" }).click();
@@ -175,7 +175,7 @@ test("a time before the acceptance is refused as soon as it is said, and taken o
   await page.goto(`${hashOf(one)}&do=dispatched`);
   await page.getByRole("button", { name: "补录更早的时间" }).click();
   await page.getByRole("button", { name: "10 分前" }).click();
-  await page.getByRole("button", { name: "确认出库" }).click();
+  await page.getByRole("button", { name: "确认发车" }).click();
   await expect(alertOf(page)).toHaveText("晚登记超过 5 分钟，请写明原因");
   await page.getByRole("button", { name: "忘了" }).click();
   await expect(alertOf(page)).toHaveText(/^接单是 .*，不能早于它$/);
@@ -183,7 +183,7 @@ test("a time before the acceptance is refused as soon as it is said, and taken o
   const time = new Date().toLocaleTimeString("en-GB", { timeZone: "Asia/Shanghai", ...clock });
   await page.getByLabel("几点").fill(time);
   await expect(alertOf(page)).toHaveCount(0);
-  await page.getByRole("button", { name: "确认出库" }).click();
+  await page.getByRole("button", { name: "确认发车" }).click();
   await expect.poll(async () => (await readShipment(page, one))?.state).toBe("dispatched");
 });
 

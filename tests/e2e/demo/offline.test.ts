@@ -15,7 +15,7 @@ test.use({
 test.describe.configure({ timeout: 120_000 });
 
 type Step = "dispatched" | "arrived" | "delivered";
-const wordOf = { dispatched: "出库", arrived: "到达", delivered: "送达" } as const;
+const wordOf = { dispatched: "发车", arrived: "到达", delivered: "送达" } as const;
 
 /** Fills in the form of a step of a shipment, as far as it must be. */
 async function log(page: Page, { dealerId, id, number }: Given, step: Step, photo?: Buffer) {
@@ -38,7 +38,7 @@ async function log(page: Page, { dealerId, id, number }: Given, step: Step, phot
 
 /** Types who took it, also where somebody has taken deliveries before and is offered. */
 async function nameRecipient(page: Page): Promise<void> {
-  const name = page.getByLabel("收货人姓名");
+  const name = page.getByLabel("签收人姓名");
   if (!(await name.isVisible())) await page.getByText("其他人", { exact: true }).click();
   await name.fill("刘敏");
 }

@@ -9,7 +9,7 @@ test.each([
   ["what is picked leaves", "picked", desk, "dispatched"],
   ["what is on its way is delivered", "dispatched", driver, "delivered"],
   ["what has arrived is delivered", "arrived", driver, "delivered"],
-  ["what could not be delivered leaves again", "delivery_failed", driver, "dispatched"],
+  ["what could not be delivered is tried again", "delivery_failed", driver, "delivered"],
   ["nothing follows a delivery", "delivered", desk, null],
   ["nothing follows a cancellation", "cancelled", desk, null],
 ])("%s", (_, state, isDriver, next) => {
