@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { AlarmMark } from "#components/inbox/alarm-mark.tsx";
 import { NearInstant } from "#components/shipments/near-instant.tsx";
-import { type AlarmTelling, alarmPath } from "#lib/domain/alarms/telling.ts";
+import { type AlarmTelling, alarmPath, heldSince } from "#lib/domain/alarms/telling.ts";
 import { alarmWords } from "#lib/i18n/alarm-text.ts";
 
 /** An alarm as it stands in somebody's inbox. */
@@ -100,10 +100,10 @@ function Since({ entry, now }: { entry: InboxEntry; now: Date }) {
   const t = useTranslations("alarms");
   const zone = entry.zone ?? "Asia/Shanghai";
   const near = (at: Date) => <NearInstant at={at} asOf={now} zone={zone} />;
-  const { raisedAt, endedAt, acknowledgedAt, inHandBy } = entry;
+  const { endedAt, acknowledgedAt, inHandBy } = entry;
   return (
     <>
-      {t.rich("since", { at: () => near(raisedAt) })}
+      {t.rich(`since.${entry.kind}`, { at: () => near(heldSince(entry)) })}
       {endedAt === null ? null : (
         <span className="block">{t.rich("ended", { at: () => near(endedAt) })}</span>
       )}

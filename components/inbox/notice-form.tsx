@@ -7,6 +7,7 @@ import { digestChoices } from "#lib/contracts/notice-setting.ts";
 export function NoticeForm({
   setting,
   email,
+  isMailSetUp,
   action,
 }: {
   setting: {
@@ -18,12 +19,17 @@ export function NoticeForm({
   };
   /** Where mail reaches them; null where it does not. */
   email: string | null;
+  /** Whether mail is sent from here at all. */
+  isMailSetUp: boolean;
   action: (state: FieldFormState, form: FormData) => Promise<FieldFormState>;
 }) {
   const t = useTranslations("alarms.setting");
   const { mail, quietFrom, quietTo, zone, digestMinutes } = setting;
   return (
     <Panel id="notices" title={t("title")} caption={t("caption")}>
+      {isMailSetUp || email === null ? null : (
+        <p className="mt-2 max-w-sm text-ink-2">{t("noServer")}</p>
+      )}
       {email === null ? (
         <p className="mt-2 text-ink-2">{t("noAddress")}</p>
       ) : (

@@ -18,13 +18,14 @@ const shipmentsSchema = z.array(
       serviceClass: z.string(),
       state: z.enum(openStates),
       transitMinutes: z.int().nullable(),
+      startsAt: z.date().nullable(),
       dispatchedAt: z.date().nullable(),
       dueAt: z.date(),
       retracted: z.boolean(),
-      excused: z.boolean(),
     })
-    .transform(({ dispatchedAt, dueAt, ...row }) => ({
+    .transform(({ startsAt, dispatchedAt, dueAt, ...row }) => ({
       ...row,
+      startsAtMs: startsAt?.getTime() ?? null,
       dispatchedAtMs: dispatchedAt?.getTime() ?? null,
       dueAtMs: dueAt.getTime(),
     })),
@@ -47,7 +48,7 @@ export async function listRunningShipments(
   const rows = await tx.$queryRaw`
     SELECT s.dealer_id AS "dealerId", s.id AS "shipmentId", s.platform_id AS "platformId", p.zone,
       s.service_class AS "serviceClass", s.state, s.transit_minutes AS "transitMinutes",
-      s.dispatched_at AS "dispatchedAt", s.adjusted_due_at AS "dueAt", s.retracted, s.excused
+      s.starts_at AS "startsAt", s.dispatched_at AS "dispatchedAt", s.adjusted_due_at AS "dueAt", s.retracted
     FROM platform p JOIN shipment s ON s.platform_id = p.id
     WHERE s.verdict IS NULL AND NOT s.retracted AND s.adjusted_due_at IS NOT NULL
       AND s.state = ANY(${[...openStates]}) AND ${shipmentReach(scope, s)}

@@ -97,17 +97,22 @@ test("a history of undelivered shipments raises nothing that is older than a day
   expect(await alarms()).toEqual(["breach"]);
 });
 
-test("paused, excused, taken back: nothing", async () => {
+test("paused, taken back: nothing; excused: the goods are still to be delivered", async () => {
   const from = nowMs - 60 * MINUTE_MS;
   const fact = { id: newId(), reason: "site_closed", recordedAtMs: from, actorId: null };
   await ship(world, nowMs, { pauses: [{ ...fact, fromMs: from, toMs: null }] });
-  await ship(world, nowMs, {
-    excuses: [{ id: newId(), reason: "typhoon", approvedAtMs: from }],
-  });
   const gone = await ship(world, nowMs);
   await db().$executeRaw`UPDATE shipment SET retracted = TRUE WHERE id = ${gone.id}::uuid`;
   await watchAlarms(scope, at(30));
   expect(await alarms()).toEqual([]);
+  const excused = await ship(world, nowMs, {
+    excuses: [{ id: newId(), reason: "typhoon", approvedAtMs: from }],
+  });
+  await watchAlarms(scope, at(31));
+  expect(await alarms()).toEqual(["breach"]);
+  await log(excused, "delivered", nowMs + 32 * MINUTE_MS);
+  await watchAlarms(scope, at(33));
+  expect(await alarms()).toEqual(["breach over"]);
 });
 
 test("a delivery that is withdrawn opens its alarm again, and nobody is told anew", async () => {

@@ -16,6 +16,7 @@ import { ownScope } from "#lib/auth/scope.ts";
 import { readNoticeSetting } from "#lib/data/notice-settings.ts";
 import { listOwnSessions, readOwnAccount } from "#lib/data/own-account.ts";
 import { PASSWORD_MAX, PASSWORD_MIN } from "#lib/domain/accounts/password-rule.ts";
+import { env } from "#lib/env.ts";
 
 const loadQuery = createLoader({
   done: parseAsStringLiteral(["password", "others", "notices"] as const),
@@ -88,7 +89,12 @@ export default async function AccountPage({
           <SessionList sessions={sessions} own={id} locale={locale} endOthers={endOthersAction} />
         </Panel>
         {setting === null ? null : (
-          <NoticeForm setting={setting} email={own.email} action={changeNoticesAction} />
+          <NoticeForm
+            setting={setting}
+            email={own.email}
+            isMailSetUp={env().SMTP_URL !== undefined}
+            action={changeNoticesAction}
+          />
         )}
       </div>
     </>

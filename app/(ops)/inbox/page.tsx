@@ -16,6 +16,7 @@ import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { countInbox, inboxStates, listInbox } from "#lib/data/inbox.ts";
 import { alarmKinds } from "#lib/domain/alarms/causes.ts";
+import { env } from "#lib/env.ts";
 
 const PAGE_SIZE = 50;
 
@@ -48,6 +49,7 @@ export default async function InboxPage(props: { searchParams: Promise<SearchPar
       ...changes,
       page: to === 1 ? null : to,
     });
+  const empty = state === "open" && env().SMTP_URL !== undefined ? "openMailed" : state;
   const kept: Record<string, string> = kind === null ? {} : { kind };
   return (
     <>
@@ -109,7 +111,7 @@ export default async function InboxPage(props: { searchParams: Promise<SearchPar
       </div>
       {entries.length === 0 ? (
         <p className="py-6 text-ink-2">
-          {kind === null ? t(`empty.${state}`) : t("empty.filtered")}{" "}
+          {kind === null ? t(`empty.${empty}`) : t("empty.filtered")}{" "}
           {kind === null ? null : (
             <Link className="drill" href={href({ kind: null })} prefetch={false}>
               {t("empty.showAll")}

@@ -29,7 +29,6 @@ export type WatchedShipment = {
   /** By when the dealer expects it: what it asked for itself, plus pauses; null while a pause stands. */
   readonly dueAtMs: number | null;
   readonly retracted: boolean;
-  readonly excused: boolean;
   /** Whether it was delivered or cancelled. */
   readonly ended: boolean;
   /** How long what is left of it takes at worst; null = nothing is known. */
@@ -39,11 +38,11 @@ export type WatchedShipment = {
 /**
  * What of a shipment is an alarm now: at risk while less time is left than the rest takes in 9 of 10
  * cases, a breach from the first moment after its due. Nothing while a pause stands, and nothing of
- * what is excused, ended or was taken back.
+ * what ended or was taken back. An excuse is about the rate: the goods are still to be delivered.
  */
 export function causeOfShipment(shipment: WatchedShipment, nowMs: number): Cause | null {
-  const { dueAtMs, retracted, excused, ended, remainingP90Minutes } = shipment;
-  if (dueAtMs === null || retracted || excused || ended) return null;
+  const { dueAtMs, retracted, ended, remainingP90Minutes } = shipment;
+  if (dueAtMs === null || retracted || ended) return null;
   const isBreach = nowMs > dueAtMs;
   const isAtRisk =
     remainingP90Minutes !== null && dueAtMs - nowMs < remainingP90Minutes * MINUTE_MS;
@@ -105,11 +104,12 @@ export function causeOfWeak({ dealerId, day, due, onTime }: WeakDealer): Cause {
 
 /**
  * How long after it became true something may still raise an alarm: what is older, such as the
- * undelivered shipments of an imported history, is for the pages to show, and would drown the rest.
+ * undelivered shipments of an imported history, is for the pages to show, and would drown the rest. A
+ * dispute waits for somebody's answer however old it is.
  */
 export const newestMs: Readonly<Record<AlarmKind, number>> = {
   at_risk: 24 * HOUR_MS,
   breach: 24 * HOUR_MS,
-  dispute_open: 7 * 24 * HOUR_MS,
+  dispute_open: Number.POSITIVE_INFINITY,
   turned_weak: 3 * 24 * HOUR_MS,
 };

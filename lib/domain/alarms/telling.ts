@@ -20,6 +20,13 @@ export type AlarmTelling = {
   };
 };
 
+/** Since when it is so: a promise is broken since its due, not since somebody noticed. */
+export function heldSince({ kind, data, raisedAt }: AlarmTelling): Date {
+  const sinceMs =
+    kind === "breach" ? data.dueAtMs : kind === "dispute_open" ? data.openedAtMs : undefined;
+  return sinceMs === undefined ? raisedAt : new Date(sinceMs);
+}
+
 /** The page on which something can be done about it. */
 export function alarmPath({ kind, dealerId, shipmentId }: AlarmTelling): string {
   if (kind === "dispute_open") return "/disputes";

@@ -13,7 +13,6 @@ const shipment: WatchedShipment = {
   platformId: "p",
   dueAtMs,
   retracted: false,
-  excused: false,
   ended: false,
   remainingP90Minutes: 45,
 };
@@ -31,7 +30,6 @@ describe("a shipment due at 04:00:00.000 of which nine in ten need 45 minutes mo
 
   it.each([
     ["paused", { dueAtMs: null }],
-    ["excused", { excused: true }],
     ["taken back", { retracted: true }],
     ["delivered or cancelled", { ended: true }],
   ])("%s: nothing", (_, change) => {
@@ -70,5 +68,11 @@ describe("how old a breach may be to be raised", () => {
     const nowMs = dueAtMs + 86_400_000 + extraMs;
     const cause = causeOfShipment(shipment, nowMs);
     expect(decideAlarms(cause ? [cause] : [], [], nowMs).raise).toHaveLength(raised);
+  });
+
+  it("does not matter of a dispute: it still waits for its answer", () => {
+    const nowMs = dueAtMs + 90 * 86_400_000;
+    const cause = causeOfDispute({ ...shipment, receiptId: "r", openedAtMs: dueAtMs }, nowMs);
+    expect(decideAlarms(cause ? [cause] : [], [], nowMs).raise).toHaveLength(1);
   });
 });
