@@ -72,12 +72,9 @@ export function Board({
   const start = useCallback(
     (act: BoardAct, targets: readonly BoardCard[]) => {
       if (targets.length === 0 || !(act === "assign" ? setting.mayAssign : setting.mayLog)) return;
-      if (act !== "picked") return setAsked({ act, cards: targets });
-      setSelected(new Set());
-      const plain = { occurredAtMs: null, lateReason: null, note: null, driverName: null };
-      void run({ act, said: { kind: "picked" }, ...plain }, targets, nowMs);
+      setAsked({ act, cards: targets });
     },
-    [setting, run, nowMs],
+    [setting],
   );
   const toggle = useCallback((key: string) => {
     setSelected(
@@ -200,9 +197,11 @@ export function Board({
           setting={setting}
           drivers={board.drivers}
           nowMs={nowMs}
-          onSend={(action, targets) => {
-            setSelected(new Set());
-            void run(action, targets, nowMs);
+          skewMs={-(board.aheadMs ?? 0)}
+          onSend={async (action, targets) => {
+            const refused = await run(action, targets, nowMs);
+            if (refused.length < targets.length) setSelected(new Set());
+            return refused.length < targets.length ? null : (refused[0] ?? null);
           }}
           onClose={() => setAsked(null)}
         />

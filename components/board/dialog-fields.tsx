@@ -3,24 +3,21 @@ import type { ReactNode } from "react";
 import type { Asked } from "#components/board/action-dialog.tsx";
 import type { BoardSetting } from "#components/board/first-board.ts";
 import { AS_ASSIGNED } from "#components/board/read-action.ts";
-import { clockIn } from "#components/logging/time-words.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { BoardAnswer } from "#lib/contracts/board.ts";
-import { MAX_NAME, MAX_NOTE } from "#lib/contracts/log-limits.ts";
+import { MAX_NAME } from "#lib/contracts/log-limits.ts";
 
-/** The fields of an action's dialog; a dialog gives the focus to the first. */
+/** The fields of an action's dialog but its time; a dialog gives the focus to the first. */
 export function DialogFields({
   act,
   cards,
   setting,
   drivers,
   nowMs,
-  isBadTime,
 }: Asked & {
   setting: BoardSetting;
   drivers: BoardAnswer["drivers"];
   nowMs: number;
-  isBadTime: boolean;
 }) {
   const t = useTranslations("board.dialog");
   const optional = (label: string) => `${label} (${t("optional")})`;
@@ -33,6 +30,7 @@ export function DialogFields({
       {name}
     </option>
   ));
+  if (act === "picked") return null;
   if (act === "explained") {
     return (
       <Choice name="reason" label={t("reason")} isFirst>
@@ -51,7 +49,6 @@ export function DialogFields({
           autoComplete="off"
           required
         />
-        {first === undefined ? null : <Time zone={first.zone} nowMs={nowMs} isBad={isBadTime} />}
         {isLate ? (
           <Choice name="reason" label={optional(t("why"))}>
             <option value="">{t("notSaid")}</option>
@@ -84,30 +81,6 @@ export function DialogFields({
         {names}
       </Choice>
       <TextField name="vehicle" label={optional(t("vehicle"))} maxLength={MAX_NAME} />
-    </>
-  );
-}
-
-/** When it was handed over: now, or earlier and why it is said only now. */
-function Time({ zone, nowMs, isBad }: { zone: string; nowMs: number; isBad: boolean }) {
-  const t = useTranslations("board.dialog");
-  const now = clockIn(nowMs, zone);
-  return (
-    <>
-      <TextField
-        name="time"
-        type="time"
-        label={t("time")}
-        defaultValue={now}
-        hint={t("timeHint", { zone })}
-        error={isBad ? t("badTime") : null}
-      />
-      <input type="hidden" name="shown" value={now} />
-      <TextField
-        name="lateReason"
-        label={`${t("lateReason")} (${t("optional")})`}
-        maxLength={MAX_NOTE}
-      />
     </>
   );
 }

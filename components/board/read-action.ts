@@ -1,25 +1,25 @@
 import type { BoardAct, BoardAction } from "#components/board/board-action.ts";
-import { zoneOf } from "#components/logging/time-words.ts";
 import type { BoardAnswer } from "#lib/contracts/board.ts";
-import { typedTime } from "#lib/domain/logging/typed-time.ts";
 
 /** Stands for whoever each shipment is assigned to. */
 export const AS_ASSIGNED = "as-assigned";
 
-/** Times up to half a day ago are yesterday's; whether the platform takes them is the server's to say. */
-const BACK_MINUTES = 720;
+const MINUTE_MS = 60_000;
+
+/** When it happened, by the server's clock, and why it is said only now; null = now. */
+export type SaidTime = { readonly atMs: number | null; readonly lateReason: string };
 
 /**
  * What a dialog was filled in with.
- * @returns null where the time is none
+ * @param skewMs the device's clock less the server's: what is sent is by the device's
  */
 export function readAction(
-  act: Exclude<BoardAct, "picked">,
+  act: BoardAct,
   form: FormData,
-  zone: string,
+  { atMs, lateReason }: SaidTime,
   drivers: BoardAnswer["drivers"],
-  nowMs: number,
-): BoardAction | null {
+  skewMs: number,
+): BoardAction {
   const given = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
@@ -28,33 +28,31 @@ export function readAction(
   if (act === "assign") {
     return { act, driverId: driver?.id ?? null, driverName: driver?.name ?? null };
   }
+  const why = lateReason.trim();
   const plain = {
-    occurredAtMs: null,
-    lateReason: null,
+    occurredAtMs: atMs === null ? null : atMs + Math.round(skewMs / MINUTE_MS) * MINUTE_MS,
+    lateReason: atMs === null || why === "" ? null : why,
     note: null,
     driverName: driver?.name ?? null,
   };
   const reason = given("reason");
-  if (act === "explained") {
-    return reason === null ? null : { act, said: { kind: "explained", reason }, ...plain };
+  switch (act) {
+    case "picked":
+      return { act, said: { kind: act }, ...plain };
+    case "explained":
+      return { act, said: { kind: act, reason: reason ?? "" }, ...plain, occurredAtMs: null };
+    case "dispatched": {
+      const vehicle = given("vehicle");
+      const said = {
+        kind: act,
+        ...(driver !== null && { driverId: driver.id }),
+        ...(vehicle !== null && { vehicle }),
+      };
+      return { act, said, ...plain };
+    }
+    case "delivered": {
+      const recipient = given("recipient") ?? "";
+      return { act, said: { kind: act, recipient, ...(reason !== null && { reason }) }, ...plain };
+    }
   }
-  if (act === "dispatched") {
-    const vehicle = given("vehicle");
-    const said = {
-      kind: act,
-      ...(driver !== null && { driverId: driver.id }),
-      ...(vehicle !== null && { vehicle }),
-    };
-    return { act, said, ...plain };
-  }
-  const time = given("time");
-  const isNow = time === null || time === given("shown");
-  const occurredAtMs = isNow ? null : typedTime(time, zoneOf(zone), nowMs, BACK_MINUTES);
-  if (!isNow && occurredAtMs === null) return null;
-  const said = {
-    kind: act,
-    recipient: given("recipient") ?? "",
-    ...(reason !== null && { reason }),
-  };
-  return { act, said, ...plain, occurredAtMs, lateReason: given("lateReason") };
 }

@@ -80,6 +80,7 @@ export function useBoardActions(read: (keys: readonly string[]) => Promise<void>
     [read],
   );
 
+  /** Settles with what was refused, once the server has said so. */
   const run = useCallback(
     async (action: BoardAction, cards: readonly BoardCard[], nowMs: number) => {
       setRefusals((known) => without(known, cards));
@@ -89,7 +90,9 @@ export function useBoardActions(read: (keys: readonly string[]) => Promise<void>
           cards.map((card) => [card, patchOf(action, nowMs)]),
         ),
       );
-      await settle(action.act, await send(action, cards));
+      const results = await send(action, cards);
+      void settle(action.act, results);
+      return results.flatMap(({ why }) => why ?? []);
     },
     [settle],
   );

@@ -28,7 +28,12 @@ const cardSchema = z.strictObject({
   dueAtMs: z.number(),
   duePrecision: z.enum(["date", "instant"]),
   adjustedDueAtMs: milliseconds,
+  lateEntryMinutes: z.int(),
   transitMinutes: z.int().nullable(),
+  pickedAtMs: milliseconds,
+  pause: z
+    .strictObject({ reason: z.string(), fromMs: z.number(), by: z.string().nullable() })
+    .nullable(),
   dispatchedAtMs: milliseconds,
   driverId: z.string().nullable(),
   driverName: z.string().nullable(),

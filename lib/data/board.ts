@@ -44,7 +44,12 @@ const rowsSchema = z.array(
     dueAtMs: z.number(),
     duePrecision: z.enum(["date", "instant"]),
     adjustedDueAtMs: milliseconds,
+    lateEntryMinutes: z.int(),
     transitMinutes: z.int().nullable(),
+    pickedAtMs: milliseconds,
+    pause: z
+      .strictObject({ reason: z.string(), fromMs: z.number(), by: z.string().nullable() })
+      .nullable(),
     dispatchedAtMs: milliseconds,
     driverId: z.string().nullable(),
     driverName: z.string().nullable(),
@@ -98,7 +103,20 @@ export async function readBoardCards(
         ${inMs(Prisma.sql`s.starts_at`)} AS "startsAtMs",
         ${inMs(Prisma.sql`s.due_at`)} AS "dueAtMs", s.due_precision AS "duePrecision",
         ${inMs(Prisma.sql`s.adjusted_due_at`)} AS "adjustedDueAtMs",
+        p.late_entry_minutes AS "lateEntryMinutes",
         s.transit_minutes AS "transitMinutes",
+        CASE WHEN s.state = 'picked' THEN (
+          SELECT max(${inMs(Prisma.sql`e.occurred_at`)}) FROM shipment_event e
+          WHERE e.dealer_id = s.dealer_id AND e.shipment_id = s.id AND e.kind = 'picked'
+            AND NOT EXISTS (SELECT FROM shipment_event b
+              WHERE b.dealer_id = e.dealer_id AND b.shipment_id = e.shipment_id
+                AND b.data->'withdrawal'->>'eventId' = e.id::text)) END AS "pickedAtMs",
+        CASE WHEN s.adjusted_due_at IS NULL THEN (
+          SELECT json_build_object('reason', u.reason,
+            'fromMs', ${inMs(Prisma.sql`u.from_at`)}, 'by', y.name)
+          FROM pause u LEFT JOIN person y ON y.id = u.actor_id
+          WHERE u.dealer_id = s.dealer_id AND u.shipment_id = s.id AND u.to_at IS NULL
+          ORDER BY u.from_at DESC LIMIT 1) END AS pause,
         ${inMs(Prisma.sql`s.dispatched_at`)} AS "dispatchedAtMs",
         s.driver_id AS "driverId", w.name AS "driverName", s.reason
       FROM shipment s

@@ -37,7 +37,17 @@ export type BoardCard = {
   readonly duePrecision: "date" | "instant";
   /** The latest one that the dealer asked for, plus pauses; null while a pause stands. */
   readonly adjustedDueAtMs: number | null;
+  /** How long ago something may have happened that is logged now, at its platform. */
+  readonly lateEntryMinutes: number;
   readonly transitMinutes: number | null;
+  /** Since when it is picked and waits to be loaded; null = it is in another state. */
+  readonly pickedAtMs: number | null;
+  /** The open pause: since when its clock stands still, why, and who said so. */
+  readonly pause: {
+    readonly reason: string;
+    readonly fromMs: number;
+    readonly by: string | null;
+  } | null;
   readonly dispatchedAtMs: number | null;
   readonly driverId: string | null;
   readonly driverName: string | null;
