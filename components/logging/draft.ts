@@ -50,7 +50,7 @@ export function saidOf(step: Exclude<LogStep, "rescheduled">, draft: Draft): Sai
         ...(vehicle && { vehicle }),
       });
     case "delivered": {
-      const pieces = countOf(draft.pieces, 0, 999_999);
+      const pieces = countOf(draft.pieces, 1, 999_999);
       if (pieces === null) return { ok: false, missing: "pieces" };
       if (!recipient) return { ok: false, missing: "recipient" };
       return said({

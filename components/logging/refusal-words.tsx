@@ -20,13 +20,14 @@ export function useRefusalWords(): (
   const t = useTranslations("log");
   const locale: Locale = useLocale();
   return (why, params, zone, nowMs) => {
-    const { from, to, step, atMs, minutes } = params;
+    const { from, to, step, atMs, minutes, ordered } = params;
     return t(`refused.${why}`, {
       from: t(`state.${stateKey(String(from ?? ""))}`),
       to: t(`kind.${kindKey(to)}`),
       step: t(`kind.${kindKey(step)}`),
       time: typeof atMs === "number" ? nearTime(atMs, nowMs, zone, locale) : "",
       minutes: Number(minutes ?? 0),
+      ordered: Number(ordered ?? 0),
       hours: Math.round(Number(minutes ?? 0) / 6) / 10,
     });
   };

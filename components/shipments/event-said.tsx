@@ -18,7 +18,7 @@ export function EventSaid({
 }) {
   const t = useTranslations("shipments.page");
   const kinds = useTranslations("shipments.kind");
-  const { recipient, pieces, boxes, vehicle, withdrawal, note, lateReason } = event.data;
+  const { recipient, pieces, boxes, vehicle, withdrawal, note, lateReason, clock } = event.data;
   const { driverName } = event;
   const facts = [
     recipient === undefined ? null : t("recipient", { name: recipient }),
@@ -52,9 +52,39 @@ export function EventSaid({
       {lateReason === undefined || isForDealer ? null : (
         <p className="text-ink-2">{t("enteredLate", { reason: lateReason })}</p>
       )}
+      {clock === undefined || isForDealer ? null : (
+        <CameLater enteredAtMs={clock.enteredAtMs} recordedAt={event.recordedAt} zone={zone} />
+      )}
       {note === undefined || isForDealer ? null : (
         <p className="text-ink-2">{t("note", { note })}</p>
       )}
     </>
+  );
+}
+
+/** From what delay on it is told that an event was entered on a phone long before it came. */
+const SHOWN_MS = 30 * 60_000;
+
+/** When an event was entered, and how much later it came: only its phone says that it was entered then. */
+function CameLater({
+  enteredAtMs,
+  recordedAt,
+  zone,
+}: {
+  enteredAtMs: number;
+  recordedAt: Date;
+  zone: string;
+}) {
+  const t = useTranslations("shipments.page");
+  const minutes = Math.floor((recordedAt.getTime() - enteredAtMs) / 60_000);
+  if (minutes * 60_000 < SHOWN_MS) return null;
+  return (
+    <p className="text-ink-2">
+      {t.rich("cameLater", {
+        at: () => <Instant at={new Date(enteredAtMs)} zone={zone} />,
+        hours: Math.floor(minutes / 60),
+        minutes: minutes % 60,
+      })}
+    </p>
   );
 }

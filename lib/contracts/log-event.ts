@@ -6,13 +6,16 @@ import { correctableFields } from "#lib/domain/orders/shipment-facts.ts";
 /** How many events one request may bring; a device with more sends them in turns. */
 export const MAX_EVENTS = 50;
 
+/** What no form writes and PostgreSQL or a screen may fail at: control and bidi characters, halves. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
+
 const text = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => !value.includes("\0"));
+    .refine((value) => !UNSEEN.test(value.replaceAll(/\r?\n/g, "")));
 
 const reason = text(MAX_NAME);
 
@@ -32,7 +35,7 @@ const saidSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("delivered"),
     recipient: text(MAX_NAME),
-    pieces: z.int().min(0).max(999_999).exactOptional(),
+    pieces: z.int().min(1).max(999_999).exactOptional(),
     files: z.array(idSchema).max(10).exactOptional(),
     /** Why it is late, where it is. */
     reason: reason.exactOptional(),

@@ -18,5 +18,6 @@ export const logRefusals = [
   "stale",
   "not_logged",
   "id_taken",
+  "bad_pieces",
 ] as const;
 export type LogRefusal = (typeof logRefusals)[number];

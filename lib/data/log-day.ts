@@ -126,7 +126,8 @@ async function readShipments(keys: Keys, now: Date): Promise<LogShipment[]> {
       FROM (
         SELECT h.*, EXISTS (SELECT FROM shipment_event b
           WHERE b.dealer_id = h.dealer_id AND b.shipment_id = h.shipment_id
-            AND (b.data->'withdrawal'->>'eventId' = h.id::text
+            AND ((b.data->'withdrawal'->>'eventId' = h.id::text
+                AND b.actor_id IS NOT DISTINCT FROM h.actor_id)
               OR b.data->'retraction'->>'importId' = h.import_id::text)) AS is_void
         FROM shipment_event h WHERE h.dealer_id = s.dealer_id AND h.shipment_id = s.id
       ) v

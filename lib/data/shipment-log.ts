@@ -50,7 +50,8 @@ export async function lockLogPlace(
   { dealerId, shipmentId, eventId }: LogKey,
 ): Promise<LogPlace | null> {
   // A statement of its own: the next one reads what whoever held the locks has committed. The id is
-  // locked as well, for it may be sent for two shipments at once.
+  // locked as well, for it may be sent for two shipments of a dealer at once; of two dealers it is two
+  // events, as the table's key has it.
   await tx.$queryRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${eventId}, 0))::text
     FROM (SELECT 1 FROM shipment s

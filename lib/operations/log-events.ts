@@ -80,7 +80,13 @@ function logEvent(event: LoggedEvent, logging: Logging): Promise<LogResult> {
     await takeEvent(
       scope,
       tx,
-      { facts, event: decision.event, driverId: place.driverId, book },
+      {
+        facts,
+        event: decision.event,
+        driverId: place.driverId,
+        lateEntryMinutes: place.lateEntryMinutes,
+        book,
+      },
       now,
     );
     const { state } = foldShipment([...facts.events, decision.event]);

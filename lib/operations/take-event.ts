@@ -16,6 +16,8 @@ type Taking = {
   readonly facts: ShipmentFacts;
   readonly event: ShipmentEvent;
   readonly driverId: string | null;
+  /** How long ago something may have happened that is entered now, at its platform. */
+  readonly lateEntryMinutes: number;
   readonly book: PolicyBook;
 };
 
@@ -26,12 +28,17 @@ type Taking = {
 export async function takeEvent(
   scope: Scope,
   tx: SqlTx,
-  { facts, event, driverId, book }: Taking,
+  { facts, event, driverId, lateEntryMinutes, book }: Taking,
   now: Date,
 ): Promise<void> {
   const { dealerId, id: shipmentId, platformId } = facts;
   const events = [...facts.events, event];
   const audits = [auditOf(facts, event, now)];
+  const waitedMinutes = waitedOf(event);
+  if (waitedMinutes > lateEntryMinutes) {
+    const data = { dealerId, id: event.id, kind: event.kind, minutes: waitedMinutes };
+    audits.push({ action: "shipment.logged_late", subject: shipmentId, data, at: now });
+  }
   // The goods before the rollup's cells, as whoever orders and cancels locks them.
   const from = stockTarget(foldShipment(facts.events).state);
   const { state } = foldShipment(events);
@@ -64,6 +71,11 @@ export async function takeEvent(
     payload,
     now,
   );
+}
+
+/** How many minutes lay between an event's entering, by the word of its device, and its coming. */
+function waitedOf({ recordedAtMs, data: { clock } }: ShipmentEvent): number {
+  return clock === undefined ? 0 : Math.floor((recordedAtMs - clock.enteredAtMs) / 60_000);
 }
 
 /** Who did what, without the names and words that the event itself keeps. */

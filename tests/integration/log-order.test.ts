@@ -3,8 +3,6 @@ import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LoggedEvent, SaidEvent } from "#lib/contracts/log-event.ts";
 import { db, disconnect } from "#lib/data/client.ts";
-import { kindOfField } from "#lib/domain/orders/fold-shipment.ts";
-import { correctableFields } from "#lib/domain/orders/shipment-facts.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
 import { assignDriver } from "#lib/operations/assign-driver.ts";
 import { logEvents } from "#lib/operations/log-events.ts";
@@ -42,19 +40,15 @@ const reason = "堵车";
 const step = fc.constantFrom<SaidEvent["kind"]>(
   ...(["picked", "dispatched", "dispatched", "arrived", "delivered", "delivery_failed"] as const),
   ...(["returned", "cancelled", "explained", "withdrawn"] as const),
-  ...(["corrected", "corrected", "corrected"] as const),
 );
-const fieldOf = new Map(correctableFields.map((field) => [kindOfField[field] as string, field]));
 const item = fc.record({
   kind: step,
   sender: fc.nat({ max: senders.length - 1 }),
   /** Minutes since the one before, and since it happened. */
   after: fc.integer({ min: 0, max: 40 }),
   late: fc.constantFrom(0, 0, 0, 3, 25),
-  /** Which one before it speaks of, what it corrects, and which driver it names. */
+  /** Which one before it speaks of, and which driver it names. */
   nth: fc.nat(),
-  field: fc.constantFrom(...correctableFields),
-  toLess: fc.option(fc.integer({ min: 0, max: 90 })),
   driver: fc.constantFrom(null, 0, 1),
 });
 const arrivals = fc.record({
@@ -78,12 +72,13 @@ function speak({ items }: Arrivals, world: LogWorld): Spoken[] {
     const before = spoken.filter((other) => other.said.kind !== "withdrawn");
     const meant = before[one.nth % Math.max(1, before.length)];
     const isUndo = one.kind === "withdrawn" && meant !== undefined;
-    const said = sayingOf(one, world, enteredAtMs, meant, spoken);
+    const said = sayingOf(one, world, meant);
     if (said === null) continue;
     // Who takes something back is who said it, seconds after.
-    const sender = isUndo ? meant.sender : said.kind === "corrected" ? 0 : one.sender;
+    const sender = isUndo ? meant.sender : one.sender;
     const atMs = isUndo ? meant.enteredAtMs + 4_000 : enteredAtMs;
-    const isDesk = said.kind === "returned" || said.kind === "cancelled";
+    // Nor does a driver explain what is explained, so that their word is not for a queue to order.
+    const isDesk = ["returned", "cancelled", "explained"].includes(said.kind);
     spoken.push({
       id: ids[place] ?? "",
       said,
@@ -98,11 +93,9 @@ function speak({ items }: Arrivals, world: LogWorld): Spoken[] {
 }
 
 function sayingOf(
-  { kind, field, toLess, driver, nth }: Arrivals["items"][number],
+  { kind, driver, nth }: Arrivals["items"][number],
   { drivers }: LogWorld,
-  nowMs: number,
   meant: Spoken | undefined,
-  spoken: readonly Spoken[],
 ): SaidEvent | null {
   switch (kind) {
     case "dispatched": {
@@ -117,25 +110,11 @@ function sayingOf(
     case "returned":
     case "cancelled":
       return { kind, reason, cancelledBy: nth % 2 === 0 ? "dealer" : "distributor" };
-    case "corrected": {
-      const toMs = toLess === null ? null : Math.max(ACCEPTED_MS, nowMs - toLess * MINUTE_MS);
-      const values = spoken.flatMap((one) => valueSaid(one));
-      const value = values[nth % Math.max(1, values.length)];
-      const from = nth % 5 === 0 || value === undefined ? { field, fromMs: null } : value;
-      return { kind, ...from, toMs, reason: "登记有误" };
-    }
     case "withdrawn":
       return meant === undefined ? null : { kind, eventId: meant.id };
     default:
       return { kind };
   }
-}
-
-/** The time that something said gave a field. */
-function valueSaid({ said, occurredAtMs }: Spoken) {
-  if (said.kind === "corrected") return [{ field: said.field, fromMs: said.toMs }];
-  const field = fieldOf.get(said.kind);
-  return field === undefined ? [] : [{ field, fromMs: occurredAtMs }];
 }
 
 /** Sends some of one device's events, all of which its clock distorts, so much later. */
@@ -215,7 +194,7 @@ test("late, twice, shuffled and from several devices: the same as in order", asy
         const { sender } = waiting[n] ?? {};
         let end = n;
         while (end < n + given.size && waiting[end]?.sender === sender) end += 1;
-        await send(world, shuffled, waiting.slice(n, end), dayLater + n * MINUTE_MS);
+        await send(world, shuffled, waiting.slice(n, end), dayLater + n * 1_000);
         n = end;
       }
       const expected = await outcome(world, inOrder, said);

@@ -48,6 +48,20 @@ export function checkStep(known: Known, event: ShipmentEvent, kind: StepKind) {
 }
 
 /**
+ * Whether a step out of a queue may stand where it was put: the fold judges it by the other steps, but
+ * before the acceptance nothing was to be done.
+ * @returns the event; one that is known to the minute only comes after an acceptance of the same minute
+ */
+export function checkQueuedStep(known: Known, event: ShipmentEvent): ShipmentEvent | Refusal {
+  const acceptedMs = acceptedAt(known);
+  if (acceptedMs === null || event.occurredAtMs >= acceptedMs) return event;
+  const isSameMinute = event.precision === "minute" && acceptedMs < event.occurredAtMs + MINUTE_MS;
+  return isSameMinute
+    ? { ...event, occurredAtMs: acceptedMs }
+    : refuse("before_step", { step: "accepted", atMs: acceptedMs });
+}
+
+/**
  * What one more event makes illegal: itself, or something that stands already; null = nothing.
  * @param kind the step that the event puts somewhere
  */

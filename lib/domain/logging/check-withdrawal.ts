@@ -5,12 +5,20 @@ import type { ShipmentEvent } from "#lib/domain/orders/shipment-facts.ts";
 export const UNDO_MS = 8_000;
 /** How long the way may take that an Undo in the last moment goes. */
 const GRACE_MS = 10_000;
+/**
+ * For how long what the server has may be taken back out of a queue: a phone says itself when it was
+ * asked to, and nobody may set back a clock to take back what others have seen for long.
+ */
+const KNOWN_MS = 10 * 60_000;
 
 /** Who takes something back, how, and when. */
 export type Undoing = {
+  /** Of the withdrawal itself. */
+  readonly id: string;
   readonly mode: LogMode;
   readonly actorId: string | null;
   readonly enteredAtMs: number;
+  readonly nowMs: number;
 };
 
 /**
@@ -20,8 +28,9 @@ export type Undoing = {
 export function withdrawalRefusal(
   events: readonly ShipmentEvent[],
   eventId: string,
-  { mode, actorId, enteredAtMs }: Undoing,
+  { id: ownId, mode, actorId, enteredAtMs, nowMs }: Undoing,
 ): Refusal | null {
+  if (eventId === ownId) return refuse("not_permitted");
   const event = events.find(({ id }) => id === eventId);
   if (event === undefined) return mode === "queue" ? null : refuse("not_logged");
   const { clock } = event.data;
@@ -29,5 +38,7 @@ export function withdrawalRefusal(
     return refuse("not_permitted");
   }
   const loggedAtMs = mode === "queue" ? clock.enteredAtMs : event.recordedAtMs;
-  return enteredAtMs - loggedAtMs > UNDO_MS + GRACE_MS ? refuse("undo_over") : null;
+  const isOver =
+    enteredAtMs - loggedAtMs > UNDO_MS + GRACE_MS || nowMs - event.recordedAtMs > KNOWN_MS;
+  return isOver ? refuse("undo_over") : null;
 }

@@ -1,5 +1,5 @@
 import { correctionAsOf, correctionRefusal } from "#lib/domain/logging/check-correction.ts";
-import { checkStep } from "#lib/domain/logging/check-step.ts";
+import { checkQueuedStep, checkStep } from "#lib/domain/logging/check-step.ts";
 import { withdrawalRefusal } from "#lib/domain/logging/check-withdrawal.ts";
 import {
   type ClockFacts,
@@ -13,7 +13,8 @@ import {
   type SaidEvent,
   type SaidOfShipment,
 } from "#lib/domain/logging/said-event.ts";
-import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import { sameContent } from "#lib/domain/logging/same-content.ts";
+import { foldShipment, hasEnded } from "#lib/domain/orders/fold-shipment.ts";
 import { unretracted } from "#lib/domain/orders/retraction.ts";
 import type { EventData, ShipmentEvent, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
@@ -43,7 +44,8 @@ export type Decision =
  * else is known of the shipment, so that the order of arrivals cannot matter: the fold decides, and
  * what is illegal in it is kept as a conflict.
  *
- * Refused in either mode is what speaks against the item itself: who says it, and its own times.
+ * Refused in either mode is what speaks against the item itself: who says it, its own times, and that
+ * it was before there was anything to do. Corrections are made by a form only.
  */
 export function decideEvent(
   facts: ShipmentFacts,
@@ -52,11 +54,11 @@ export function decideEvent(
 ): Decision {
   const before = facts.events.find(({ id }) => id === logged.id);
   if (before) {
-    return isSame(before, logged)
+    return isSame(before, logged, context)
       ? { kind: "known", event: before, isConflict: isConflict(facts.events, before) }
       : refuse("id_taken");
   }
-  const refused = personRefusal(logged.said, context);
+  const refused = personRefusal(logged.said, facts, context) ?? piecesRefusal(logged.said, facts);
   if (refused) return refused;
   const times = timesOf(logged, context);
   const event = eventOf(logged, times, context);
@@ -66,10 +68,20 @@ export function decideEvent(
   return { kind: "take", event: taken, isConflict: isKept };
 }
 
-/** Whether it is the same again; its device says the same time however its clock is judged. */
-function isSame({ kind, occurredAtMs, data }: ShipmentEvent, logged: SaidOfShipment): boolean {
-  const saidAtMs = data.clock?.deviceAtMs ?? occurredAtMs;
-  return kind === logged.said.kind && saidAtMs === logged.occurredAtMs;
+/**
+ * Whether it is the same again, by the same person and with the same content; its device says the same
+ * time however its clock is judged.
+ */
+function isSame(
+  { kind, occurredAtMs, recordedAtMs, actorId, data }: ShipmentEvent,
+  logged: SaidOfShipment,
+  context: LogContext,
+): boolean {
+  const { clock, ...content } = data;
+  const saidAtMs = clock?.deviceAtMs ?? occurredAtMs;
+  if (kind !== logged.said.kind || saidAtMs !== logged.occurredAtMs) return false;
+  const again = contentOf(logged, clock?.enteredAtMs ?? recordedAtMs, context);
+  return actorId === context.actorId && sameContent(content, again);
 }
 
 function isConflict(events: readonly ShipmentEvent[], { id }: ShipmentEvent): boolean {
@@ -77,11 +89,21 @@ function isConflict(events: readonly ShipmentEvent[], { id }: ShipmentEvent): bo
 }
 
 /** Who drives delivers; who ends a promise otherwise answers for it at a desk. */
-function personRefusal(said: SaidEvent, context: LogContext): Refusal | null {
-  const { isDriver, actorId, mayCorrect, isDriverFit } = context;
+function personRefusal(
+  said: SaidEvent,
+  { events }: ShipmentFacts,
+  context: LogContext,
+): Refusal | null {
+  const { mode, isDriver, actorId, mayCorrect, isDriverFit } = context;
   switch (said.kind) {
     case "corrected":
-      return mayCorrect ? null : refuse("not_permitted");
+      return mayCorrect && mode === "form" ? null : refuse("not_permitted");
+    case "explained": {
+      // What is over and explained is not explained away by who drove it.
+      const { state, reason } = foldShipment(events);
+      const isClosed = isDriver && hasEnded(state) && reason !== null;
+      return isClosed ? refuse("not_permitted") : null;
+    }
     case "returned":
     case "cancelled":
       return isDriver ? refuse("not_permitted") : null;
@@ -95,12 +117,23 @@ function personRefusal(said: SaidEvent, context: LogContext): Refusal | null {
   }
 }
 
+/** More than was ordered cannot have been handed over; fewer can, and is shown. */
+function piecesRefusal(said: SaidEvent, { lines }: ShipmentFacts): Refusal | null {
+  if (said.kind !== "delivered" || said.pieces === undefined || lines.length === 0) return null;
+  const ordered = lines.reduce<number | null>(
+    (sum, { quantity }) => (sum === null || quantity === null ? null : sum + quantity),
+    0,
+  );
+  const isMore = ordered !== null && said.pieces > ordered;
+  return isMore ? refuse("bad_pieces", { ordered }) : null;
+}
+
 function check(
   facts: ShipmentFacts,
   { said, lateReason }: SaidOfShipment,
   event: ShipmentEvent,
   times: LogTimes,
-  { mode, actorId, lateEntryMinutes }: LogContext,
+  { mode, nowMs, actorId, lateEntryMinutes }: LogContext,
 ): ShipmentEvent | Refusal {
   const standing = { ...facts, events: unretracted(facts.events, facts.events) };
   const { enteredAtMs } = times;
@@ -108,21 +141,21 @@ function check(
     case "explained":
       return event;
     case "withdrawn": {
-      const undoing = { mode, actorId, enteredAtMs };
+      const undoing = { id: event.id, mode, actorId, enteredAtMs, nowMs };
       return withdrawalRefusal(facts.events, said.eventId, undoing) ?? event;
     }
     case "corrected": {
       const correction = correctionAsOf(said, enteredAtMs);
       if (correction.toMs !== null && correction.toMs > enteredAtMs) return refuse("in_future");
       const folded = foldShipment(facts.events);
-      const refused =
-        mode === "form" ? correctionRefusal(standing, folded, correction, event) : null;
-      return refused ?? event;
+      return correctionRefusal(standing, folded, correction, event) ?? event;
     }
     default: {
       const refused = timeRefusal(times, lateEntryMinutes, lateReason);
       if (refused) return refused;
-      return mode === "form" ? checkStep(standing, event, said.kind) : event;
+      return mode === "form"
+        ? checkStep(standing, event, said.kind)
+        : checkQueuedStep(standing, event);
     }
   }
 }
@@ -132,7 +165,6 @@ function eventOf(
   { occurredAtMs, enteredAtMs }: LogTimes,
   context: LogContext,
 ): ShipmentEvent {
-  const { lateReason, note } = logged;
   return {
     id: logged.id,
     kind: logged.said.kind,
@@ -142,13 +174,24 @@ function eventOf(
     actorId: context.actorId,
     device: context.device,
     data: {
-      ...dataOf(logged.said, enteredAtMs, context),
-      ...(lateReason === undefined ? {} : { lateReason }),
-      ...(note === undefined ? {} : { note }),
+      ...contentOf(logged, enteredAtMs, context),
       clock: { deviceAtMs: logged.occurredAtMs, enteredAtMs, skewMs: context.skewMs },
     },
     importId: null,
     rowNumber: null,
+  };
+}
+
+/** What an event says, without what its device's clock said. */
+function contentOf(
+  { said, lateReason, note }: SaidOfShipment,
+  enteredAtMs: number,
+  context: LogContext,
+): EventData {
+  return {
+    ...dataOf(said, enteredAtMs, context),
+    ...(lateReason === undefined ? {} : { lateReason }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

@@ -66,7 +66,8 @@ export type Refusal = {
     | "bad_driver"
     | "stale"
     | "not_logged"
-    | "id_taken";
+    | "id_taken"
+    | "bad_pieces";
   readonly params: Readonly<Record<string, string | number>>;
 };
 

@@ -87,6 +87,11 @@ export function foldShipment(events: readonly ShipmentEvent[]): FoldedShipment {
   return walk(events).folded;
 }
 
+/** Whether nothing is to be done any more of a shipment in a state. */
+export function hasEnded(state: ShipmentState): boolean {
+  return state === "delivered" || state === "cancelled" || state === "returned";
+}
+
 /** An event that moves a shipment, as corrections have left it, and the state in which it found it. */
 export type FoldedStep = {
   readonly event: ShipmentEvent;
@@ -133,11 +138,27 @@ function walk(events: readonly ShipmentEvent[]): { folded: FoldedShipment; steps
   return { folded: { ...folded, conflicts }, steps };
 }
 
-/** The events that nobody has taken back. What takes back cannot be taken back itself. */
+/**
+ * The ids of events that whoever logged them has taken back. Another's withdrawal, which may have come
+ * before what it means, has no effect; and what takes back cannot be taken back itself.
+ */
+export function withdrawnIds(
+  events: readonly Pick<ShipmentEvent, "id" | "kind" | "actorId" | "data">[],
+): ReadonlySet<string> {
+  const takenBack = new Set(
+    events.flatMap(({ data: { withdrawal }, actorId }) =>
+      withdrawal === undefined ? [] : `${withdrawal.eventId} ${actorId}`,
+    ),
+  );
+  const theirs = events.filter(
+    ({ id, kind, actorId }) => kind !== "withdrawn" && takenBack.has(`${id} ${actorId}`),
+  );
+  return new Set(theirs.map(({ id }) => id));
+}
+
 function notWithdrawn(events: readonly ShipmentEvent[]): readonly ShipmentEvent[] {
-  const withdrawn = new Set(events.flatMap(({ data }) => data.withdrawal?.eventId ?? []));
-  if (withdrawn.size === 0) return events;
-  return events.filter(({ id, kind }) => kind === "withdrawn" || !withdrawn.has(id));
+  const withdrawn = withdrawnIds(events);
+  return withdrawn.size === 0 ? events : events.filter(({ id }) => !withdrawn.has(id));
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

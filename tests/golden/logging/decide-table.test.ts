@@ -6,6 +6,7 @@ import type {
   EventData,
   EventKind,
   ShipmentEvent,
+  ShipmentFacts,
 } from "#lib/domain/orders/shipment-facts.ts";
 import { MINUTE_MS, makeShipment } from "#tests/support/rollup-world.ts";
 
@@ -48,13 +49,15 @@ type Case = Partial<Omit<SaidOfShipment, "said" | "occurredAtMs" | "enteredAtMs"
   readonly entered?: string;
   readonly now?: string;
   readonly after?: readonly ShipmentEvent[];
+  readonly lines?: ShipmentFacts["lines"];
 } & Partial<Pick<LogContext, "mode" | "skewMs" | "isDriver" | "mayCorrect" | "isDriverFit">>;
 
-function decide({ said, on, entered, now, after = [], ...parts }: Case): Decision {
+function decide({ said, on, entered, now, after = [], lines = [], ...parts }: Case): Decision {
   const { mode = "form", skewMs = 0, isDriver = false, isDriverFit = true, ...rest } = parts;
   const { mayCorrect = true, ...spoken } = rest;
   const facts = makeShipment({ dealerId: "d", platformId: "p", dueAtMs: at("12:00") }, "k", {
     events: [accepted, ...after],
+    lines,
   });
   const enteredAtMs = at(entered ?? on);
   const logged = { id, occurredAtMs: at(on), enteredAtMs, precision: "second", ...spoken } as const;
@@ -234,6 +237,43 @@ describe("steps in their order", () => {
       { said: arrived, on: "10:10", after: [left], mode: "queue" },
       "take 10:10:00",
     ],
+    [
+      "before the acceptance nothing is taken out of a queue either",
+      { said: delivered, on: "09:59:59", mode: "queue", now: "18:00" },
+      "before_step accepted 10:00:00",
+    ],
+  ]);
+});
+
+describe("how many pieces", () => {
+  const pieces = (count: number): SaidEvent => ({ ...delivered, pieces: count });
+  const lines = [
+    { lineNo: 1, productId: "x", quantity: 2 },
+    { lineNo: 2, productId: "y", quantity: 3 },
+  ];
+  table([
+    ["all", { said: pieces(5), on: "11:00", lines }, "take 11:00:00"],
+    ["fewer", { said: pieces(4), on: "11:00", lines }, "take 11:00:00"],
+    ["more", { said: pieces(6), on: "11:00", lines }, "bad_pieces 5"],
+    [
+      "more, out of a queue",
+      { said: pieces(6), on: "11:00", lines, mode: "queue" },
+      "bad_pieces 5",
+    ],
+    ["where nobody knows how many were ordered", { said: pieces(6), on: "11:00" }, "take 11:00:00"],
+  ]);
+});
+
+describe("explaining", () => {
+  const said: SaidEvent = { kind: "explained", reason: "堵车" };
+  const came = known("delivered", "12:10");
+  const why = known("explained", "12:11", { data: { reason: "雨" } });
+  const on = "12:20";
+  table([
+    ["a driver, what is over", { said, on, isDriver: true, after: [came] }, "take 12:20:00"],
+    ["not what is explained", { said, on, isDriver: true, after: [came, why] }, "not_permitted"],
+    ["unless it goes on", { said, on, isDriver: true, after: [why] }, "take 12:20:00"],
+    ["a desk does", { said, on, after: [came, why] }, "take 12:20:00"],
   ]);
 });
 
@@ -258,6 +298,33 @@ describe("the same again", () => {
     [
       "of another time",
       { said: dispatched, on: "10:41", after: mine("dispatched", "10:40") },
+      "id_taken",
+    ],
+    [
+      "with other content",
+      {
+        said: delivered,
+        on: "10:40",
+        after: [known("delivered", "10:40", { id, data: { recipient: "吴" } })],
+      },
+      "id_taken",
+    ],
+    [
+      "with the same, kept in another order",
+      {
+        said: { ...delivered, pieces: 1 },
+        on: "10:40",
+        after: [known("delivered", "10:40", { id, data: { pieces: 1, recipient: "周" } })],
+      },
+      "known 10:40:00",
+    ],
+    [
+      "by somebody else",
+      {
+        said: dispatched,
+        on: "10:40",
+        after: [known("dispatched", "10:40", { id, actorId: OTHER })],
+      },
       "id_taken",
     ],
     [
@@ -343,9 +410,9 @@ describe("corrections", () => {
       "illegal delivered dispatched",
     ],
     [
-      "out of a queue the fold decides",
-      { said: to("11:11", "11:05"), on, after, mode: "queue" },
-      "take 15:00:00",
+      "out of a queue, where nothing would be checked",
+      { said: to("11:10", "11:05"), on, after, mode: "queue" },
+      "not_permitted",
     ],
   ]);
 });
@@ -379,6 +446,22 @@ describe("Undo", () => {
         after: [{ ...left, recordedAtMs: at("17:59") }],
       },
       "take 10:40:05",
+    ],
+    [
+      "but not what the server has had for longer than ten minutes",
+      {
+        said: undo,
+        on: "10:40:05",
+        now: "18:00",
+        mode: "queue",
+        after: [{ ...left, recordedAtMs: at("17:49:59") }],
+      },
+      "undo_over",
+    ],
+    [
+      "itself",
+      { said: { kind: "withdrawn", eventId: id }, on: "10:40:05", mode: "queue" },
+      "not_permitted",
     ],
   ]);
 });

@@ -25,13 +25,14 @@ export async function tellRefusal(
   locale: Locale,
 ): Promise<string> {
   const t = await getTranslations("log");
-  const { from, to, step, atMs, minutes } = params;
+  const { from, to, step, atMs, minutes, ordered } = params;
   return t(`refused.${why}`, {
     from: t(`state.${stateSchema.parse(from)}`),
     to: t(`kind.${kindSchema.parse(to)}`),
     step: t(`kind.${kindSchema.parse(step)}`),
     time: typeof atMs === "number" ? formatInstant(new Date(atMs), zone, locale) : "",
     minutes: Number(minutes ?? 0),
+    ordered: Number(ordered ?? 0),
     hours: Math.round(Number(minutes ?? 0) / 6) / 10,
   });
 }
