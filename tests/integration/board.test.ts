@@ -30,7 +30,7 @@ let database: TestDatabase;
 let place: { dealerId: string; platformId: string };
 const ids = new Map<string, string>();
 
-/** Taken an hour before due; what is dispatched left at 13:30 of its day and took so many minutes. */
+/** Picked 40 minutes after its start, dispatched 20 minutes later (at 13:30 of its day), then so many on the road. */
 const delivered = (dispatchedAtMs: number, roadMinutes: number) => [
   makeEvent("picked", dispatchedAtMs - 20 * MINUTE_MS),
   makeEvent("dispatched", dispatchedAtMs),
@@ -56,7 +56,8 @@ beforeAll(async () => {
   const away = [makeEvent("dispatched", nowMs - 10 * MINUTE_MS)];
   const create = [
     ...history,
-    shipment("to_pick", nowMs + 100 * MINUTE_MS),
+    shipment("to_pick", nowMs + 110 * MINUTE_MS),
+    shipment("to_pick at risk", nowMs + 95 * MINUTE_MS),
     shipment("to_deliver", nowMs + 100 * MINUTE_MS, { events: away }),
     shipment("at_risk", nowMs + 20 * MINUTE_MS, { events: away }),
     shipment("overdue", nowMs - 5 * MINUTE_MS),
@@ -85,6 +86,7 @@ test("what is open stands in its lane; what has been overdue for over a week is 
   const cards = await readBoardCards(company, [place.platformId], null, now);
   expect(Object.fromEntries(cards.map((card) => [card.number, laneOf(card, nowMs)]))).toEqual({
     to_pick: "to_pick",
+    "to_pick at risk": "at_risk",
     to_deliver: "to_deliver",
     at_risk: "at_risk",
     overdue: "overdue",
@@ -99,9 +101,12 @@ test("the pace is the platform's own history, by the hour at which it left", asy
   // 30, 31 … 50 minutes, all of them dispatched at 13:30; two more of today at other hours.
   expect(paces).toContainEqual({ ...road, hour: 13, n: 21, p50Minutes: 40, p90Minutes: 48 });
   expect(paces).toContainEqual(expect.objectContaining({ ...road, hour: ANY_HOUR, n: 23 }));
-  expect(paces).toContainEqual(
-    expect.objectContaining({ step: "pick", hour: 13, n: 21, p50Minutes: 60, p90Minutes: 68 }),
-  );
+  // Looked at when it begins to wait and every 15 minutes after: unpicked at 12:30, 12:45 and 13:00,
+  // not loaded at 13:10 and 13:25.
+  const waiting = (step: string, hour: number, p50Minutes: number, p90Minutes: number) =>
+    expect.objectContaining({ ...road, step, hour, n: 21, p50Minutes, p90Minutes });
+  expect(paces).toContainEqual(waiting("pick", 13, 70, 78));
+  expect(paces).toContainEqual(waiting("load", 13, 52.5, 65.9));
   expect(paces).toContainEqual(
     expect.objectContaining({ platformId: ALL_PLATFORMS, hour: ANY_HOUR, n: 23 }),
   );

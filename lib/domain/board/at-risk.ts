@@ -1,5 +1,5 @@
 import { type BoardCard, hasLeft } from "#lib/domain/board/board-card.ts";
-import { findPace, type Pace, type PaceBook } from "#lib/domain/board/step-pace.ts";
+import { findPace, type Pace, type PaceBook, type PaceStep } from "#lib/domain/board/step-pace.ts";
 import type { Zone } from "#lib/domain/time/zone.ts";
 
 const MINUTE_MS = 60_000;
@@ -9,31 +9,42 @@ const DAY_MS = 24 * HOUR_MS;
 /** With less than this left, nothing is safe: handing over and logging take a while, too. */
 export const FLOOR_MINUTES = 10;
 
-type Paced = Pick<BoardCard, "state" | "dispatchedAtMs" | "pace">;
+type Stage = Pick<BoardCard, "state" | "startsAtMs" | "dispatchedAtMs">;
+type Paced = Stage & Pick<BoardCard, "pace">;
 
 /**
- * The pace of what is left of a shipment: of the road, by the hour at which it left, or else of what
- * would begin now: of the road once it is picked (or turned away, and tried again), else from the pick on.
+ * The pace of what is left of a shipment: of the road, by the hour at which it left; of what was turned
+ * away, of the road from now. What has not left takes as long as others that at this hour of the day
+ * stood where it stands, not picked or not loaded yet, however long they had waited.
  */
 export function paceOf(
   book: PaceBook,
   card: Pick<
     BoardCard,
-    "platformId" | "serviceClass" | "transitMinutes" | "state" | "dispatchedAtMs"
+    "platformId" | "serviceClass" | "transitMinutes" | "state" | "startsAtMs" | "dispatchedAtMs"
   >,
   zone: Zone,
   nowMs: number,
 ): Pace | null {
-  const beganAtMs = roadBeganAtMs(card) ?? nowMs;
-  const localMs = beganAtMs + zone.offsetMsAt(beganAtMs);
+  const fromMs = countsFromMs(card, nowMs);
+  const localMs = fromMs + zone.offsetMsAt(fromMs);
   const hour = Math.floor((((localMs % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS);
-  const step = hasLeft(card) || card.state === "picked" ? "road" : "pick";
-  return findPace(book, card, step, hour);
+  return findPace(book, card, stepOf(card), hour);
 }
 
-/** Since when it is on the road that its present attempt takes; null where it is not. */
-function roadBeganAtMs({ state, dispatchedAtMs }: Pick<BoardCard, "state" | "dispatchedAtMs">) {
-  return state === "dispatched" || state === "arrived" ? dispatchedAtMs : null;
+function stepOf(card: Stage): PaceStep {
+  if (hasLeft(card)) return "road";
+  return card.state === "picked" ? "load" : "pick";
+}
+
+/**
+ * From when on its pace counts: since it is on the road of its present attempt; else from now, and of
+ * what is not picked not before the platform opens for it.
+ */
+function countsFromMs(card: Stage, nowMs: number): number {
+  const { state, startsAtMs, dispatchedAtMs } = card;
+  if (state === "dispatched" || state === "arrived") return dispatchedAtMs ?? nowMs;
+  return stepOf(card) === "pick" ? Math.max(nowMs, startsAtMs ?? nowMs) : nowMs;
 }
 
 /**
@@ -42,7 +53,7 @@ function roadBeganAtMs({ state, dispatchedAtMs }: Pick<BoardCard, "state" | "dis
  */
 export function remainingP90Minutes(card: Paced, nowMs: number): number {
   if (card.pace === null) return FLOOR_MINUTES;
-  const endsAtMs = (roadBeganAtMs(card) ?? nowMs) + card.pace.p90Minutes * MINUTE_MS;
+  const endsAtMs = countsFromMs(card, nowMs) + card.pace.p90Minutes * MINUTE_MS;
   return Math.max(FLOOR_MINUTES, (endsAtMs - nowMs) / MINUTE_MS);
 }
 
@@ -50,15 +61,15 @@ export function remainingP90Minutes(card: Paced, nowMs: number): number {
  * When it is expected to be there: half of such shipments are there by then. One that should have been
  * there already is expected when the slow ones are, and after that within the floor.
  *
- * @returns null where nothing is known of its road
+ * @returns null where nothing is known of its pace
  */
 export function expectedAtMs(card: Paced, nowMs: number): number | null {
   if (card.pace === null) return null;
   const { p50Minutes, p90Minutes } = card.pace;
-  const beganAtMs = roadBeganAtMs(card) ?? nowMs;
-  const usualMs = beganAtMs + p50Minutes * MINUTE_MS;
+  const fromMs = countsFromMs(card, nowMs);
+  const usualMs = fromMs + p50Minutes * MINUTE_MS;
   if (usualMs >= nowMs) return usualMs;
-  return Math.max(beganAtMs + p90Minutes * MINUTE_MS, nowMs + FLOOR_MINUTES * MINUTE_MS);
+  return Math.max(fromMs + p90Minutes * MINUTE_MS, nowMs + FLOOR_MINUTES * MINUTE_MS);
 }
 
 /** Whether less is left until `dueAtMs` than the rest takes. */
@@ -67,8 +78,8 @@ export function isAtRisk(card: Paced, dueAtMs: number, nowMs: number): boolean {
 }
 
 /**
- * Why a shipment is at risk, in whole minutes: it is late as things stand (`late`), or only if it is a
- * slow one (`tight`); `floor`: nothing but that little is left.
+ * Why a shipment is at risk, in whole minutes from its dispatch or, before that, from now: it is late as
+ * things stand (`late`), or only if it is a slow one (`tight`); `floor`: nothing but that little is left.
  */
 export type RiskReason =
   | { readonly kind: "late"; readonly usualMinutes: number; readonly lateMinutes: number }
@@ -79,10 +90,13 @@ export type RiskReason =
 export function riskReason(card: Paced, dueAtMs: number, nowMs: number): RiskReason {
   const expected = expectedAtMs(card, nowMs);
   if (card.pace === null || expected === null) return { kind: "floor" };
-  const usualMinutes = Math.round(card.pace.p50Minutes);
+  const fromMs = countsFromMs(card, nowMs);
+  const saidFromMs = hasLeft(card) ? fromMs : nowMs;
+  const untilOpen = (fromMs - saidFromMs) / MINUTE_MS;
+  const usualMinutes = Math.round(untilOpen + card.pace.p50Minutes);
   const lateMinutes = Math.round((expected - dueAtMs) / MINUTE_MS);
   if (lateMinutes > 0) return { kind: "late", usualMinutes, lateMinutes };
-  const slowMinutes = Math.round(card.pace.p90Minutes);
-  const needMs = (roadBeganAtMs(card) ?? nowMs) + slowMinutes * MINUTE_MS;
+  const slowMinutes = Math.round(untilOpen + card.pace.p90Minutes);
+  const needMs = saidFromMs + slowMinutes * MINUTE_MS;
   return needMs > dueAtMs ? { kind: "tight", usualMinutes, slowMinutes } : { kind: "floor" };
 }

@@ -1,18 +1,27 @@
-/** What the board knows of a platform's speed: from pick to delivery, and from dispatch to delivery. */
-export const paceSteps = ["pick", "road"] as const;
+/**
+ * What the board knows of a platform's speed: how much longer it takes until delivery what is not picked
+ * yet (`pick`) and what is picked and has not left (`load`), and how long the way takes from dispatch (`road`).
+ */
+export const paceSteps = ["pick", "load", "road"] as const;
 export type PaceStep = (typeof paceSteps)[number];
+
+const stepAfter = { pick: "load", load: "road", road: null } as const;
 
 /** Stands for all platforms of a service class together, and for all hours of the day. */
 export const ALL_PLATFORMS = "00000000-0000-0000-0000-000000000000";
 export const ANY_HOUR = -1;
 
-/** How long a step took, by the hour of the platform's day at which it began. */
+/**
+ * How long it took from an hour of the platform's day on: from the dispatch in that hour, or from any
+ * moment of it at which the shipment still stood before that step.
+ */
 export type StepPace = {
   readonly platformId: string;
   readonly serviceClass: string;
   readonly step: PaceStep;
   /** 0..23, or ANY_HOUR. */
   readonly hour: number;
+  /** How many shipments it rests on. */
   readonly n: number;
   readonly p50Minutes: number;
   readonly p90Minutes: number;
@@ -55,20 +64,21 @@ type Asked = {
 };
 
 /**
- * The pace of a step that begins at an hour of the platform's day. Where that hour's history is thin,
- * that of all hours speaks, then that of the class at all platforms; without any, what the policy
- * plans for the road. From the pick on it is never shorter than the road alone.
+ * The pace from a step on, at an hour of the platform's day. Where that hour's history is thin, that of
+ * all hours speaks, then that of the class at all platforms; without any, what the policy plans for the
+ * road. It is never shorter than from the next step on.
  *
  * @returns null where nothing at all is known
  */
 export function findPace(book: PaceBook, asked: Asked, step: PaceStep, hour: number): Pace | null {
   const own = storedPace(book, asked, step, hour);
-  if (step === "road") return own ?? planned(asked.transitMinutes);
-  const road = findPace(book, asked, "road", hour);
-  if (own === null || road === null) return own ?? road;
+  const after = stepAfter[step];
+  if (after === null) return own ?? planned(asked.transitMinutes);
+  const rest = findPace(book, asked, after, hour);
+  if (own === null || rest === null) return own ?? rest;
   return {
-    p50Minutes: Math.max(own.p50Minutes, road.p50Minutes),
-    p90Minutes: Math.max(own.p90Minutes, road.p90Minutes),
+    p50Minutes: Math.max(own.p50Minutes, rest.p50Minutes),
+    p90Minutes: Math.max(own.p90Minutes, rest.p90Minutes),
     basis: own.basis,
   };
 }

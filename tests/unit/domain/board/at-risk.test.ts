@@ -7,7 +7,7 @@ import {
   remainingP90Minutes,
   riskReason,
 } from "#lib/domain/board/at-risk.ts";
-import { paceBook, type StepPace } from "#lib/domain/board/step-pace.ts";
+import { type PaceStep, paceBook, type StepPace } from "#lib/domain/board/step-pace.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 import { boardCard, minutes } from "#tests/support/board-card.ts";
 
@@ -24,6 +24,21 @@ test("what has not left is at risk once less is left than nine in ten need from 
   expect(atMinute(66)).toEqual({ kind: "tight", usualMinutes: 40, slowMinutes: 55 });
   expect(atMinute(81)).toEqual({ kind: "late", usualMinutes: 40, lateMinutes: 1 });
   expect(atMinute(95)).toEqual({ kind: "late", usualMinutes: 40, lateMinutes: 15 });
+});
+
+test("what is not picked is no nearer for having waited, and its time counts from the opening", () => {
+  for (const now of [0, 20, 60, 300]) {
+    expect(remainingP90Minutes(boardCard(), minutes(now))).toBe(55);
+  }
+  const early = boardCard({ startsAtMs: minutes(30) });
+  expect(remainingP90Minutes(early, minutes(10))).toBe(75);
+  expect(expectedAtMs(early, minutes(10))).toBe(minutes(70));
+  expect(riskReason(early, minutes(80), minutes(10))).toEqual({
+    kind: "tight",
+    usualMinutes: 60,
+    slowMinutes: 75,
+  });
+  expect(remainingP90Minutes({ ...early, state: "picked" }, minutes(10))).toBe(55);
 });
 
 test("what is on the road counts from its dispatch", () => {
@@ -56,7 +71,7 @@ test("one that should have come is expected with the slow ones, then within the 
 test("the hour is that of the step's beginning, on the platform's clock", () => {
   const zone = findZone("Asia/Shanghai");
   if (zone === null) throw new Error("no zone");
-  const row = (step: "road" | "pick", hour: number, p90Minutes: number): StepPace => ({
+  const row = (step: PaceStep, hour: number, p90Minutes: number): StepPace => ({
     platformId: "p1",
     serviceClass: "local",
     step,
@@ -68,6 +83,7 @@ test("the hour is that of the step's beginning, on the platform's clock", () => 
   const book = paceBook([
     row("road", 17, 17),
     row("road", 18, 18),
+    row("load", 18, 60),
     row("pick", 18, 118),
     row("pick", 0, 100),
   ]);
@@ -79,7 +95,8 @@ test("the hour is that of the step's beginning, on the platform's clock", () => 
   expect(p90(left)).toBe(17);
   expect(p90({ ...left, state: "arrived" })).toBe(17);
   expect(p90({ ...left, state: "delivery_failed" })).toBe(18);
-  expect(p90({ state: "picked" })).toBe(18);
+  expect(p90({ state: "picked" })).toBe(60);
   expect(p90({ state: "accepted" })).toBe(118);
   expect(p90({ state: "accepted" }, Date.parse("2026-10-31T16:00:00Z"))).toBe(100);
+  expect(p90({ startsAtMs: Date.parse("2026-10-31T16:00:00Z") })).toBe(100);
 });

@@ -3,6 +3,7 @@ import {
   ALL_PLATFORMS,
   ANY_HOUR,
   findPace,
+  type PaceStep,
   paceBook,
   type StepPace,
 } from "#lib/domain/board/step-pace.ts";
@@ -17,7 +18,7 @@ const road: StepPace = {
   p90Minutes: 60,
 };
 const asked = { platformId: "p1", serviceClass: "local", transitMinutes: 30 };
-const find = (paces: readonly StepPace[], step: "road" | "pick" = "road", hour = 17) =>
+const find = (paces: readonly StepPace[], step: PaceStep = "road", hour = 17) =>
   findPace(paceBook(paces), asked, step, hour);
 
 test("the hour's own history speaks from 20 on", () => {
@@ -42,8 +43,11 @@ test("another class or another hour says nothing", () => {
   expect(find([road], "road", 16)?.basis).toBe("transit");
 });
 
-test("from the pick on it is never shorter than the road alone", () => {
+test("it is never shorter than from the next step on", () => {
   const pick: StepPace = { ...road, step: "pick", p50Minutes: 55, p90Minutes: 58 };
   expect(find([road, pick], "pick")).toMatchObject({ p50Minutes: 55, p90Minutes: 60 });
+  const load: StepPace = { ...road, step: "load", p50Minutes: 57, p90Minutes: 80 };
+  expect(find([road, pick, load], "pick")).toMatchObject({ p50Minutes: 57, p90Minutes: 80 });
+  expect(find([road, pick, load], "load")).toMatchObject({ p50Minutes: 57, p90Minutes: 80 });
   expect(find([road], "pick")).toMatchObject({ p50Minutes: 40, p90Minutes: 60 });
 });
