@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { BoxStep } from "#components/logging/box-step.tsx";
 import type { Missing } from "#components/logging/draft.ts";
 import { Chips, FormStep, textLine } from "#components/logging/form-step.tsx";
@@ -10,6 +11,25 @@ import { SignatureStep } from "#components/logging/signature-step.tsx";
 import type { LogDay } from "#lib/contracts/log-day.ts";
 import type { Draft } from "#lib/contracts/log-draft.ts";
 import type { LogStep } from "#lib/domain/logging/next-steps.ts";
+
+type Reasons = Pick<ComponentProps<typeof ReasonStep>, "reasons" | "fits">;
+
+/** Why somebody goes away from a door with what they brought. */
+const atTheDoor: ReadonlySet<string> = new Set([
+  "consignee_absent",
+  "site_closed",
+  "dealer_asked_to_wait",
+  "dealer_asked_another_day",
+  "wrong_item",
+]);
+
+/** Why a shipment is not wanted any more: none of them is a miss. */
+const cancelReasons = [
+  "ordered_by_mistake",
+  "ordered_twice",
+  "out_of_stock",
+  "project_postponed",
+] as const;
 
 /** What a form of a step asks for, above its foot. */
 export function FormParts({
@@ -34,14 +54,19 @@ export function FormParts({
   onChange: (change: (draft: Draft) => Draft) => void;
 }) {
   const t = useTranslations("log");
+  const cancels = cancelReasons.map((code) => {
+    const name = t(`reason.cancel.${code}`);
+    return { code, nameZh: name, nameEn: name, retired: false };
+  });
   const set = (part: Partial<Draft>) => onChange((now) => ({ ...now, ...part }));
   const setFiles = (change: (files: Draft["files"]) => Draft["files"]) =>
     onChange((now) => ({ ...now, files: change(now.files) }));
   const errorOf = (field: Missing) => (missing === field ? t(`missing.${field}`) : null);
-  const reason = (title: string, isLast: boolean) => (
+  const reason = (title: string, isLast: boolean, of: Partial<Reasons> = {}) => (
     <ReasonStep
       title={title}
       reasons={day.reasons}
+      {...of}
       value={draft.reason}
       error={errorOf("reason")}
       isLast={isLast}
@@ -67,7 +92,7 @@ export function FormParts({
     case "delivery_failed":
       return (
         <>
-          {reason(t("reason.failed"), false)}
+          {reason(t("reason.failed"), false, { fits: atTheDoor })}
           <PhotoStep files={draft.files} isLast onChange={setFiles} />
         </>
       );
@@ -91,7 +116,7 @@ export function FormParts({
               onChoose={(cancelledBy) => set({ cancelledBy })}
             />
           </FormStep>
-          {reason(t("reason.why"), true)}
+          {reason(t("reason.why"), true, step === "cancelled" ? { reasons: cancels } : {})}
         </>
       );
     case "explained":

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 
 /** One step of a form: its mark, which is filled once it is done, its name, and what is to be done. */
@@ -22,8 +22,15 @@ export function FormStep({
   isLast?: boolean;
   children: ReactNode;
 }) {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (error !== null) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
   return (
-    <section className="relative grid grid-cols-[24px_minmax(0,1fr)] gap-x-3 px-4 pt-3">
+    <section
+      ref={ref}
+      className="relative grid grid-cols-[24px_minmax(0,1fr)] gap-x-3 scroll-mb-60 px-4 pt-3"
+    >
       {isLast ? null : (
         <span
           aria-hidden="true"

@@ -40,6 +40,8 @@ export function ListScreen({
   };
   useWedge(open);
 
+  const said =
+    unknown === null ? null : { text: t("list.unknown", { code: unknown }), isWrong: true };
   const wanted = typed.trim().toLowerCase();
   const matching = wanted === "" ? all : all.filter((shown) => textOf(shown).includes(wanted));
   const toDo = matching
@@ -75,6 +77,9 @@ export function ListScreen({
           <button type="submit" className="control h-11 rounded-lg" aria-label={t("list.open")}>
             <Icon name="search" />
           </button>
+          <div className="shrink-0 max-lg:hidden">
+            <ScanNow label={t("list.scan")} said={said} onCode={open} />
+          </div>
         </form>
         {unknown === null ? null : (
           <p role="alert" className="pt-2 font-bold text-bad">
@@ -108,19 +113,8 @@ export function ListScreen({
           <Section title={t("list.done", { count: done.length })} shown={done} nowMs={nowMs} />
         )}
       </div>
-      <div className="pointer-events-none sticky bottom-(--undo) z-10 flex justify-center px-4 pb-5">
-        <div className="pointer-events-auto w-full max-w-md [&>button]:w-full">
-          <ScanNow
-            label={t("list.scan")}
-            said={
-              unknown === null
-                ? null
-                : { text: t("list.unknown", { code: unknown }), isWrong: true }
-            }
-            isLarge
-            onCode={open}
-          />
-        </div>
+      <div className="sticky bottom-(--undo) z-10 border-t border-line-2 bg-surface px-4 pt-3 pb-5 empty:hidden lg:hidden [&>button]:w-full">
+        <ScanNow label={t("list.scan")} said={said} isLarge onCode={open} />
       </div>
     </div>
   );

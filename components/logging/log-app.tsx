@@ -98,7 +98,11 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
         {route.at !== "list" ? (
           (shown?.label ?? null)
         ) : day === null ? null : (
-          <PersonMenu name={day.name} signOut={<LeaveButton action={signOut} />} />
+          <PersonMenu
+            name={day.name}
+            isDriver={day.role === "driver"}
+            signOut={<LeaveButton action={signOut} />}
+          />
         )}
       </LogBar>
       <PhoneSync />

@@ -10,19 +10,21 @@ const MORE = "\0more";
 const SHOWN = 6;
 
 /**
- * Why: one of the reasons that the admin keeps, or another in one's own words. Those that lie with who
- * should have taken it come first: they are what a driver stands before.
+ * Why: one of the reasons that the admin keeps, in the admin's order, or another in one's own words.
  */
 export function ReasonStep({
   title,
   reasons,
+  fits,
   value,
   error,
   isLast,
   onChange,
 }: {
   title: string;
-  reasons: LogDay["reasons"];
+  reasons: readonly Pick<LogDay["reasons"][number], "code" | "nameZh" | "nameEn" | "retired">[];
+  /** The codes that are likely here: they are shown at once, the others behind a word. */
+  fits?: ReadonlySet<string>;
   value: string;
   error: string | null;
   isLast: boolean;
@@ -32,10 +34,10 @@ export function ReasonStep({
   const done = useTranslations("log")("done");
   const locale = useLocale();
   const [isWhole, setIsWhole] = useState(false);
-  const offered = reasons
-    .filter(({ retired }) => !retired)
-    .toSorted((a, b) => Number(b.excusable) - Number(a.excusable));
-  const shown = offered.filter(({ code }, index) => isWhole || index < SHOWN || code === value);
+  const offered = reasons.filter(({ retired }) => !retired);
+  const fitting = offered.filter(({ code }) => fits?.has(code));
+  const first = fitting.length > 0 ? fitting : offered.slice(0, SHOWN);
+  const shown = offered.filter((one) => isWhole || first.includes(one) || one.code === value);
   const isOffered = offered.some(({ code }) => code === value);
   const [isOther, setIsOther] = useState(offered.length === 0 || (value !== "" && !isOffered));
   return (

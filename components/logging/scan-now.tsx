@@ -29,7 +29,8 @@ export function ScanNow({
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => setIsThere("mediaDevices" in navigator), []);
   if (!isThere) return null;
-  const words = { scan: label, aim: t("aim"), close: t("close"), denied: t("denied") };
+  const typed = { label: t("typed"), take: t("take") };
+  const words = { scan: label, aim: t("aim"), close: t("close"), denied: t("denied"), typed };
   return (
     <>
       <button

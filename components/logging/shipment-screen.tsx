@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { ItemStates } from "#components/logging/item-states.tsx";
+import { NetLink } from "#components/logging/net-link.tsx";
 import { hrefOf } from "#components/logging/route.ts";
 import { ShipmentHead, stateKey } from "#components/logging/shipment-head.tsx";
 import { isEnded, type ShownShipment } from "#components/logging/shown-shipment.ts";
@@ -67,13 +68,13 @@ export function ShipmentScreen({
         )}
         {isEnded(shown) ? null : (
           <p className="mt-4 text-sm">
-            <a
+            <NetLink
               className="inline-flex min-h-11 items-center gap-1 text-accent"
               href={`/shipments/${shipment.dealerId}/${shipment.id}`}
             >
               {t("shipment.whole")}
               <Icon name="next" size={14} />
-            </a>
+            </NetLink>
           </p>
         )}
       </div>

@@ -142,11 +142,11 @@ export function StepForm({
         {step === "delivered" && draft.files.length === 0 ? (
           <p className="pb-2 text-xs text-ink-3">{t("noProof")}</p>
         ) : null}
-        {missing === null ? null : (
+        {missing === "pieces" ? (
           <p role="alert" className="pb-2 font-bold text-bad">
             {t(`missing.${missing}`)}
           </p>
-        )}
+        ) : null}
         {fails ? (
           <p role="alert" className="pb-2 font-bold text-bad">
             {t("fails")}

@@ -61,7 +61,7 @@ export function TimeField({
             onChange({ atMs: null, lateReason: "" });
           }}
         >
-          {isOpen ? t("backToNow") : t("earlier")}
+          {isOpen ? t(atMs === null ? "close" : "backToNow") : t("earlier")}
         </button>
       </div>
       {isOpen ? (

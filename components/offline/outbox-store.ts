@@ -18,6 +18,8 @@ export type QueuedItem = {
   readonly shipmentLabel: string;
   readonly state: QueueState;
   readonly refusal: QueueRefusal | null;
+  /** How often it was sent: whatever was not may be taken back as if it had never been entered. */
+  readonly attempts: number;
   /** Those that are not sent yet. */
   readonly files: readonly FileRow[];
   readonly settledAtMs: number | null;
@@ -115,8 +117,8 @@ export async function listQueued(personId: string): Promise<QueuedItem[]> {
     tx.objectStore("files").index("byPerson").getAll(personId),
   ]);
   const filesOf = Map.groupBy(files, ({ eventId }) => eventId);
-  return rows.map(({ id, event, shipmentLabel, state, refusal, settledAtMs }) => {
-    const shown = { event, personId, shipmentLabel, state, refusal, settledAtMs };
+  return rows.map(({ id, event, shipmentLabel, state, refusal, attempts, settledAtMs }) => {
+    const shown = { event, personId, shipmentLabel, state, refusal, attempts, settledAtMs };
     return { ...shown, files: filesOf.get(id) ?? [] };
   });
 }

@@ -5,7 +5,12 @@ import { hrefOf, keyOf } from "#components/logging/route.ts";
 import { nearTime } from "#components/logging/time-words.ts";
 import type { QueueRefusal } from "#components/offline/log-database.ts";
 import { MendForm } from "#components/offline/mend-form.tsx";
-import { discardQueued, type QueuedItem, retryQueued } from "#components/offline/outbox-store.ts";
+import {
+  discardQueued,
+  type QueuedItem,
+  retryQueued,
+  undoQueued,
+} from "#components/offline/outbox-store.ts";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { logRefusals } from "#lib/contracts/log-limits.ts";
 import { logSteps } from "#lib/domain/logging/next-steps.ts";
@@ -61,7 +66,13 @@ export function QueueItem({
     <li className="py-2" data-state={state}>
       <p className="flex items-baseline gap-2">
         <b>{t(`kind.${event.said.kind}`)}</b>
-        <span className="min-w-0 flex-1 truncate">{item.shipmentLabel}</span>
+        <a
+          className="inline-flex min-h-11 min-w-0 flex-1 items-center text-accent"
+          href={hrefOf({ at: "shipment", key: keyOf({ ...event, id: event.shipmentId }) })}
+          onClick={onLeave}
+        >
+          <span className="truncate">{item.shipmentLabel}</span>
+        </a>
         <time className="text-sm text-ink-2" dateTime={new Date(event.occurredAtMs).toISOString()}>
           {nearTime(event.occurredAtMs, Date.now(), zone, locale)}
         </time>
@@ -70,6 +81,16 @@ export function QueueItem({
         <Icon name={isBad ? "alert" : iconOf[state]} size={14} />
         {parts.join(" · ")}
       </p>
+      {state === "waiting" && item.attempts === 0 ? (
+        <button
+          type="button"
+          className={`${button} mt-1`}
+          onClick={() => void undoQueued(event.id)}
+        >
+          <Icon name="undo" size={14} />
+          {t("do.undo")}
+        </button>
+      ) : null}
       {isBad && why !== null ? <p className="mt-1 text-sm">{why}</p> : null}
       {open === "mend" ? (
         <MendForm event={event} zone={zone} onClose={() => setOpen(null)} />

@@ -11,6 +11,8 @@ export type ScanWords = {
   readonly aim: string;
   readonly close: string;
   readonly denied: string;
+  /** Where what cannot be read may be typed instead: the field's name and its button. */
+  readonly typed?: { readonly label: string; readonly take: string };
 };
 
 /**
@@ -30,6 +32,7 @@ export function ScanDialog({
   onClose: () => void;
 }) {
   const [isDenied, setIsDenied] = useState(false);
+  const [typed, setTyped] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const tell = useRef(onCode);
@@ -65,6 +68,7 @@ export function ScanDialog({
       className="m-auto w-full max-w-md rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-scrim"
       onClose={onClose}
     >
+      <h2 className="pb-3 text-title font-bold">{words.scan}</h2>
       <video
         ref={video}
         className="aspect-square w-full bg-sunken object-cover"
@@ -77,6 +81,30 @@ export function ScanDialog({
       >
         {text}
       </p>
+      {words.typed === undefined ? null : (
+        <form
+          className="flex gap-2 pb-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const code = typed.trim();
+            if (code !== "") onCode(code);
+            setTyped("");
+          }}
+        >
+          <input
+            className="input h-11 min-w-0 flex-1"
+            aria-label={words.typed.label}
+            placeholder={words.typed.label}
+            autoComplete="off"
+            maxLength={80}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <button type="submit" className="control h-11">
+            {words.typed.take}
+          </button>
+        </form>
+      )}
       <button
         type="button"
         className="control h-12 w-full justify-center"
