@@ -14,7 +14,10 @@ import type { BoardAnswer } from "#lib/contracts/board.ts";
 import type { BoardCard } from "#lib/domain/board/board-card.ts";
 
 /** What a dialog is open for. */
-export type Asked = { readonly act: BoardAct; readonly cards: readonly BoardCard[] };
+export type Asked = {
+  readonly act: Exclude<BoardAct, "resumed">;
+  readonly cards: readonly BoardCard[];
+};
 
 /**
  * Asks what an action needs to know: when it was, who takes it, who received it, or why. It stays open,

@@ -2,13 +2,14 @@ import type { SaidEvent } from "#lib/contracts/log-event.ts";
 import type { BoardCard } from "#lib/domain/board/board-card.ts";
 
 /** What can be done to cards without leaving the board. */
-export type BoardAct = "picked" | "dispatched" | "delivered" | "assign" | "explained";
+export type BoardAct = "picked" | "dispatched" | "delivered" | "assign" | "explained" | "resumed";
 
 /** An action with what its dialog asked for. */
 export type BoardAction =
+  | { readonly act: "resumed" }
   | { readonly act: "assign"; readonly driverId: string | null; readonly driverName: string | null }
   | {
-      readonly act: Exclude<BoardAct, "assign">;
+      readonly act: Exclude<BoardAct, "assign" | "resumed">;
       readonly said: SaidEvent;
       /** When it happened, epoch milliseconds; null = now. */
       readonly occurredAtMs: number | null;
@@ -22,6 +23,8 @@ export type Patch = Partial<BoardCard> | "gone";
 
 /** What a card is shown as before the server has answered. */
 export function patchOf(action: BoardAction, nowMs: number): Patch {
+  // The promise that goes on is the server's to say.
+  if (action.act === "resumed") return {};
   if (action.act === "assign") {
     return { driverId: action.driverId, driverName: action.driverName };
   }
@@ -43,7 +46,11 @@ export function patchOf(action: BoardAction, nowMs: number): Patch {
 }
 
 /** Whether an action can be done to a card as it stands; the server decides. */
-export function isOffered(act: BoardAct, { state }: Pick<BoardCard, "state">): boolean {
+export function isOffered(
+  act: BoardAct,
+  { state, pause }: Pick<BoardCard, "state" | "pause">,
+): boolean {
+  if (act === "resumed") return pause !== null;
   if (act === "picked") return state === "promised" || state === "accepted";
   if (act === "dispatched") return state !== "dispatched" && state !== "arrived";
   return true;

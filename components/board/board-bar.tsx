@@ -4,10 +4,14 @@ import type { BoardSetting } from "#components/board/first-board.ts";
 import type { KnownBoard } from "#components/board/use-board-cards.ts";
 import { useTicking } from "#components/board/use-ticking.ts";
 import { RateBar } from "#components/charts/rate-bar.tsx";
-import { clockIn, nearTime } from "#components/logging/time-words.ts";
+import { clockIn, nearTime, zoneOf } from "#components/logging/time-words.ts";
 import { rateScale } from "#lib/charts/rate-scale.ts";
+import type { Outcome } from "#lib/contracts/filters.ts";
+import { hrefTo } from "#lib/contracts/links.ts";
 import type { LiveStatus } from "#lib/contracts/live.ts";
 import { wilsonInterval } from "#lib/domain/stats/wilson.ts";
+import { isoOfDay } from "#lib/domain/time/civil-date.ts";
+import { civilDayAt } from "#lib/domain/time/wall-time.ts";
 import { formatCount, formatInterval, formatRate, formatTarget } from "#lib/i18n/format.ts";
 import { formatBeside } from "#lib/i18n/format-time.ts";
 
@@ -25,7 +29,7 @@ export function BoardBar({
   board: KnownBoard;
   status: LiveStatus;
   firstMs: number;
-  nextDue: { readonly atMs: number; readonly zone: string } | null;
+  nextDue: { readonly atMs: number; readonly zone: string; readonly onShow: () => void } | null;
   /** The platform's name, or the choice of one. */
   children: ReactNode;
   tools: ReactNode;
@@ -45,14 +49,29 @@ export function BoardBar({
         </span>
       </span>
       <span className="flex flex-wrap items-center gap-x-2 text-ink-2 lg:ml-auto">
-        <Today today={board.today} target={setting.target} />
+        <Today
+          today={board.today}
+          target={setting.target}
+          href={(outcome) => {
+            const day = isoOfDay(civilDayAt(zoneOf(setting.zone), nowMs));
+            return hrefTo("/shipments", {
+              period: `${day}..${day}`,
+              platform: setting.platform === "all" ? null : setting.platform,
+              outcome,
+            });
+          }}
+        />
       </span>
       {nextDue === null ? null : (
         <span className="flex items-baseline gap-2 whitespace-nowrap border-line-2 text-ink-2 xl:border-l xl:pl-6">
           {t("nextDue")}
-          <b className="text-title text-ink-1">
+          <button
+            type="button"
+            className="drill inline-flex min-h-11 items-center text-title font-bold text-ink-1 lg:min-h-0"
+            onClick={nextDue.onShow}
+          >
             {nearTime(nextDue.atMs, nowMs, nextDue.zone, locale)}
-          </b>
+          </button>
         </span>
       )}
       {tools}
@@ -92,7 +111,16 @@ function Freshness({
 }
 
 /** The official figure of today with its interval against the target. */
-function Today({ today: { due, onTime }, target }: { today: KnownBoard["today"]; target: number }) {
+function Today({
+  today: { due, onTime },
+  target,
+  href,
+}: {
+  today: KnownBoard["today"];
+  target: number;
+  /** The rows of today with this outcome. */
+  href: (outcome: Outcome) => string;
+}) {
   const t = useTranslations("board");
   const interval = wilsonInterval(onTime, due);
   if (interval === null) return t("todayNone");
@@ -100,14 +128,17 @@ function Today({ today: { due, onTime }, target }: { today: KnownBoard["today"];
   const standing = rate < target ? "watch" : interval.low >= target ? "strong" : "meets";
   return (
     <>
-      <span className="whitespace-nowrap">
+      <a
+        className="drill inline-flex min-h-11 items-center gap-1 whitespace-nowrap lg:min-h-0"
+        href={href(onTime < due ? "missed" : "due")}
+      >
         {t.rich("today", {
           onTime: formatCount(onTime),
           due: formatCount(due),
           rate: formatRate(rate, target),
           b: (text) => <b className="text-title text-ink-1">{text}</b>,
         })}
-      </span>
+      </a>
       <RateBar
         rate={rate}
         interval={interval}

@@ -72,9 +72,10 @@ export function Board({
   const start = useCallback(
     (act: BoardAct, targets: readonly BoardCard[]) => {
       if (targets.length === 0 || !(act === "assign" ? setting.mayAssign : setting.mayLog)) return;
-      setAsked({ act, cards: targets });
+      if (act !== "resumed") return setAsked({ act, cards: targets });
+      void run({ act }, targets, nowMs);
     },
-    [setting],
+    [setting, run, nowMs],
   );
   const toggle = useCallback((key: string) => {
     setSelected(
@@ -132,7 +133,15 @@ export function Board({
         board={board}
         status={status}
         firstMs={firstMs}
-        nextDue={next?.adjustedDueAtMs ? { atMs: next.adjustedDueAtMs, zone: next.zone } : null}
+        nextDue={
+          next?.adjustedDueAtMs
+            ? {
+                atMs: next.adjustedDueAtMs,
+                zone: next.zone,
+                onShow: () => focus.find(byLane, (card) => cardKey(card) === cardKey(next)),
+              }
+            : null
+        }
         tools={
           <Link
             className="control"

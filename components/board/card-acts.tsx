@@ -5,7 +5,7 @@ import type { CardHandlers } from "#components/board/card-item.tsx";
 import { hrefOf } from "#components/logging/route.ts";
 import { type BoardCard, cardKey, hasLeft } from "#lib/domain/board/board-card.ts";
 
-const keys: Record<BoardAct, string> = {
+const keys: Partial<Record<BoardAct, string>> = {
   picked: "p",
   dispatched: "d",
   delivered: "v",
@@ -30,8 +30,8 @@ export function CardActs({
 }) {
   const t = useTranslations("board");
   const acts: readonly BoardAct[] = hasLeft(card)
-    ? ["delivered", "assign", "explained"]
-    : ["picked", "dispatched", "assign", "explained"];
+    ? ["resumed", "delivered", "assign", "explained"]
+    : ["resumed", "picked", "dispatched", "assign", "explained"];
   return (
     <div className="mt-2 grid grid-cols-3 gap-1.5 border-t border-line-1 pt-2 text-xs lg:flex lg:flex-wrap">
       {acts.filter(offered).map((act) => (
@@ -61,7 +61,8 @@ export function CardActs({
 }
 
 /** A key as it is drawn; phones have none. */
-export function Key({ name }: { name: string }) {
+export function Key({ name }: { name: string | undefined }) {
+  if (name === undefined) return null;
   return (
     <kbd className="hidden min-w-5 rounded-sm border border-line-2 bg-surface px-1.5 text-center font-sans text-xs leading-[18px] text-ink-2 lg:inline-block">
       {name}

@@ -5,12 +5,13 @@ import { type BoardAct, isOffered } from "#components/board/board-action.ts";
 import { dueText } from "#components/board/board-times.ts";
 import { CardActs } from "#components/board/card-acts.tsx";
 import { CardTimeBar } from "#components/board/card-time-bar.tsx";
-import { CardPlan, OverdueWhy, RiskWhy } from "#components/board/card-why.tsx";
+import { CardPlan, OverdueWhy, PausedWhy, RiskWhy } from "#components/board/card-why.tsx";
 import type { BoardSetting } from "#components/board/first-board.ts";
 import { RefusedWords } from "#components/board/refused-words.tsx";
 import { CardTimeLeft } from "#components/board/time-left.tsx";
 import type { Refused } from "#components/board/use-board-actions.ts";
 import { StandingMark } from "#components/charts/standing-mark.tsx";
+import { nearTime } from "#components/logging/time-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { type BoardCard, cardKey, lastSafeDepartureMs } from "#lib/domain/board/board-card.ts";
 import type { Lane } from "#lib/domain/board/lanes.ts";
@@ -93,6 +94,12 @@ export const CardItem = memo(function CardItem(props: Shown) {
       <div className="flex items-baseline gap-2">
         <span className="truncate font-bold">{card.dealerName}</span>
         <span className="min-w-0 shrink-[2] truncate text-xs text-ink-3">{card.place}</span>
+        {card.pickedAtMs === null ? null : (
+          <span className="badge-line ml-auto shrink-0 gap-1! text-xs text-good">
+            <Icon name="check" size={14} />
+            {t("picked", { time: nearTime(card.pickedAtMs, nowMs, card.zone, locale) })}
+          </span>
+        )}
         {card.weakRate === null ? null : (
           <span
             className="badge-line ml-auto gap-1! text-xs text-bad"
@@ -124,6 +131,7 @@ export const CardItem = memo(function CardItem(props: Shown) {
           )}
         </p>
       ) : null}
+      {card.pause === null ? null : <PausedWhy card={card} pause={card.pause} nowMs={nowMs} />}
       {refused === null ? null : (
         <p role="alert" className="mt-1 flex items-start gap-1.5 text-xs text-bad">
           <Icon name="alert" size={14} />

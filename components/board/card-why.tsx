@@ -51,6 +51,30 @@ export function OverdueWhy({ card, nowMs }: { card: BoardCard; nowMs: number }) 
   return reason === null ? rest : t("reasonLine", { reason: reasonWord(reason, words), rest });
 }
 
+/** Why its clock stands still, since when, and who said so. */
+export function PausedWhy({
+  card,
+  pause,
+  nowMs,
+}: {
+  card: BoardCard;
+  pause: NonNullable<BoardCard["pause"]>;
+  nowMs: number;
+}) {
+  const t = useTranslations("board");
+  const words = useTranslations("shipments");
+  const locale = useLocale();
+  return (
+    <p className="text-xs text-ink-1">
+      {t(pause.by === null ? "pausedWhy" : "pausedWhyBy", {
+        reason: reasonWord(pause.reason, words),
+        time: nearTime(pause.fromMs, nowMs, card.zone, locale),
+        by: pause.by ?? "",
+      })}
+    </p>
+  );
+}
+
 /** Until when it must leave, or when it is expected, and who has it. */
 export function CardPlan({
   card,

@@ -59,6 +59,9 @@ export function LaneColumn({
   const t = useTranslations("board");
   const locale = useLocale();
   const { nowMs, current, selected, pending, refusals } = shared;
+  // Where not all have come, nobody knows how many of them are.
+  const isAll = lane === "to_pick" && cards.length === count;
+  const picked = isAll ? cards.filter(({ pickedAtMs }) => pickedAtMs !== null).length : 0;
   const next = cards[shown] ?? cards.at(-1);
   return (
     <>
@@ -72,7 +75,12 @@ export function LaneColumn({
         >
           {t(`lane.${lane}`)}
         </h2>
-        <span className="text-title text-ink-2">{formatCount(count)}</span>
+        <span className="text-title whitespace-nowrap text-ink-2">
+          {formatCount(count)}
+          {picked === 0 ? null : (
+            <span className="text-xs">{t("ofPicked", { count: formatCount(picked) })}</span>
+          )}
+        </span>
         <span className="ml-auto text-xs text-ink-3">{t(`rule.${lane}`)}</span>
       </header>
       {count === 0 && lane !== "paused" ? (

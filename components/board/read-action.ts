@@ -14,7 +14,7 @@ export type SaidTime = { readonly atMs: number | null; readonly lateReason: stri
  * @param skewMs the device's clock less the server's: what is sent is by the device's
  */
 export function readAction(
-  act: BoardAct,
+  act: Exclude<BoardAct, "resumed">,
   form: FormData,
   { atMs, lateReason }: SaidTime,
   drivers: BoardAnswer["drivers"],

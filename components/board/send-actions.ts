@@ -75,6 +75,23 @@ export type Assigned =
   | { readonly status: "unchanged" | "lost" }
   | { readonly status: "refused"; readonly why: (typeof assignmentRefusals)[number] };
 
+/** What became of one clock that was to go on. */
+export type Resumed =
+  | { readonly status: "resumed" | "lost" }
+  | { readonly status: "refused"; readonly why: "not_paused" };
+
+/** Lets the clocks of these go on from now; one result for each. */
+export function sendResumes(keys: readonly CardKey[]): Promise<Resumed[]> {
+  return Promise.all(
+    keys.map(async ({ dealerId, shipmentId }): Promise<Resumed> => {
+      const answer = await reach("/api/v1/pauses", { dealerId, shipmentId, close: true });
+      if (answer?.ok) return { status: "resumed" };
+      const isSaid = answer !== null && (answer.status === 404 || answer.status === 422);
+      return isSaid ? { status: "refused", why: "not_paused" } : { status: "lost" };
+    }),
+  );
+}
+
 /** Gives shipments to a driver, or to nobody (null); one result for each. */
 export async function sendAssignments(
   items: AssignmentsRequest["items"],
@@ -103,15 +120,21 @@ async function post<T>(
   body: unknown,
   answered: { readonly parse: (value: unknown) => T },
 ): Promise<T | null> {
+  const answer = await reach(address, body);
+  if (!answer?.ok) return null;
   try {
-    const answer = await fetch(address, {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: { "Content-Type": "application/json" },
-      signal: AbortSignal.timeout(WAIT_MS),
-    });
-    return answer.ok ? answered.parse(await answer.json()) : null;
+    return answered.parse(await answer.json());
   } catch {
     return null;
   }
+}
+
+/** @returns null where no answer came */
+function reach(address: string, body: unknown): Promise<Response | null> {
+  return fetch(address, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "Content-Type": "application/json" },
+    signal: AbortSignal.timeout(WAIT_MS),
+  }).catch(() => null);
 }

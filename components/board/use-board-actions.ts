@@ -2,10 +2,12 @@ import { useCallback, useRef, useState } from "react";
 import { type BoardAction, type Patch, patchOf } from "#components/board/board-action.ts";
 import {
   type Assigned,
+  type Resumed,
   type Said,
   type Sent,
   sendAssignments,
   sendEvents,
+  sendResumes,
 } from "#components/board/send-actions.ts";
 import { type BoardCard, type CardKey, cardKey } from "#lib/domain/board/board-card.ts";
 import { UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
@@ -13,7 +15,8 @@ import { UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
 /** Why a card was not taken, as the server said it. */
 export type Refused =
   | Exclude<Sent, { status: "taken" }>
-  | Exclude<Assigned, { status: "assigned" }>;
+  | Exclude<Assigned, { status: "assigned" }>
+  | Exclude<Resumed, { status: "resumed" }>;
 
 /** What became of an action, card by card, and until when it can be undone. */
 export type Outcome = {
@@ -49,7 +52,7 @@ export function useBoardActions(read: (keys: readonly string[]) => Promise<void>
       const done = results.filter(({ why }) => why === null);
       const refused = results.flatMap(({ card, why }) => (why === null ? [] : [{ card, why }]));
       turn.current += 1;
-      undoable.current = act === "undone" ? [] : done;
+      undoable.current = act === "undone" || act === "resumed" ? [] : done;
       setOutcome({
         id: turn.current,
         act,
@@ -116,6 +119,13 @@ export function useBoardActions(read: (keys: readonly string[]) => Promise<void>
 }
 
 async function send(action: BoardAction, cards: readonly BoardCard[]): Promise<Result[]> {
+  if (action.act === "resumed") {
+    const sent = await sendResumes(cards);
+    return cards.map((card, index) => {
+      const one = sent[index] ?? { status: "lost" };
+      return { card, eventId: null, why: one.status === "resumed" ? null : one };
+    });
+  }
   if (action.act === "assign") {
     const items = cards.map(({ dealerId, shipmentId, version }) => ({
       dealerId,
