@@ -50,6 +50,23 @@ export async function findAttachable(
   return placesSchema.parse(rows)[0] ?? null;
 }
 
+const countSchema = z.tuple([z.strictObject({ files: z.int() })]);
+
+/** Locks a shipment until the transaction ends and counts its files, so that two never add the last. */
+export async function lockFileCount(
+  tx: SqlTx,
+  { dealerId, shipmentId }: AttachmentKey,
+): Promise<number> {
+  // A statement of its own: the next one reads what whoever held the lock has committed.
+  await tx.$executeRaw`
+    SELECT 1 FROM shipment WHERE dealer_id = ${dealerId}::uuid AND id = ${shipmentId}::uuid
+    FOR UPDATE`;
+  const rows = await tx.$queryRaw`
+    SELECT count(*)::int AS files FROM attachment
+    WHERE dealer_id = ${dealerId}::uuid AND shipment_id = ${shipmentId}::uuid`;
+  return countSchema.parse(rows)[0].files;
+}
+
 /** Whether an id is known: as this very file, or as another one. */
 export async function findKnown(
   tx: Pick<SqlTx, "$queryRaw">,

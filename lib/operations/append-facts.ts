@@ -1,8 +1,8 @@
 import type { SqlTx } from "#lib/data/client.ts";
 import {
   deleteLines,
-  insertEvents,
   insertLines,
+  insertNewEvents,
   insertPromises,
   updateShipments,
 } from "#lib/data/facts/insert-facts.ts";
@@ -37,7 +37,8 @@ export async function appendFacts(
     tx,
     additions.flatMap(({ facts, promises }) => promises.map((fact) => ({ ...place(facts), fact }))),
   );
-  await insertEvents(
+  // The projection rests on them: one that is another event's by now must not be left out in silence.
+  await insertNewEvents(
     tx,
     additions.flatMap(({ facts, events }) => events.map((fact) => ({ ...place(facts), fact }))),
   );

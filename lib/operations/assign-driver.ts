@@ -46,7 +46,8 @@ export function assignDriver(
       const shipment = known.get(keyOf(item));
       const why = refusalOf(shipment, item, served);
       if (why !== null) return { dealerId, shipmentId, status: "refused", why };
-      if (!shipment || shipment.driverId === driverId) {
+      // One that is named twice is given once.
+      if (!shipment || shipment.driverId === driverId || assigned.has(keyOf(item))) {
         return { dealerId, shipmentId, status: "unchanged" };
       }
       assigned.set(keyOf(item), shipment);

@@ -6,6 +6,7 @@ import {
   findKnown,
   findKnownAttachment,
   insertAttachment,
+  lockFileCount,
 } from "#lib/data/attachments.ts";
 import { insertAudit } from "#lib/data/audit.ts";
 import { inTransaction } from "#lib/data/client.ts";
@@ -55,13 +56,15 @@ export async function saveAttachment(
   if (place === null) throw new AppError("not_found");
   const known = await findKnownAttachment(scope, key);
   if (known !== null) return answer(known);
-  if (place.files >= MAX_ATTACHMENTS) throw new AppError("file_refused", { reason: "too_many" });
+  requireRoom(place.files);
   const { full, thumb } = await read(await collect(body), key.kind);
   const files = await prepareFiles(filesDir, key.id, { full: full.bytes, thumb: thumb.bytes });
   try {
     return await inTransaction(scope, async (tx) => {
+      const taken = await lockFileCount(tx, key);
       const already = await findKnown(tx, key);
       if (already !== null) return answer(already);
+      requireRoom(taken);
       const { contentType, width, height } = full;
       const bytes = full.bytes.byteLength;
       const sha256 = createHash("sha256").update(full.bytes).digest("hex");
@@ -90,6 +93,10 @@ export async function saveAttachment(
   } finally {
     await files.discard();
   }
+}
+
+function requireRoom(files: number): void {
+  if (files >= MAX_ATTACHMENTS) throw new AppError("file_refused", { reason: "too_many" });
 }
 
 function answer(known: "same" | "other"): "known" {

@@ -37,7 +37,7 @@ const senders = [
 ] as const;
 
 const reason = "堵车";
-const step = fc.constantFrom<SaidEvent["kind"]>(
+const step = fc.constantFrom<Exclude<SaidEvent["kind"], "corrected">>(
   ...(["picked", "dispatched", "dispatched", "arrived", "delivered", "delivery_failed"] as const),
   ...(["returned", "cancelled", "explained", "withdrawn"] as const),
 );

@@ -136,7 +136,19 @@ export function insertEvents(
   tx: SqlTx,
   events: readonly Belonging<ShipmentEvent>[],
 ): Promise<void> {
-  const rows = events.map(({ dealerId, shipmentId, fact }) => ({
+  return insertRows(tx, "shipment_event", events.map(eventRow), "stays");
+}
+
+/** The same of events that must be new: one that is there already fails. */
+export function insertNewEvents(
+  tx: SqlTx,
+  events: readonly Belonging<ShipmentEvent>[],
+): Promise<void> {
+  return insertRows(tx, "shipment_event", events.map(eventRow));
+}
+
+function eventRow({ dealerId, shipmentId, fact }: Belonging<ShipmentEvent>) {
+  return {
     dealer_id: dealerId,
     id: fact.id,
     shipment_id: shipmentId,
@@ -149,8 +161,7 @@ export function insertEvents(
     data: fact.data,
     import_id: fact.importId,
     row_number: fact.rowNumber,
-  }));
-  return insertRows(tx, "shipment_event", rows, "stays");
+  };
 }
 
 export function insertPromises(
