@@ -58,14 +58,14 @@ export function ReasonTable({
           );
           return (
             <tr key={code} className={retired ? "text-ink-3" : ""}>
-              <td className="whitespace-nowrap">
-                <form action={move} className="flex gap-1">
+              <td className="w-px whitespace-nowrap">
+                <form action={move} className="flex gap-1 max-sm:flex-col">
                   <input type="hidden" name="code" value={code} />
                   {arrow("up", index === 0)}
                   {arrow("down", index === reasons.length - 1)}
                 </form>
               </td>
-              <th scope="row" className="font-normal">
+              <th scope="row" className="whitespace-normal! font-normal">
                 <Link className="drill" href={hrefTo("/admin/reasons", { edit: code })}>
                   {nameZh}
                 </Link>

@@ -58,6 +58,7 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   "app/(ops)/excuses/actions.ts#revokeExcuseAction": deciding,
   "app/(ops)/excuses/actions.ts#withdrawExcuseAction": asking,
   "app/(ops)/misses/actions.ts#explainAction": atPlatforms,
+  "app/(ops)/misses/actions.ts#explainInListAction": atPlatforms,
   "app/(ops)/inbox/actions.ts#acknowledgeAction": [...ops, ...managing],
   "app/(ops)/stock/actions.ts#adjustAction": atPlatforms,
   "app/(ops)/stock/actions.ts#expectAction": atPlatforms,

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { v7 as newId } from "uuid";
-import { explainAction } from "#app/(ops)/misses/actions.ts";
+import { explainInListAction } from "#app/(ops)/misses/actions.ts";
 import { requestMonths, requestNow } from "#app/cohort.ts";
 import { parseAsPage } from "#app/search-params.ts";
 import { MissKeys } from "#components/misses/miss-keys.tsx";
@@ -140,11 +140,11 @@ export default async function MissesPage(props: { searchParams: Promise<SearchPa
                   </p>
                 </div>
                 <MissLine
-                  action={explainAction}
+                  action={explainInListAction}
                   fields={{ id: newId(), dealerId: row.dealerId, shipmentId: row.id }}
                   usual={usual}
                   others={others}
-                  words={{ group: t("group", { name }), more: t("more") }}
+                  words={{ group: t("group", { name }), more: t("more"), kept: t("kept") }}
                 />
               </li>
             );

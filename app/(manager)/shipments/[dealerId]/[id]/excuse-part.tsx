@@ -53,10 +53,10 @@ export async function ExcusePart({ scope, shipment }: { scope: Scope; shipment: 
         <Fold title={t(shipment.reason === null ? "explain.give" : "explain.change")}>
           <MissLine
             action={explainAction}
-            fields={{ id: newId(), ...place, back: "shipment" }}
+            fields={{ id: newId(), ...place }}
             usual={choices}
             others={[]}
-            words={{ group: t("explain.give"), more: "" }}
+            words={{ group: t("explain.give"), more: "", kept: t("misses.kept") }}
           />
         </Fold>
       ) : null}
