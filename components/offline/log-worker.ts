@@ -76,5 +76,6 @@ async function keep(response: Response): Promise<void> {
 
 /** Fails where the server cannot be reached, so that the browser wakes the worker again. */
 async function sendOrFail(): Promise<void> {
-  if ((await sendWaiting()) === "unreachable") throw new Error("unreachable");
+  const halt = await sendWaiting();
+  if (halt === "unreachable" || halt === "failing") throw new Error(halt);
 }

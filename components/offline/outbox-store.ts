@@ -8,6 +8,7 @@ import {
   type QueueRow,
   type QueueState,
 } from "#components/offline/log-database.ts";
+import { FAILED } from "#components/offline/send-requests.ts";
 import { readPerson } from "#components/offline/whose.ts";
 import type { LoggedEvent } from "#lib/contracts/log-event.ts";
 
@@ -83,7 +84,9 @@ export async function undoQueued(id: string): Promise<void> {
   const queue = tx.objectStore("queue");
   const row = await queue.index("byId").get(id);
   if (row?.order !== undefined) {
-    if (row.attempts === 0 || row.state === "refused") {
+    // Where the server failed, nobody knows whether it has it.
+    const isNotTaken = row.state === "refused" && row.refusal?.why !== FAILED;
+    if (row.attempts === 0 || isNotTaken) {
       await queue.delete(row.order);
       const files = tx.objectStore("files");
       for (const key of await files.index("byEvent").getAllKeys(id)) await files.delete(key);

@@ -149,7 +149,7 @@ function useWhy(zone: string): (refusal: QueueRefusal | null) => string | null {
   return (refusal) => {
     if (refusal === null) return null;
     const { why, params } = refusal;
-    if (why === "invalid" || why === "too_large") return t(why);
+    if (why === "invalid" || why === "too_large" || why === "failed") return t(why);
     const known = logRefusals.find((one) => one === why);
     if (known === undefined) return t("not_taken", { status: params.status ?? why });
     return wordsOf(known, params, zone, Date.now());

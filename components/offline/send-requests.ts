@@ -19,7 +19,12 @@ export type Answer<Value> =
   | { readonly kind: "answered"; readonly value: Value }
   /** This very request is at fault. */
   | { readonly kind: "refused"; readonly refusal: QueueRefusal }
+  /** The server answered, and failed: perhaps at this very request, perhaps at any. */
+  | { readonly kind: "failed"; readonly refusal: QueueRefusal }
   | { readonly kind: "halted"; readonly halt: Halt };
+
+/** Why an event waits at which the server fails, and the others go on. */
+export const FAILED = "failed";
 
 const EVENTS_WAIT_MS = 30_000;
 const FILE_WAIT_MS = 120_000;
@@ -87,7 +92,10 @@ async function readFailure(response: Response): Promise<Answer<never>> {
   if (code === "forbidden") return { kind: "halted", halt: "forbidden" };
   // Without a word of ours it was no answer of the app but of something on the way to it.
   const isOurs = code !== undefined && code !== "foreign_origin";
-  if (!isOurs || status >= 500 || status === 408 || status === 429) {
+  if (isOurs && status >= 500) {
+    return { kind: "failed", refusal: { why: FAILED, params: { status } } };
+  }
+  if (!isOurs || status === 408 || status === 429) {
     return { kind: "halted", halt: "unreachable" };
   }
   if (code === "not_found" || code === "too_large") return refusedFor(code, status);

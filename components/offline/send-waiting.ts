@@ -1,12 +1,13 @@
 import { tellChange } from "#components/offline/changes.ts";
 import { type FileRow, logDatabase, type QueueRow } from "#components/offline/log-database.ts";
 import { nextBatch } from "#components/offline/plan-sending.ts";
-import { type Halt, sendEvents, sendFile } from "#components/offline/send-requests.ts";
+import { FAILED, type Halt, sendEvents, sendFile } from "#components/offline/send-requests.ts";
 import {
   beginSending,
   readQueue,
   refuse,
   removeOld,
+  retryFailed,
   settle,
   waitAgain,
 } from "#components/offline/settle.ts";
@@ -16,12 +17,15 @@ const LOCK = "zhunda-log-sending";
 
 let isAwaited = false;
 
+/** At so many events a server may fail in one run; at more it is taken to fail at all of them. */
+const MAX_FAILED = 3;
+
 /**
  * Sends whatever waits of who is at this phone, one page or worker of the browser at a time: events in
  * their order, then files of events that the server has. Resolves to what kept the rest from being
- * sent, or null where nothing did.
+ * sent, `failing` where the server failed at single ones, to be asked again, or null where nothing did.
  */
-export async function sendWaiting(): Promise<Halt | null> {
+export async function sendWaiting(): Promise<Halt | "failing" | null> {
   // One that waits for its turn will find what this one would.
   if (isAwaited) return null;
   isAwaited = true;
@@ -33,13 +37,21 @@ export async function sendWaiting(): Promise<Halt | null> {
     if ((await readPerson()) !== personId) return null;
     await keepHalt(halt);
     if (halt === null) await removeOld(Date.now());
-    return halt;
+    return halt ?? ((await readQueue(personId)).some(isFailed) ? "failing" : null);
   });
 }
 
+function isFailed({ state, refusal }: QueueRow): boolean {
+  return state === "refused" && refusal?.why === FAILED;
+}
+
 async function sendAll(personId: string): Promise<Halt | null> {
+  const begunAtMs = Date.now();
+  await retryFailed(await readQueue(personId), begunAtMs);
   while ((await readPerson()) === personId) {
     const rows = await readQueue(personId);
+    const failed = rows.filter((row) => isFailed(row) && (row.settledAtMs ?? 0) >= begunAtMs);
+    if (failed.length >= MAX_FAILED) return "unreachable";
     const batch = nextBatch(rows, Date.now());
     if (batch !== null) {
       const halt = await sendBatch(personId, batch.mode, batch.rows);
@@ -74,12 +86,19 @@ async function sendBatch(
     case "halted":
       await waitAgain(begun);
       return answer.halt;
+    case "failed":
+      // It may pass. What fails again and again must not hold up what it is sent with.
+      if (begun.some(({ attempts }) => attempts < 2)) {
+        await waitAgain(begun);
+        return "unreachable";
+      }
+      return refuseOneByOne(personId, mode, begun, answer);
     case "refused":
       return refuseOneByOne(personId, mode, begun, answer);
   }
 }
 
-/** One that the server cannot read must not hold up those that it came with. */
+/** One that the server cannot read, or fails at, must not hold up those that it came with. */
 async function refuseOneByOne(
   personId: string,
   mode: "form" | "queue",
@@ -121,6 +140,7 @@ async function nextFile(
 async function sendOneFile(file: FileRow, row: QueueRow): Promise<Halt | null> {
   const answer = await sendFile(file, row);
   if (answer.kind === "halted") return answer.halt;
+  if (answer.kind === "failed") return "unreachable";
   const tx = (await logDatabase()).transaction("files", "readwrite", { durability: "strict" });
   if (answer.kind === "answered") await tx.store.delete(file.id);
   else await tx.store.put({ ...file, refusal: answer.refusal });

@@ -1,6 +1,7 @@
 import { tellChange } from "#components/offline/changes.ts";
 import { logDatabase, type QueueRefusal, type QueueRow } from "#components/offline/log-database.ts";
 import type { ReadResult } from "#components/offline/read-answer.ts";
+import { FAILED } from "#components/offline/send-requests.ts";
 
 const durable = { durability: "strict" } as const;
 
@@ -31,6 +32,22 @@ export async function beginSending(rows: readonly QueueRow[]): Promise<QueueRow[
 export async function waitAgain(rows: readonly QueueRow[]): Promise<void> {
   await change(rows, (row) =>
     row.state === "sending" ? { ...row, state: "waiting", freshAtMs: null } : row,
+  );
+}
+
+/** How long an event rests at which the server has failed. */
+const REST_MS = 30_000;
+
+/** Has those wait again at which the server failed some time ago. */
+export async function retryFailed(rows: readonly QueueRow[], nowMs: number): Promise<void> {
+  const isDue = ({ state, refusal, settledAtMs }: QueueRow) =>
+    state === "refused" && refusal?.why === FAILED && nowMs - (settledAtMs ?? 0) >= REST_MS;
+  const due = rows.filter(isDue);
+  if (due.length === 0) return;
+  await change(due, (row) =>
+    isDue(row)
+      ? { ...row, state: "waiting", refusal: null, freshAtMs: null, settledAtMs: null }
+      : row,
   );
 }
 

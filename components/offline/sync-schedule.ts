@@ -37,7 +37,7 @@ export function keepSending(): () => void {
     clearTimeout(timer);
     // It may fail where the phone's storage does; what is kept is tried again.
     const halt = await sendWaiting().catch(() => "unreachable" as const);
-    failures = halt === "unreachable" ? failures + 1 : 0;
+    failures = halt === "unreachable" || halt === "failing" ? failures + 1 : 0;
     if (failures === 0 || isStopped) return;
     clearTimeout(timer);
     timer = setTimeout(send, retryDelayMs(failures, Math.random()));
