@@ -87,7 +87,12 @@ export function BoardLanes({
                 lane,
                 <>
                   {isUrgent(lane) && counts[lane] > 0 ? (
-                    <p className="py-3 text-xs text-ink-3">{t(`laneEnd.${lane}`)}</p>
+                    <p className="py-3 text-xs text-ink-3">
+                      {t(`laneEnd.${lane}`)}
+                      {lane === "at_risk" && shared.setting.mayAssign
+                        ? t("laneEnd.reassign")
+                        : null}
+                    </p>
                   ) : null}
                   {lane === "overdue" ? <LongOverdue board={board} platform={platform} /> : null}
                 </>,
@@ -110,20 +115,21 @@ export function BoardLanes({
   );
 }
 
-/** Those that no day's work will mend any more, where they are listed. */
+/** Those that no day's work will mend any more, where just as many are listed. */
 function LongOverdue({ board, platform }: { board: KnownBoard; platform: string }) {
   const t = useTranslations("board");
-  if (board.longOverdue === 0) return null;
+  const { count, untilDay } = board.longOverdue;
+  if (count === 0) return null;
   return (
     <a
       className="drill text-xs text-ink-2"
       href={hrefTo("/shipments", {
-        period: "all",
+        period: `2000-01-01..${untilDay}`,
         platform: platform === "all" ? null : platform,
         outcome: "undelivered",
       })}
     >
-      {t("longOverdue", { count: board.longOverdue })}
+      {t("longOverdue", { count })}
     </a>
   );
 }

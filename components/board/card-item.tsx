@@ -161,6 +161,7 @@ function Goods({ card: { product, pieces, otherLines } }: { card: BoardCard }) {
   const t = useTranslations("board");
   const locale = useLocale();
   if (product === null) return pieces > 0 ? t("piecesOnly", { pieces }) : null;
-  const text = t("pieces", { product: locale === "en" ? product.en : product.zh, pieces });
-  return otherLines === 0 ? text : t("moreLines", { text, count: otherLines + 1 });
+  const name = locale === "en" ? product.en : product.zh;
+  const text = t("pieces", { product: name, pieces: product.pieces });
+  return otherLines === 0 ? text : t("moreLines", { text, count: otherLines + 1, pieces });
 }

@@ -16,7 +16,12 @@ export function JustDelivered({ today }: { today: BoardAnswer["today"] }) {
         <h3 id="just-delivered" className="text-sm font-bold">
           {t("title")}
         </h3>
-        <span className="text-ink-3">{t("count", { count: formatCount(today.onTime) })}</span>
+        <span className="text-ink-3">
+          {t("count", {
+            count: formatCount(today.arrived),
+            onTime: formatCount(today.arrivedOnTime),
+          })}
+        </span>
       </div>
       <ol>
         {today.delivered.map(({ dealerId, shipmentId, ...one }) => (

@@ -15,7 +15,7 @@ const cardSchema = z.strictObject({
   orderNumber: z.string().nullable(),
   dealerName: z.string(),
   place: z.string().nullable(),
-  product: z.strictObject({ zh: z.string(), en: z.string() }).nullable(),
+  product: z.strictObject({ zh: z.string(), en: z.string(), pieces: z.int() }).nullable(),
   otherLines: z.int(),
   pieces: z.int(),
   platformId: z.string(),
@@ -68,12 +68,14 @@ export const boardAnswerSchema = z.strictObject({
   cards: z.array(cardSchema),
   /** Of the cards asked for by key, those that are not open here any more. */
   gone: z.array(z.strictObject({ dealerId: z.string(), shipmentId: z.string() })),
-  /** How many have been overdue for too long to be listed. */
-  longOverdue: z.int(),
+  /** How many were promised for a day up to this one, too long ago to be work of today. */
+  longOverdue: z.strictObject({ count: z.int(), untilDay: z.string() }),
   drivers: z.array(z.strictObject({ id: z.string(), name: z.string(), open: z.int() })),
   today: z.strictObject({
     due: z.int(),
     onTime: z.int(),
+    arrived: z.int(),
+    arrivedOnTime: z.int(),
     delivered: z.array(
       z.strictObject({
         dealerId: z.string(),

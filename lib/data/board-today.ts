@@ -12,6 +12,8 @@ const todaySchema = z.tuple([z.strictObject({ due: z.int(), onTime: z.int() })])
 
 const deliveredSchema = z.array(
   z.strictObject({
+    arrived: z.int(),
+    arrivedOnTime: z.int(),
     dealerId: z.string(),
     shipmentId: z.string(),
     number: z.string().nullable(),
@@ -23,8 +25,8 @@ const deliveredSchema = z.array(
 );
 
 /**
- * What was due today by now and on time (the official figure, on the platforms' own days), and the
- * last deliveries of today.
+ * What was due today by now and on time (the official figure, on the platforms' own days), and what
+ * was delivered today, the last of it by name.
  */
 export async function readBoardToday(
   scope: Scope,
@@ -45,7 +47,9 @@ export async function readBoardToday(
       WHERE ${near(1, 1)} AND s.due_on = ${today} AND s.due_at < ${now}
         AND s.verdict IS DISTINCT FROM 'void'`,
     db().$queryRaw`
-      SELECT s.dealer_id AS "dealerId", s.id AS "shipmentId", s.number, d.name AS "dealerName",
+      SELECT count(*) OVER ()::int AS arrived,
+        (count(*) FILTER (WHERE s.delivered_at <= s.due_at) OVER ())::int AS "arrivedOnTime",
+        s.dealer_id AS "dealerId", s.id AS "shipmentId", s.number, d.name AS "dealerName",
         p.zone, (extract(epoch FROM s.delivered_at) * 1000)::float8 AS "deliveredAtMs",
         (extract(epoch FROM s.due_at - s.delivered_at) * 1000)::float8 AS "earlyMs"
       FROM shipment s
@@ -55,5 +59,11 @@ export async function readBoardToday(
         AND (s.delivered_at AT TIME ZONE p.zone)::date = ${today}
       ORDER BY s.delivered_at DESC, s.id LIMIT ${NAMED}`,
   ]);
-  return { ...todaySchema.parse(counts)[0], delivered: deliveredSchema.parse(delivered) };
+  const rows = deliveredSchema.parse(delivered);
+  return {
+    ...todaySchema.parse(counts)[0],
+    arrived: rows[0]?.arrived ?? 0,
+    arrivedOnTime: rows[0]?.arrivedOnTime ?? 0,
+    delivered: rows.map(({ arrived, arrivedOnTime, ...row }) => row),
+  };
 }

@@ -7,6 +7,7 @@ import { readWeakRates } from "#lib/data/weak-rates.ts";
 import { paceOf } from "#lib/domain/board/at-risk.ts";
 import { type BoardCard, type CardKey, openStates } from "#lib/domain/board/board-card.ts";
 import { paceBook } from "#lib/domain/board/step-pace.ts";
+import { isoOfDay } from "#lib/domain/time/civil-date.ts";
 import { findZone } from "#lib/domain/time/zone.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -32,6 +33,7 @@ const rowsSchema = z.array(
     platformCity: z.string(),
     productZh: z.string().nullable(),
     productEn: z.string().nullable(),
+    productPieces: z.int().nullable(),
     lines: z.int(),
     pieces: z.int(),
     platformId: z.string(),
@@ -65,10 +67,16 @@ function openOn(scope: Scope, platformIds: readonly string[]): Prisma.Sql {
     AND s.platform_id = ANY(${[...platformIds]}::uuid[]) AND ${shipmentReach(scope, Prisma.sql`s`)}`;
 }
 
-/** Whether the board still lists it: as of the promise that the dealer knows by now. */
+/** The last day whose promises are broken for longer than that, wherever the platform is. */
+function longOverdueDay(now: Date): string {
+  return isoOfDay(Math.floor(now.getTime() / DAY_MS) - LISTED_OVERDUE_DAYS - 1);
+}
+
+/** Whether the board still lists it: by its promise, or by the one that the dealer knows by now. */
 function listedAt(now: Date): Prisma.Sql {
   const since = new Date(now.getTime() - LISTED_OVERDUE_DAYS * DAY_MS);
-  return Prisma.sql`coalesce(s.adjusted_due_at, 'infinity') >= ${since}`;
+  return Prisma.sql`(s.due_on > ${longOverdueDay(now)}::date
+    OR coalesce(s.adjusted_due_at, 'infinity') >= ${since})`;
 }
 
 /**
@@ -96,7 +104,7 @@ export async function readBoardCards(
         (SELECT o.number FROM dealer_order o
           WHERE o.dealer_id = s.dealer_id AND o.id = s.order_id) AS "orderNumber", d.name AS "dealerName", t.name AS site,
         coalesce(t.city, d.city) AS city, p.city AS "platformCity",
-        l.zh AS "productZh", l.en AS "productEn", coalesce(l.lines, 0) AS lines,
+        l.zh AS "productZh", l.en AS "productEn", l.first AS "productPieces", coalesce(l.lines, 0) AS lines,
         coalesce(l.pieces, 0) AS pieces, s.platform_id AS "platformId",
         p.name AS "platformName", p.zone, s.service_class AS "serviceClass", s.state,
         ${inMs(Prisma.sql`s.accepted_at`)} AS "acceptedAtMs",
@@ -127,6 +135,7 @@ export async function readBoardCards(
       LEFT JOIN LATERAL (
         SELECT (array_agg(x.name ORDER BY i.line_no))[1] AS zh,
           (array_agg(coalesce(x.name_en, x.name) ORDER BY i.line_no))[1] AS en,
+          (array_agg(i.quantity ORDER BY i.line_no))[1]::int AS first,
           count(*)::int AS lines, sum(i.quantity)::int AS pieces
         FROM shipment_line i LEFT JOIN product x ON x.id = i.product_id
         WHERE i.dealer_id = s.dealer_id AND i.shipment_id = s.id
@@ -140,12 +149,15 @@ export async function readBoardCards(
   const [{ cards }] = textSchema.parse(rows);
   return rowsSchema
     .parse(JSON.parse(cards))
-    .map(({ site, city, platformCity, productZh, productEn, lines, ...row }) => {
+    .map(({ site, city, platformCity, productZh, productEn, productPieces, lines, ...row }) => {
       const zone = findZone(row.zone);
       return {
         ...row,
         place: placeOf(site, city, platformCity),
-        product: productZh === null ? null : { zh: productZh, en: productEn ?? productZh },
+        product:
+          productZh === null
+            ? null
+            : { zh: productZh, en: productEn ?? productZh, pieces: productPieces ?? 0 },
         otherLines: Math.max(0, lines - 1),
         pace: zone && paceOf(book, row, zone, now.getTime()),
         weakRate: weakRates.get(row.dealerId) ?? null,
@@ -160,16 +172,20 @@ function placeOf(site: string | null, city: string | null, platformCity: string)
   return `${elsewhere} ${site}`;
 }
 
-const countSchema = z.tuple([z.strictObject({ overdue: z.int() })]);
+const countSchema = z.tuple([z.strictObject({ count: z.int() })]);
 
-/** How many have been overdue for so long that the board does not list them. */
+/**
+ * How many were promised for so long ago that they are no work of the day, up to which day. Those that
+ * the dealer put off since, or whose clock stands, are among them and on the board as well.
+ */
 export async function countLongOverdue(
   scope: Scope,
   platformIds: readonly string[],
   now: Date,
-): Promise<number> {
+): Promise<{ count: number; untilDay: string }> {
+  const untilDay = longOverdueDay(now);
   const rows = await db().$queryRaw`
-    SELECT count(*)::int AS overdue FROM shipment s
-    WHERE ${openOn(scope, platformIds)} AND NOT (${listedAt(now)})`;
-  return countSchema.parse(rows)[0].overdue;
+    SELECT count(*)::int AS count FROM shipment s
+    WHERE ${openOn(scope, platformIds)} AND s.due_on <= ${untilDay}::date`;
+  return { ...countSchema.parse(rows)[0], untilDay };
 }

@@ -92,7 +92,11 @@ test("what is open stands in its lane; what has been overdue for over a week is 
     overdue: "overdue",
     paused: "paused",
   });
-  expect(await countLongOverdue(company, [place.platformId], now)).toBe(1);
+  // Promised for 14 November; the 15th may not be over for seven days.
+  expect(await countLongOverdue(company, [place.platformId], now)).toEqual({
+    count: 1,
+    untilDay: "2026-11-14",
+  });
 });
 
 test("the pace is the platform's own history, by the hour at which it left", async () => {
@@ -132,7 +136,7 @@ test("cards are found again by their keys, and those that have ended are not", a
 test("the day's figure counts what is due by now, and the last deliveries stand beside it", async () => {
   const today = await readBoardToday(company, [place.platformId], now);
   // Due by now: one on time, one late, one overdue, and the paused one, which is overdue for the raw figure.
-  expect(today).toMatchObject({ due: 4, onTime: 1 });
+  expect(today).toMatchObject({ due: 4, onTime: 1, arrived: 2, arrivedOnTime: 1 });
   expect(today.delivered.map(({ number, earlyMs }) => [number, earlyMs / MINUTE_MS])).toEqual([
     ["on time today", 20],
     ["late today", -20],
@@ -148,10 +152,12 @@ test("whoever serves another platform sees nothing of this one", async () => {
   };
   const other = actorScope(actor, "board:read");
   expect(await readBoardCards(other, [place.platformId], null, now)).toEqual([]);
-  expect(await countLongOverdue(other, [place.platformId], now)).toBe(0);
+  expect(await countLongOverdue(other, [place.platformId], now)).toMatchObject({ count: 0 });
   expect(await readBoardToday(other, [place.platformId], now)).toEqual({
     due: 0,
     onTime: 0,
+    arrived: 0,
+    arrivedOnTime: 0,
     delivered: [],
   });
   const paces = await readPaces(other, [place.platformId]);
@@ -165,7 +171,12 @@ test("a card names the product and the pieces of its lines, and the driver who h
     data: { id: productId, sku: productId, name: "交换机", nameEn: "Switch", createdAt: now },
   });
   await db().shipmentLine.createMany({
-    data: [1, 2].map((lineNo) => ({ ...lineOf(shipmentId), lineNo, productId, quantity: 3 })),
+    data: [1, 2].map((lineNo) => ({
+      ...lineOf(shipmentId),
+      lineNo,
+      productId,
+      quantity: 2 * lineNo,
+    })),
   });
   const [card] = await readBoardCards(
     company,
@@ -174,7 +185,7 @@ test("a card names the product and the pieces of its lines, and the driver who h
     now,
   );
   expect(card).toMatchObject({
-    product: { zh: "交换机", en: "Switch" },
+    product: { zh: "交换机", en: "Switch", pieces: 2 },
     otherLines: 1,
     pieces: 6,
     driverName: null,

@@ -10,7 +10,7 @@ export function boardCard(changes: Partial<BoardCard> = {}): BoardCard {
     orderNumber: "93826",
     dealerName: "房山良乡数据",
     place: "房山良乡",
-    product: { zh: "交换机 24 口", en: "Switch, 24 ports" },
+    product: { zh: "交换机 24 口", en: "Switch, 24 ports", pieces: 6 },
     otherLines: 0,
     pieces: 6,
     platformId: "p1",

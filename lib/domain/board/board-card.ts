@@ -21,9 +21,10 @@ export type BoardCard = {
   readonly dealerName: string;
   /** Where it goes: the site, and its city where that is not the platform's. */
   readonly place: string | null;
-  /** The first line's product in each language, and how many more lines there are. */
-  readonly product: { readonly zh: string; readonly en: string } | null;
+  /** The first line's product in each language and how many of it, and how many more lines there are. */
+  readonly product: { readonly zh: string; readonly en: string; readonly pieces: number } | null;
   readonly otherLines: number;
+  /** Of all lines together. */
   readonly pieces: number;
   readonly platformId: string;
   readonly platformName: string;

@@ -9,9 +9,14 @@ type JustDelivered = {
   readonly earlyMs: number;
 };
 
-/** How the day goes: due by now and on time, and the last deliveries, newest first. */
+/**
+ * How the day goes: what was due today by now and how much of it came on time; what was delivered today,
+ * whenever it was due, how much of it on time, and the last of it, newest first.
+ */
 export type BoardToday = {
   readonly due: number;
   readonly onTime: number;
+  readonly arrived: number;
+  readonly arrivedOnTime: number;
   readonly delivered: readonly JustDelivered[];
 };
