@@ -35,6 +35,7 @@ async function readFacts(dealerId: string, id: string) {
   const shipment = await db().shipment.findUniqueOrThrow({
     where: { dealerId_id: { dealerId, id } },
     select: {
+      orderId: true,
       site: { select: { name: true, city: true } },
       retracted: true,
       transitMinutes: true,
@@ -74,6 +75,7 @@ async function readFacts(dealerId: string, id: string) {
   const fileNames = new Map(imports.map((one) => [one.id, one.fileName]));
   const nameOf = (importId: string | undefined | null) => fileNames.get(importId ?? "") ?? null;
   return {
+    orderId: shipment.orderId,
     site: shipment.site,
     retracted: shipment.retracted,
     transitMinutes: shipment.transitMinutes,

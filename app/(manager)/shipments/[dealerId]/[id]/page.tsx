@@ -21,8 +21,10 @@ import { may } from "#lib/auth/may.ts";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { promiseStepsSchema } from "#lib/contracts/promise-steps.ts";
+import { findOrder } from "#lib/data/order-detail.ts";
 import { listServiceClasses } from "#lib/data/service-classes.ts";
 import { findShipment } from "#lib/data/shipment-detail.ts";
+import { cardKey } from "#lib/domain/board/board-card.ts";
 import { monthKeyOf } from "#lib/domain/time/period.ts";
 import { formatDuration } from "#lib/i18n/format-time.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
@@ -48,12 +50,13 @@ const shipmentOf = cache(async (params: Props["params"]) => {
 export default async function ShipmentPage({ params }: Props) {
   const scope = await requireScope("shipments:read");
   const shipment = await shipmentOf(params);
-  const [classes, locale, t] = await Promise.all([
+  const { zone, number, orderNumber, dealerId, orderId } = shipment;
+  const [classes, order, locale, t] = await Promise.all([
     listServiceClasses(scope),
+    orderId === null || !may(scope, "orders:read") ? null : findOrder(scope, dealerId, orderId),
     getLocale(),
     getTranslations("shipments"),
   ]);
-  const { zone, number, orderNumber } = shipment;
   const className =
     classNamesIn(classes, locale).get(shipment.serviceClass) ?? shipment.serviceClass;
   const period = monthKeyOf(shipment.dueOn);
@@ -71,8 +74,10 @@ export default async function ShipmentPage({ params }: Props) {
     ...promise,
     ...promiseSchema.parse(promise),
   }));
+  const isOpen =
+    !shipment.retracted && (shipment.verdict === "open" || shipment.verdict === "overdue");
   const facts = [
-    orderNumber === null ? null : t("order", { number: orderNumber }),
+    orderNumber === null || order !== null ? null : t("order", { number: orderNumber }),
     shipment.platformName,
     className,
     shipment.site === null ? null : t("page.site", { site: shipment.site.name }),
@@ -97,10 +102,24 @@ export default async function ShipmentPage({ params }: Props) {
             ) : (
               <span>{shipment.dealerName}</span>
             )}
+            {order === null ? null : (
+              <Link className="drill text-ink-1" href={`/orders/${dealerId}/${order.id}`}>
+                {t("order", { number: order.number ?? "–" })}
+              </Link>
+            )}
             {facts.map((fact) => (
               <span key={fact}>{fact}</span>
             ))}
             <span>{t("zones", { zones: zone })}</span>
+            {isOpen && may(scope, "events:write") ? (
+              <Link
+                className="drill text-ink-1"
+                href={`/log#s=${cardKey({ dealerId, shipmentId: shipment.id })}`}
+                prefetch={false}
+              >
+                {t("page.log")}
+              </Link>
+            ) : null}
           </p>
         }
       />
