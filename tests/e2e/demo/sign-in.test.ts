@@ -74,7 +74,7 @@ test.describe("what a role does not open", () => {
     expect(answer?.status()).toBe(403);
     await expect(page.getByRole("heading", { name: "这一页不在您的权限之内" })).toBeVisible();
     await page.getByRole("link", { name: "回到我的首页" }).click();
-    await expect(page).toHaveURL("/shipments");
+    await expect(page).toHaveURL("/log");
   });
 });
 
@@ -122,7 +122,7 @@ test("an admin invites somebody, whose link works once; a change of role acts at
   await expect(theirs.getByText("太常见")).toBeVisible();
   await theirs.getByLabel("新密码").fill("a password of my own");
   await theirs.getByRole("button", { name: "设定密码并登录" }).click();
-  await expect(theirs).toHaveURL(/\/stock$/);
+  await expect(theirs).toHaveURL(/\/board$/);
   await theirs.goto(link);
   await expect(theirs.getByRole("heading", { name: "这个链接不能用了" })).toBeVisible();
 
