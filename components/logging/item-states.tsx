@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useConflictWords } from "#components/logging/conflict-words.tsx";
 import { useRefusalWords } from "#components/logging/refusal-words.tsx";
 import type { ShownShipment } from "#components/logging/shown-shipment.ts";
 import type { QueuedItem } from "#components/offline/outbox-store.ts";
@@ -9,13 +10,17 @@ import { logRefusals } from "#lib/contracts/log-limits.ts";
 export function ItemStates({ shown, nowMs }: { shown: ShownShipment; nowMs: number }) {
   const t = useTranslations("log");
   const wordsOf = useRefusalWords();
+  const conflictOf = useConflictWords();
   const items = shown.items.filter(({ state, files }) => state !== "sent" || files.length > 0);
   if (items.length === 0) return null;
-  const whyOf = ({ state, refusal }: QueuedItem) => {
-    if (state === "conflict") return t("item.conflictWhy");
+  const { zone } = shown.shipment;
+  const whyOf = ({ state, refusal, event }: QueuedItem) => {
+    if (state === "conflict") {
+      return conflictOf(event.said.kind, refusal?.params ?? {}, zone, nowMs);
+    }
     const why = logRefusals.find((one) => one === refusal?.why);
     if (refusal === null || why === undefined) return null;
-    return wordsOf(why, refusal.params, shown.shipment.zone, nowMs);
+    return wordsOf(why, refusal.params, zone, nowMs);
   };
   return (
     <ul className="mt-2">

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { stateKey } from "#components/logging/shipment-head.tsx";
 import { nearTime } from "#components/logging/time-words.ts";
 import type { LogRefusal } from "#lib/contracts/log-limits.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
+import { stateKey, stepKey } from "#lib/i18n/step-keys.ts";
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -23,28 +23,12 @@ export function useRefusalWords(): (
     const { from, to, step, atMs, minutes, ordered } = params;
     return t(`refused.${why}`, {
       from: t(`state.${stateKey(String(from ?? ""))}`),
-      to: t(`kind.${kindKey(to)}`),
-      step: t(`kind.${kindKey(step)}`),
+      to: t(`kind.${stepKey(to)}`),
+      step: t(`kind.${stepKey(step)}`),
       time: typeof atMs === "number" ? nearTime(atMs, nowMs, zone, locale) : "",
       minutes: Number(minutes ?? 0),
       ordered: Number(ordered ?? 0),
       hours: Math.round(Number(minutes ?? 0) / 6) / 10,
     });
   };
-}
-
-function kindKey(kind: string | number | undefined) {
-  const known = [
-    "accepted",
-    "picked",
-    "dispatched",
-    "arrived",
-    "rescheduled",
-    "delivery_failed",
-    "delivered",
-    "returned",
-    "cancelled",
-    "explained",
-  ] as const;
-  return known.find((one) => one === kind) ?? "accepted";
 }

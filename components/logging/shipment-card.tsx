@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { hrefOf } from "#components/logging/route.ts";
-import { DueWords, LeftWords, LineWords, stateKey } from "#components/logging/shipment-head.tsx";
+import { DueWords, LeftWords, LineWords } from "#components/logging/shipment-head.tsx";
 import { isEnded, type ShownShipment } from "#components/logging/shown-shipment.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { stateKey } from "#lib/i18n/step-keys.ts";
 
 /** A shipment of the list: where it goes, what it is, what is left, and where it stands. */
 export function ShipmentCard({ shown, nowMs }: { shown: ShownShipment; nowMs: number }) {

@@ -5,6 +5,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { verdictOf } from "#lib/domain/sla/verdict.ts";
 import { formatDuration } from "#lib/i18n/format-time.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
+import { stateKey } from "#lib/i18n/step-keys.ts";
 
 /** With less than this left, a promise is in danger. */
 const SOON_MS = 30 * 60_000;
@@ -140,20 +141,4 @@ function TimeUsed({ shown, nowMs }: { shown: ShownShipment; nowMs: number }) {
       <path className="stroke-ink-1" d="M357 0v10" strokeWidth={1.5} />
     </svg>
   );
-}
-
-/** A state as messages name it. */
-export function stateKey(state: string) {
-  const known = [
-    "promised",
-    "accepted",
-    "picked",
-    "dispatched",
-    "arrived",
-    "delivery_failed",
-    "delivered",
-    "returned",
-    "cancelled",
-  ] as const;
-  return known.find((one) => one === state) ?? "promised";
 }

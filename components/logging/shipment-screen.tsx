@@ -4,13 +4,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { ItemStates } from "#components/logging/item-states.tsx";
 import { NetLink } from "#components/logging/net-link.tsx";
 import { hrefOf } from "#components/logging/route.ts";
-import { ShipmentHead, stateKey } from "#components/logging/shipment-head.tsx";
+import { ShipmentHead } from "#components/logging/shipment-head.tsx";
 import { isEnded, type ShownShipment } from "#components/logging/shown-shipment.ts";
 import { nearTime } from "#components/logging/time-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { type LogStep, nextSteps } from "#lib/domain/logging/next-steps.ts";
 import { stepsOf } from "#lib/domain/orders/fold-shipment.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
+import { stateKey } from "#lib/i18n/step-keys.ts";
 
 /** One shipment: what it is, where it stands, the likely next step as the big button, the others below. */
 export function ShipmentScreen({

@@ -8,7 +8,7 @@ export type QueueState = "waiting" | "sending" | "sent" | "conflict" | "refused"
 
 /**
  * Why something was not taken: what the server says of an event (LogRefusal, or one that a later
- * version knows), or `invalid` (it could not read it), `too_large` (a file), or `not_taken`, with the
+ * version knows), `conflict` (kept, without effect), or `invalid` (it could not read it), `too_large` (a file), `failed` (it is tried again), or `not_taken`, with the
  * status, where it gave no reason.
  */
 export type QueueRefusal = {

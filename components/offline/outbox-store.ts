@@ -198,7 +198,7 @@ export async function discardQueued(id: string): Promise<void> {
   if (row?.order !== undefined) {
     if (isRefused) await queue.delete(row.order);
     // Its photos may still be on their way: then it is shown as what it is to the server.
-    else if (row.state === "conflict") await queue.put({ ...row, state: "sent" });
+    else if (row.state === "conflict") await queue.put({ ...row, state: "sent", refusal: null });
   }
   await tx.done;
   tellChange("queued");

@@ -6,6 +6,7 @@ import { isTroubled, type PhoneState } from "#components/offline/phone-state.ts"
 import { QueueItem } from "#components/offline/queue-item.tsx";
 import { askToSend } from "#components/offline/sync-schedule.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { can } from "#lib/auth/permissions.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
 /** Of what was sent, the newest so many are listed: it is only there to be seen. */
@@ -39,6 +40,7 @@ export function QueueDialog({
     .filter((item) => !isTroubled(item) && !isUnsent(item))
     .slice(-SENT_SHOWN)
     .reverse();
+  const mayCorrect = phone.day !== null && can(phone.day.day.role, "events:correct");
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const groups = [
     { key: "troubledHead", of: troubled },
@@ -93,6 +95,7 @@ export function QueueDialog({
                   item={item}
                   isBehind={key === "waitingHead" && isHeld.has(item.event.shipmentId)}
                   zone={zoneOf(phone, item.event.shipmentId) ?? zone}
+                  mayCorrect={mayCorrect}
                   onLeave={() => ref.current?.close()}
                 />
               ))}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useConflictWords } from "#components/logging/conflict-words.tsx";
 import { useRefusalWords } from "#components/logging/refusal-words.tsx";
 import { hrefOf, keyOf } from "#components/logging/route.ts";
 import { nearTime } from "#components/logging/time-words.ts";
@@ -13,7 +14,6 @@ import {
 } from "#components/offline/outbox-store.ts";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { logRefusals } from "#lib/contracts/log-limits.ts";
-import { logSteps } from "#lib/domain/logging/next-steps.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
 const iconOf: Record<QueuedItem["state"], IconName> = {
@@ -34,26 +34,32 @@ export function QueueItem({
   item,
   isBehind,
   zone,
+  mayCorrect,
   onLeave,
 }: {
   item: QueuedItem;
   /** Whether it waits for a refused one of its shipment. */
   isBehind: boolean;
   zone: string;
+  /** Whether who is at this phone may correct what was logged. */
+  mayCorrect: boolean;
   /** Called when a link leads into the page behind. */
   onLeave: () => void;
 }) {
   const t = useTranslations("offline");
   const locale: Locale = useLocale();
   const whyOf = useWhy(zone);
+  const conflictOf = useConflictWords();
   const [open, setOpen] = useState<Open>(null);
   const { event, state, refusal, files } = item;
   const refusedFiles = files.filter((file) => file.refusal !== null);
   const isRefused = state === "refused";
   const isBad = isRefused || state === "conflict" || refusedFiles.length > 0;
-  const step = logSteps.find((one) => one === event.said.kind);
   const fileRefusal = refusedFiles[0]?.refusal ?? null;
-  const why = state === "conflict" ? t("why.conflict") : whyOf(refusal ?? fileRefusal);
+  const why =
+    state === "conflict"
+      ? conflictOf(event.said.kind, refusal?.params ?? {}, zone, Date.now())
+      : whyOf(refusal ?? fileRefusal);
   const parts = [
     t(`state.${isBehind ? "behind" : state}`),
     ...(files.length > refusedFiles.length && !isRefused
@@ -113,13 +119,12 @@ export function QueueItem({
               {t("do.mend")}
             </button>
           ) : null}
-          {state === "conflict" && step !== undefined ? (
+          {state === "conflict" && mayCorrect ? (
             <a
               className={button}
-              href={hrefOf({ at: "step", key: keyOf({ ...event, id: event.shipmentId }), step })}
-              onClick={onLeave}
+              href={`/shipments/${event.dealerId}/${event.shipmentId}#events-title`}
             >
-              {t("do.again")}
+              {t("do.page")}
             </a>
           ) : null}
           {state === "conflict" ? null : (
@@ -133,7 +138,7 @@ export function QueueItem({
             </button>
           ) : (
             <button type="button" className={button} onClick={() => void discardQueued(event.id)}>
-              {t("do.seen")}
+              {t(state === "conflict" ? "do.handed" : "do.seen")}
             </button>
           )}
         </div>

@@ -2,7 +2,12 @@
 
 /** What the server said of one event: whether it has it, or why it did not take it. */
 export type ReadResult =
-  | { readonly id: string; readonly status: "sent" | "conflict" }
+  | { readonly id: string; readonly status: "sent" }
+  | {
+      readonly id: string;
+      readonly status: "conflict";
+      readonly params: Readonly<Record<string, string | number>>;
+    }
   | {
       readonly id: string;
       readonly status: "refused";
@@ -25,10 +30,10 @@ function readResult(result: unknown): ReadResult | null {
   const { id, status } = result;
   if (typeof id !== "string") return null;
   if (status === "recorded" || status === "known") return { id, status: "sent" };
-  if (status === "conflict") return { id, status };
+  const params = namedValues("params" in result && isObject(result.params) ? result.params : {});
+  if (status === "conflict") return { id, status, params };
   if (status !== "refused" || !("why" in result) || typeof result.why !== "string") return null;
-  const params = "params" in result && isObject(result.params) ? result.params : {};
-  return { id, status, why: result.why, params: namedValues(params) };
+  return { id, status, why: result.why, params };
 }
 
 function namedValues(params: object): Record<string, string | number> {

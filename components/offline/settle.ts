@@ -62,7 +62,9 @@ export async function settle(
     const result = resultOf.get(row.id);
     if (result === undefined) return { ...row, state: "waiting", freshAtMs: null };
     if (result.status === "refused") return refused(row, result, nowMs);
-    return { ...row, state: result.status, refusal: null, settledAtMs: nowMs };
+    const refusal =
+      result.status === "conflict" ? { why: "conflict", params: result.params } : null;
+    return { ...row, state: result.status, refusal, settledAtMs: nowMs };
   });
 }
 

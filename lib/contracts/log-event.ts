@@ -110,6 +110,8 @@ const logResultSchema = z.discriminatedUnion("status", [
     state: z.string(),
     version: z.int(),
     occurredAtMs: z.int(),
+    /** Of a conflict: the state that it ran into, the step that had set it, when, and by whom. */
+    params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
   }),
   z.strictObject({
     id: z.string(),

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/data/client.ts";
+import { findFacts } from "#lib/data/facts/read-facts.ts";
 import { cellReach, dealerReach, shipmentReach } from "#lib/data/reach.ts";
-import type { WaitingDispute, WeakDealer } from "#lib/domain/alarms/causes.ts";
+import type { StandingConflict, WaitingDispute, WeakDealer } from "#lib/domain/alarms/causes.ts";
 import { openStates } from "#lib/domain/board/board-card.ts";
+import { conflictsOf } from "#lib/domain/orders/conflicts.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const s = Prisma.sql`s`;
@@ -84,6 +86,56 @@ export async function listWaitingDisputes(scope: Scope, tx: Tx): Promise<Waiting
     WHERE r.kind = 'disputed' AND NOT s.retracted AND ${cellReach(scope, s)} AND NOT EXISTS (
       SELECT 1 FROM dispute_answer a WHERE a.dealer_id = r.dealer_id AND a.receipt_id = r.id)`;
   return disputesSchema.parse(rows);
+}
+
+const conflictsSchema = z.array(
+  z.strictObject({
+    dealerId: z.string(),
+    shipmentId: z.string(),
+    platformId: z.string(),
+    eventId: z.string(),
+    since: z.date(),
+  }),
+);
+
+/**
+ * The events in reach that have no effect, of those that lost it since an instant, and of those whose
+ * alarm has not ended.
+ */
+export async function listConflicts(
+  scope: Scope,
+  tx: Tx,
+  since: Date,
+): Promise<StandingConflict[]> {
+  const rows = await tx.$queryRaw`
+    SELECT s.dealer_id AS "dealerId", s.id AS "shipmentId", s.platform_id AS "platformId",
+      k.event_id AS "eventId", max(k.since) AS since
+    FROM (
+      SELECT (u.data->>'dealerId')::uuid AS dealer_id, u.subject::uuid AS shipment_id,
+        u.data->>'eventId' AS event_id, u.at AS since
+      FROM audit u WHERE u.action = 'shipment.conflict' AND u.at >= ${since}::timestamptz
+      UNION ALL
+      SELECT a.dealer_id, a.shipment_id, substr(a.cause, length('conflict:') + 1), a.raised_at
+      FROM alarm a WHERE a.ended_at IS NULL AND a.kind = 'conflict'
+    ) k JOIN shipment s ON s.dealer_id = k.dealer_id AND s.id = k.shipment_id
+    WHERE NOT s.retracted AND ${cellReach(scope, s)}
+    GROUP BY 1, 2, 3, 4`;
+  const known = conflictsSchema.parse(rows);
+  if (known.length === 0) return [];
+  const keys = new Map(
+    known.map(({ dealerId, shipmentId }) => [shipmentId, { dealerId, id: shipmentId }]),
+  );
+  const standing = new Map(
+    (await findFacts(tx, [...keys.values()])).flatMap(({ events }) =>
+      conflictsOf(events).map((conflict) => [conflict.event.id, conflict] as const),
+    ),
+  );
+  return known.flatMap(({ since: at, ...place }) => {
+    const conflict = standing.get(place.eventId);
+    if (conflict === undefined) return [];
+    const { event, from } = conflict;
+    return [{ ...place, sinceMs: at.getTime(), said: event.kind, state: from }];
+  });
 }
 
 const weakSchema = z.array(

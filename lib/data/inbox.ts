@@ -11,6 +11,8 @@ const dataSchema = z.object({
   dueAtMs: z.number().exactOptional(),
   receiptId: z.string().exactOptional(),
   openedAtMs: z.number().exactOptional(),
+  said: z.string().exactOptional(),
+  state: z.string().exactOptional(),
   day: z.number().exactOptional(),
   due: z.number().exactOptional(),
   onTime: z.number().exactOptional(),

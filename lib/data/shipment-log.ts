@@ -79,6 +79,17 @@ export async function findLateEntryMinutes(
   return limitSchema.parse(rows)[0]?.minutes ?? 0;
 }
 
+const namesSchema = z.array(z.strictObject({ name: z.string() }));
+
+/** What somebody who has logged something is called. */
+export async function findPersonName(
+  tx: Pick<SqlTx, "$queryRaw">,
+  id: string,
+): Promise<string | null> {
+  const rows = await tx.$queryRaw`SELECT name FROM person WHERE id = ${id}::uuid`;
+  return namesSchema.parse(rows)[0]?.name ?? null;
+}
+
 /** A device that events came from, and how far its clock was off: its own less ours. */
 export type SeenDevice = {
   readonly id: string;

@@ -5,10 +5,11 @@ import { inSqlTransaction } from "#lib/data/bulk.ts";
 import type { SqlTx } from "#lib/data/client.ts";
 import { listServed } from "#lib/data/drivers.ts";
 import { findFacts } from "#lib/data/facts/read-facts.ts";
-import { lockLogPlace, putDevice } from "#lib/data/shipment-log.ts";
+import { findPersonName, lockLogPlace, putDevice } from "#lib/data/shipment-log.ts";
 import { decideEvent } from "#lib/domain/logging/decide-event.ts";
+import { conflictsOf } from "#lib/domain/orders/conflicts.ts";
 import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
-import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
+import type { ShipmentEvent, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import type { PolicyBook } from "#lib/domain/sla/policy-book.ts";
 import { currentPolicyBook } from "#lib/operations/kept-policy-book.ts";
 import { takeEvent } from "#lib/operations/take-event.ts";
@@ -74,8 +75,9 @@ function logEvent(event: LoggedEvent, logging: Logging): Promise<LogResult> {
     const { occurredAtMs } = decision.event;
     if (decision.kind === "known") {
       const { state, version } = place;
-      const status = decision.isConflict ? "conflict" : "known";
-      return { id, status, state, version, occurredAtMs };
+      const kept = { id, state, version, occurredAtMs };
+      if (!decision.isConflict) return { ...kept, status: "known" };
+      return { ...kept, status: "conflict", params: await againstIt(tx, facts.events, id) };
     }
     await takeEvent(
       scope,
@@ -89,13 +91,30 @@ function logEvent(event: LoggedEvent, logging: Logging): Promise<LogResult> {
       },
       now,
     );
-    const { state } = foldShipment([...facts.events, decision.event]);
-    const status = decision.isConflict ? "conflict" : "recorded";
-    return { id, status, state, version: place.version + 1, occurredAtMs };
+    const events = [...facts.events, decision.event];
+    const { state } = foldShipment(events);
+    const kept = { id, state, version: place.version + 1, occurredAtMs };
+    if (!decision.isConflict) return { ...kept, status: "recorded" };
+    return { ...kept, status: "conflict", params: await againstIt(tx, events, id) };
   });
 }
 
 type Refused = Extract<LogResult, { status: "refused" }>;
+
+/** What the words need that tell why an event has no effect. */
+async function againstIt(
+  tx: SqlTx,
+  events: readonly ShipmentEvent[],
+  id: string,
+): Promise<Refused["params"]> {
+  const conflict = conflictsOf(events).find(({ event }) => event.id === id);
+  if (conflict === undefined) return {};
+  const { from, setBy } = conflict;
+  if (setBy === null) return { from };
+  const by = setBy.actorId === null ? null : await findPersonName(tx, setBy.actorId);
+  const set = { from, step: setBy.kind, atMs: setBy.occurredAtMs };
+  return by === null ? set : { ...set, by };
+}
 
 async function isDriverFit(
   tx: SqlTx,

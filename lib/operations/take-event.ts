@@ -40,8 +40,9 @@ export async function takeEvent(
     audits.push({ action: "shipment.logged_late", subject: shipmentId, data, at: now });
   }
   // The goods before the rollup's cells, as whoever orders and cancels locks them.
-  const from = stockTarget(foldShipment(facts.events).state);
-  const { state } = foldShipment(events);
+  const before = foldShipment(facts.events);
+  const from = stockTarget(before.state);
+  const { state, conflicts } = foldShipment(events);
   const to = stockTarget(state);
   if (from !== to) {
     const holder = { dealerId, shipmentId };
@@ -50,6 +51,11 @@ export async function takeEvent(
       const data = { dealerId, eventId: event.id, short };
       audits.push({ action: "stock.short", subject: shipmentId, data, at: now });
     }
+  }
+  // What has lost its effect now, itself or another, somebody has to look at: an alarm is raised of it.
+  for (const eventId of conflicts.filter((id) => !before.conflicts.includes(id))) {
+    const data = { dealerId, eventId };
+    audits.push({ action: "shipment.conflict", subject: shipmentId, data, at: now });
   }
   const append = [{ facts, events: [event], promises: [], lines: [], removedLines: [] }];
   await writeFacts(tx, { create: [], append }, ({ policyVersionId, calendarVersionId }) =>

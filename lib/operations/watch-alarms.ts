@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import {
+  listConflicts,
   listRunningShipments,
   listWaitingDisputes,
   listWeakDealers,
@@ -16,6 +17,7 @@ import { inTransaction } from "#lib/data/client.ts";
 import { readPaces } from "#lib/data/step-pace.ts";
 import {
   type Cause,
+  causeOfConflict,
   causeOfDispute,
   causeOfShipment,
   causeOfWeak,
@@ -56,6 +58,7 @@ export async function watchAlarms(scope: Scope, now: Date): Promise<Watched> {
     const holding = [
       ...shipments.map((shipment) => causeOfRunning(shipment, book, nowMs)),
       ...(await listWaitingDisputes(scope, tx)).map((dispute) => causeOfDispute(dispute, nowMs)),
+      ...(await listConflicts(scope, tx, new Date(nowMs - newestMs.conflict))).map(causeOfConflict),
       ...(await listWeakDealers(scope, tx)).map(causeOfWeak),
     ].filter((cause) => cause !== null);
     const known = await listKnownAlarms(

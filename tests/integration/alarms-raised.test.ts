@@ -127,6 +127,40 @@ test("a delivery that is withdrawn opens its alarm again, and nobody is told ane
   expect(await db().notice.count()).toBe(1);
 });
 
+test("what was logged into a cancelled shipment is an alarm of the platform until it counts", async () => {
+  const shipment = await ship(world, nowMs);
+  await log(shipment, "cancelled", nowMs - 20 * MINUTE_MS, { cancelledBy: "dealer" });
+  const eventId = await log(shipment, "delivered", nowMs - 10 * MINUTE_MS);
+  await db().audit.create({
+    data: {
+      id: newId(),
+      at: at(-5),
+      action: "shipment.conflict",
+      subject: shipment.id,
+      data: { dealerId: shipment.dealerId, eventId },
+    },
+  });
+  await watchAlarms(scope, at(0));
+  await watchAlarms(scope, at(2 * 1_440));
+  expect(await alarms()).toEqual(["conflict"]);
+  expect(await toldOf("conflict")).toEqual(["孙立"]);
+  expect(await db().alarm.findFirst()).toMatchObject({
+    cause: `conflict:${eventId}`,
+    shipmentId: shipment.id,
+    data: { said: "delivered", state: "cancelled" },
+  });
+  await log(shipment, "corrected", nowMs + 2 * DAY_MS, {
+    reason: "没有取消",
+    correction: {
+      field: "cancelledAt",
+      from: new Date(nowMs - 20 * MINUTE_MS).toISOString(),
+      to: null,
+    },
+  });
+  await watchAlarms(scope, at(2 * 1_440 + 1));
+  expect(await alarms()).toEqual(["conflict over"]);
+});
+
 test("a dispute is an alarm after a day without an answer, and over with it", async () => {
   const shipment = await ship(world, nowMs);
   await log(shipment, "delivered", nowMs - MINUTE_MS);

@@ -120,7 +120,17 @@ describe("exactly once", () => {
     expect([state, driverId, dispatchedAt]).toEqual(["dispatched", one.id, at(40)]);
     expect(events.filter(({ kind }) => kind === "dispatched")).toHaveLength(2);
     expect(await readHeld(key)).toEqual([-2, 0]);
-    expect(await post(two.scope, second, queued)).toMatchObject({ status: "conflict" });
+    expect(await post(two.scope, second, queued)).toMatchObject({
+      status: "conflict",
+      params: { from: "dispatched", step: "dispatched", atMs: at(40).getTime(), by: "赵师傅" },
+    });
+    // Whichever came first: the other is somebody's work from here on.
+    const audited = await db().audit.findMany({
+      where: { action: "shipment.conflict", subject: key.shipmentId },
+    });
+    expect(audited.map(({ subject, data }) => [subject, data])).toEqual([
+      [key.shipmentId, { dealerId: key.dealerId, eventId: second.id }],
+    ]);
     expect(await post(two.scope, saying(key, dispatched, 42))).toMatchObject({
       status: "refused",
       why: "illegal",
@@ -147,6 +157,37 @@ describe("exactly once", () => {
       "recorded",
     ]);
   });
+});
+
+test("an id in other letters is not stored beside itself", async () => {
+  const said = saying(key, delivered, 60);
+  await post(world.ops, said);
+  const before = await readShipment(key);
+  await post(world.ops, { ...said, id: said.id.toUpperCase() }).catch(() => null);
+  expect(await readShipment(key)).toEqual(before);
+});
+
+test("what a phone says it was told hours ago is taken, and stands in the audit", async () => {
+  const queued = { mode: "queue", now: ACCEPTED_MS + 500 * MINUTE_MS } as const;
+  const came = await post(world.ops, saying(key, delivered, 100), queued);
+  expect(came).toMatchObject({ status: "recorded" });
+  expect(await auditOf(key.shipmentId)).toEqual(["shipment.logged", "shipment.logged_late"]);
+});
+
+test("out of a queue nothing was delivered before it was accepted, and nothing is corrected", async () => {
+  const queued = { mode: "queue", now: ACCEPTED_MS + 200 * MINUTE_MS } as const;
+  const early = await post(world.ops, saying(key, delivered, -1), queued);
+  expect(early).toMatchObject({ status: "refused", why: "before_step" });
+  const said = {
+    kind: "corrected",
+    field: "deliveredAt",
+    fromMs: null,
+    toMs: 0,
+    reason: "x",
+  } as const;
+  const corrected = await post(world.ops, saying(key, said, 60), queued);
+  expect(corrected).toMatchObject({ status: "refused", why: "not_permitted" });
+  expect((await readShipment(key)).events).toHaveLength(1);
 });
 
 describe("who may", () => {
@@ -370,4 +411,9 @@ test("assigning: each has its own result, in the order asked, and stale ones are
   expect(await readShipment(other)).toMatchObject({ driverId: driver.id, version: 2 });
   await assignDriver(world.ops, [other], null, at(22));
   expect(await readShipment(other)).toMatchObject({ driverId: null, version: 3 });
+});
+
+test("one that is named twice is given once", async () => {
+  const results = await assignDriver(world.ops, [key, key], world.drivers[0].id, at(1));
+  expect(results.map(({ status }) => status)).toEqual(["assigned", "unchanged"]);
 });

@@ -1,5 +1,8 @@
-/** What people are told of: a promise in danger, one that broke, a dealer left without an answer, a dealer failed again and again. */
-export const alarmKinds = ["at_risk", "breach", "dispute_open", "turned_weak"] as const;
+/**
+ * What people are told of: a promise in danger, one that broke, a dealer left without an answer, what
+ * was logged in vain, a dealer failed again and again.
+ */
+export const alarmKinds = ["at_risk", "breach", "dispute_open", "conflict", "turned_weak"] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
 const MINUTE_MS = 60_000;
@@ -79,6 +82,31 @@ export function causeOfDispute(dispute: WaitingDispute, nowMs: number): Cause | 
   return { kind: "dispute_open", cause: `dispute:${receiptId}`, ...place, sinceMs, data };
 }
 
+/** Something that was logged and has no effect, for it contradicts what else was. */
+export type StandingConflict = {
+  readonly dealerId: string;
+  readonly shipmentId: string;
+  readonly platformId: string;
+  readonly eventId: string;
+  /** When it lost its effect. */
+  readonly sinceMs: number;
+  /** What was logged, and the state that it ran into. */
+  readonly said: string;
+  readonly state: string;
+};
+
+/** What has no effect is an alarm for as long as it has none. */
+export function causeOfConflict(conflict: StandingConflict): Cause {
+  const { eventId, sinceMs, said, state, ...place } = conflict;
+  return {
+    kind: "conflict",
+    cause: `conflict:${eventId}`,
+    ...place,
+    sinceMs,
+    data: { said, state },
+  };
+}
+
 /** A dealer that stands below its target by the latest judgement. */
 export type WeakDealer = {
   readonly dealerId: string;
@@ -111,5 +139,6 @@ export const newestMs: Readonly<Record<AlarmKind, number>> = {
   at_risk: 24 * HOUR_MS,
   breach: 24 * HOUR_MS,
   dispute_open: Number.POSITIVE_INFINITY,
+  conflict: 24 * HOUR_MS,
   turned_weak: 3 * 24 * HOUR_MS,
 };

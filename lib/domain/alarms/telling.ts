@@ -11,10 +11,12 @@ export type AlarmTelling = {
   /** The platform's; null = the alarm is of no platform. */
   readonly zone: string | null;
   readonly raisedAt: Date;
-  /** What was known when it was raised: a due, since when a dispute waits, or the counts of a judgement. */
+  /** What was known when it was raised: a due, since when a dispute waits, what was logged into which state, or the counts of a judgement. */
   readonly data: {
     readonly dueAtMs?: number;
     readonly openedAtMs?: number;
+    readonly said?: string;
+    readonly state?: string;
     readonly due?: number;
     readonly onTime?: number;
   };

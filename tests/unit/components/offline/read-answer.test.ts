@@ -9,7 +9,7 @@ test("what the contract knows is read as what becomes of it on the phone", () =>
     results: [
       { id: "a", status: "recorded", ...taken },
       { id: "b", status: "known", ...taken },
-      { id: "c", status: "conflict", ...taken },
+      { id: "c", status: "conflict", ...taken, params: { from: "cancelled", by: "石岩" } },
       { id: "d", status: "refused", why: "illegal", params: { from: "delivered", minutes: 3 } },
     ],
     skewMs: -1200,
@@ -18,7 +18,7 @@ test("what the contract knows is read as what becomes of it on the phone", () =>
     results: [
       { id: "a", status: "sent" },
       { id: "b", status: "sent" },
-      { id: "c", status: "conflict" },
+      { id: "c", status: "conflict", params: { from: "cancelled", by: "石岩" } },
       { id: "d", status: "refused", why: "illegal", params: { from: "delivered", minutes: 3 } },
     ],
     skewMs: -1200,
