@@ -28,7 +28,7 @@ import { useWedge } from "#components/logging/use-wedge.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { type BoardCard, cardKey } from "#lib/domain/board/board-card.ts";
 import { cardsByLane } from "#lib/domain/board/lanes.ts";
-import { hasNumber, noFilter } from "#lib/domain/board/match-card.ts";
+import { cardsOfCode, noFilter } from "#lib/domain/board/match-card.ts";
 
 /** Cards tell minutes; nobody sees them be late by less than this. */
 const TICK_MS = 5_000;
@@ -95,8 +95,9 @@ export function Board({
     [look, start, toggle, dismiss],
   );
   const onNumber = (typed: string) => {
-    const all = cardsByLane(shownCards(board.cards, actions.patches, noFilter), nowMs);
-    const isFound = focus.find(all, (card) => hasNumber(card, typed));
+    const all = shownCards(board.cards, actions.patches, noFilter);
+    const meant = new Set(cardsOfCode(typed, all));
+    const isFound = focus.find(cardsByLane(all, nowMs), (card) => meant.has(card));
     if (isFound) change(noFilter);
     else if (typed.trim() !== "") change({ search: typed.trim() });
   };
