@@ -8,7 +8,7 @@ import type { Role } from "#lib/auth/permissions.ts";
 import { actorScope, operatorScope, type Reach } from "#lib/auth/scope.ts";
 import { findAttachment, listAttachments } from "#lib/data/attachments.ts";
 import { db, disconnect, inTransaction } from "#lib/data/client.ts";
-import type { AttachmentKind } from "#lib/domain/attachments/kinds.ts";
+import { type AttachmentKind, MAX_ATTACHMENTS } from "#lib/domain/attachments/kinds.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import { provideDatabaseUrl } from "#lib/env.ts";
 import { readImage } from "#lib/importing/read-image.ts";
@@ -131,6 +131,20 @@ test("one id brought eight times at once is there once; of another shipment it i
   await write(other);
   const elsewhere = send(photo, { id, shipmentId: other.id });
   await expect(elsewhere).rejects.toMatchObject({ code: "id_taken", status: 409 });
+});
+
+test("of several that come at once only as many are kept as a shipment may have", async () => {
+  const kept = { contentType: "image/jpeg", width: 1, height: 1, bytes: 1, sha256: "x" };
+  const { dealerId } = place;
+  const full = Array.from({ length: MAX_ATTACHMENTS - 1 }, () => {
+    const key = { id: newId(), dealerId, shipmentId: shipment.id, kind: "photo" };
+    return { ...key, ...kept, createdAt: now };
+  });
+  await db().attachment.createMany({ data: full });
+  const photo = await blank(20, 20).jpeg().toBuffer();
+  const sent = await Promise.allSettled(Array.from({ length: 4 }, () => send(photo)));
+  expect(sent.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await db().attachment.count({ where: { shipmentId: shipment.id } })).toBe(MAX_ATTACHMENTS);
 });
 
 test("only who reaches the shipment brings and sees files; evidence is no business of dealers", async () => {

@@ -42,6 +42,15 @@ const whole = [
   event("e", "delivered", 90),
 ];
 
+test("only who logged an event takes it back, whichever comes first", () => {
+  const came = event("e", "delivered", 90, { actorId: "me" });
+  const backBy = (actorId: string) =>
+    event("x", "withdrawn", 91, { actorId, data: { withdrawal: { eventId: "e" } } });
+  expect(foldShipment([came, backBy("me")]).state).toBe("promised");
+  expect(foldShipment([came, backBy("other")]).state).toBe("delivered");
+  expect(foldShipment([backBy("other"), came]).state).toBe("delivered");
+});
+
 describe("legal stories", () => {
   test("every step", () => {
     expect(foldShipment(whole)).toMatchObject({
