@@ -37,7 +37,7 @@ const senders = [
 ] as const;
 
 const reason = "堵车";
-const step = fc.constantFrom<Exclude<SaidEvent["kind"], "corrected">>(
+const step = fc.constantFrom(
   ...(["picked", "dispatched", "dispatched", "arrived", "delivered", "delivery_failed"] as const),
   ...(["returned", "cancelled", "explained", "withdrawn"] as const),
 );
@@ -105,6 +105,7 @@ function sayingOf(
     case "delivered":
       return { kind, recipient: "周库管" };
     case "delivery_failed":
+    case "paused":
     case "explained":
       return { kind, reason: `${reason}${nth % 3}` };
     case "returned":
