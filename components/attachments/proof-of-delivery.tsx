@@ -1,42 +1,34 @@
 import { useTranslations } from "next-intl";
 import { type PictureEntry, PictureLinks } from "#components/attachments/picture-links.tsx";
+import { marksOf } from "#components/shipments/event-marks.ts";
+import type { EventItem } from "#components/shipments/event-timeline.tsx";
 import { Instant } from "#components/shipments/instant.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import type { EventData, EventKind, Precision } from "#lib/domain/orders/shipment-facts.ts";
-
-/** An event as far as it may prove something. */
-type Proving = {
-  readonly id: string;
-  readonly kind: EventKind;
-  readonly occurredAt: Date;
-  readonly precision: Precision;
-  readonly actorName: string | null;
-  readonly data: EventData;
-  readonly isUndone: boolean;
-};
+import type { EventKind } from "#lib/domain/orders/shipment-facts.ts";
 
 /** A file that has come. */
 type Came = { readonly id: string; readonly kind: "photo" | "signature" | "evidence" };
 
 /**
  * Who took a delivery, how much of it, the photos and the signature, and who logged it; the same of
- * attempts that failed. Pictures that an event names may still be on the phone.
+ * attempts that failed. One that does not count proves nothing, and says so. Pictures that an event
+ * names may still be on the phone.
  */
 export function ProofOfDelivery({
   events,
   files,
   zone,
 }: {
-  events: readonly Proving[];
+  events: readonly EventItem[];
   files: readonly Came[];
   zone: string;
 }) {
   const t = useTranslations("excuses.proof");
-  const withdrawn = new Set(events.flatMap(({ data }) => data.withdrawal?.eventId ?? []));
+  const marks = marksOf(events);
   const proving = events.filter(
-    ({ id, kind, data, isUndone }) =>
-      !isUndone &&
-      !withdrawn.has(id) &&
+    ({ id, kind, data }) =>
+      marks.get(id) !== "undone" &&
+      marks.get(id) !== "takenBack" &&
       (kind === "delivered" || kind === "delivery_failed") &&
       (data.recipient !== undefined || data.pieces !== undefined || (data.files ?? []).length > 0),
   );
@@ -47,7 +39,7 @@ export function ProofOfDelivery({
       <ul>
         {proving.map((event) => (
           <li key={event.id} className="py-1">
-            <Said event={event} zone={zone} />
+            <Said event={event} zone={zone} isVoid={marks.get(event.id) === "conflict"} />
             <Pictures named={event.data.files ?? []} files={files} kind={event.kind} />
           </li>
         ))}
@@ -56,7 +48,7 @@ export function ProofOfDelivery({
   );
 }
 
-function Said({ event, zone }: { event: Proving; zone: string }) {
+function Said({ event, zone, isVoid }: { event: EventItem; zone: string; isVoid: boolean }) {
   const t = useTranslations("excuses.proof");
   const { recipient, pieces } = event.data;
   return (
@@ -66,7 +58,9 @@ function Said({ event, zone }: { event: Proving; zone: string }) {
           recipient === undefined ? (
             t("delivered")
           ) : (
-            <b>{t("takenBy", { name: recipient })}</b>
+            <b className={isVoid ? "text-ink-3 line-through" : ""}>
+              {t("takenBy", { name: recipient })}
+            </b>
           )
         ) : (
           t("failed")
@@ -75,6 +69,12 @@ function Said({ event, zone }: { event: Proving; zone: string }) {
           <span className="ml-3">{t("pieces", { count: pieces })}</span>
         )}
       </p>
+      {isVoid ? (
+        <p className="badge-line text-bad">
+          <Icon name="alert" size={14} />
+          {t("void")}
+        </p>
+      ) : null}
       <p className="text-xs text-ink-3">
         {event.actorName === null ? null : `${t("loggedBy", { name: event.actorName })} · `}
         <Instant at={event.occurredAt} zone={zone} precision={event.precision} />

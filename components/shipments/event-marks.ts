@@ -1,9 +1,21 @@
 import type { EventItem } from "#components/shipments/event-timeline.tsx";
-import { foldShipment, kindOfField } from "#lib/domain/orders/fold-shipment.ts";
+import { type Conflict, conflictsOf } from "#lib/domain/orders/conflicts.ts";
+import { kindOfField } from "#lib/domain/orders/fold-shipment.ts";
 import type { EventKind } from "#lib/domain/orders/shipment-facts.ts";
 
 /** What became of an event afterwards. */
 export type EventMark = "undone" | "takenBack" | "conflict" | "correctedLater";
+
+/** What is against the events without effect, by their ids. */
+export function againstOf(events: readonly EventItem[]): ReadonlyMap<string, Conflict> {
+  const facts = events.map((event) => ({
+    ...event,
+    occurredAtMs: event.occurredAt.getTime(),
+    recordedAtMs: event.recordedAt.getTime(),
+    actorId: null,
+  }));
+  return new Map(conflictsOf(facts).map((conflict) => [conflict.event.id, conflict]));
+}
 
 /**
  * Which events do not stand as they were said, by id: their import was undone, they were taken back,
@@ -11,16 +23,7 @@ export type EventMark = "undone" | "takenBack" | "conflict" | "correctedLater";
  */
 export function marksOf(events: readonly EventItem[]): ReadonlyMap<string, EventMark> {
   const withdrawn = new Set(events.flatMap(({ data }) => data.withdrawal?.eventId ?? []));
-  const conflicts = new Set(
-    foldShipment(
-      events.map((event) => ({
-        ...event,
-        occurredAtMs: event.occurredAt.getTime(),
-        recordedAtMs: event.recordedAt.getTime(),
-        actorId: null,
-      })),
-    ).conflicts,
-  );
+  const conflicts = againstOf(events);
   const corrected = new Set<EventKind>(
     events.flatMap(({ id, data, isUndone }) =>
       data.correction && !isUndone && !withdrawn.has(id) ? kindOfField[data.correction.field] : [],

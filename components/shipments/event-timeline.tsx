@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
-import { type EventMark, marksOf } from "#components/shipments/event-marks.ts";
+import { EventAgainst } from "#components/shipments/event-against.tsx";
+import { againstOf, type EventMark, marksOf } from "#components/shipments/event-marks.ts";
 import { EventSaid } from "#components/shipments/event-said.tsx";
 import { EventSource, ImportName } from "#components/shipments/event-source.tsx";
 import { Instant } from "#components/shipments/instant.tsx";
 import { Reason } from "#components/shipments/reason.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import type { Conflict } from "#lib/domain/orders/conflicts.ts";
 import type { EventData, EventKind, Precision } from "#lib/domain/orders/shipment-facts.ts";
 
 /** A fact about a shipment, with where it came from. */
@@ -48,6 +50,7 @@ export function EventTimeline({
   const t = useTranslations("shipments.page");
   const kinds = useTranslations("shipments.kind");
   const marks = marksOf(events);
+  const against = againstOf(events);
   const isTakenBack = ({ id }: EventItem) => {
     const mark = marks.get(id);
     return mark !== undefined && mark !== "correctedLater";
@@ -79,6 +82,7 @@ export function EventTimeline({
               </span>
               <MarkWord mark={marks.get(event.id)} />
             </p>
+            <Against conflict={against.get(event.id)} events={events} zone={zone} />
             <EventDetails event={event} zone={zone} />
             <EventSaid event={event} events={events} zone={zone} isForDealer={isForDealer} />
             <Supplement supplement={event.data.supplement} />
@@ -89,6 +93,17 @@ export function EventTimeline({
       ))}
     </ol>
   );
+}
+
+function Against({
+  conflict,
+  ...rest
+}: {
+  conflict: Conflict | undefined;
+  events: readonly EventItem[];
+  zone: string;
+}) {
+  return conflict === undefined ? null : <EventAgainst conflict={conflict} {...rest} />;
 }
 
 /** What became of an event afterwards; somebody has yet to see to a conflict. */

@@ -36,6 +36,7 @@ export type Field = {
 export function FieldForm({
   title,
   fold,
+  isOpen = false,
   action,
   hidden,
   fields,
@@ -46,6 +47,8 @@ export function FieldForm({
   title?: string;
   /** What it is folded away under where it is needed rarely; refused, it stands open. */
   fold?: string;
+  /** Whether it stands open where there is a need for it now. */
+  isOpen?: boolean;
   action: (state: FieldFormState, form: FormData) => Promise<FieldFormState>;
   hidden: Readonly<Record<string, string>>;
   fields: readonly Field[];
@@ -166,7 +169,7 @@ export function FieldForm({
   );
   if (fold === undefined) return form;
   return (
-    <Fold title={fold} open={state !== null}>
+    <Fold title={fold} open={isOpen || state !== null}>
       {form}
     </Fold>
   );

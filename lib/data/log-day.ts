@@ -138,6 +138,9 @@ async function readShipments(keys: Keys, now: Date): Promise<LogShipment[]> {
         FROM shipment b JOIN shipment_event v ON v.dealer_id = b.dealer_id
           AND v.shipment_id = b.id AND v.kind = 'delivered' AND v.data ? 'recipient'
         WHERE b.dealer_id = s.dealer_id AND b.site_id = s.site_id AND b.due_at >= ${recipientsSince}
+          AND b.delivered_at IS NOT NULL AND NOT b.retracted AND NOT EXISTS (
+            SELECT FROM shipment_event c WHERE c.dealer_id = v.dealer_id
+              AND c.shipment_id = v.shipment_id AND c.data->'withdrawal'->>'eventId' = v.id::text)
         GROUP BY 1 ORDER BY 2 DESC LIMIT 5) f
     ) r ON TRUE
     ORDER BY k.place`;

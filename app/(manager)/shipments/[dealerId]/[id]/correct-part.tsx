@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { v7 as newId } from "uuid";
 import { correctAction } from "#app/(manager)/shipments/[dealerId]/[id]/correct-action.ts";
+import { againstOf } from "#components/shipments/event-marks.ts";
 import type { EventItem } from "#components/shipments/event-timeline.tsx";
 import { FieldForm } from "#components/ui/field-form.tsx";
 import { may } from "#lib/auth/may.ts";
@@ -39,8 +40,13 @@ export async function CorrectPart({
   const stood = fields.map(({ field, atMs }) => [`was.${field}`, atMs === null ? "" : `${atMs}`]);
   const timeOf = (atMs: number | null) =>
     atMs === null ? t("correct.notLogged") : formatInstant(new Date(atMs), zone, locale);
+  // What was logged into a cancelled shipment counts once the cancellation did not happen.
+  const isInVain =
+    folded.cancelledAtMs !== null &&
+    [...againstOf(events).values()].some(({ setBy }) => setBy?.kind === "cancelled");
   return (
     <FieldForm
+      isOpen={isInVain}
       fold={t("correct.title")}
       action={correctAction}
       hidden={{ eventId: newId(), dealerId, shipmentId, ...Object.fromEntries(stood) }}
@@ -49,14 +55,15 @@ export async function CorrectPart({
           kind: "choice",
           name: "field",
           label: t("correct.field"),
-          value: "deliveredAt",
+          value: isInVain ? "cancelledAt" : "deliveredAt",
+          ...(isInVain ? { hint: t("correct.inVain") } : {}),
           options: fields.map(({ field, atMs }) => ({
             value: field,
             label: t("correct.option", { field: t(`field.${field}`), time: timeOf(atMs) }),
           })),
         },
         { kind: "instant", name: "to", label: t("correct.to", { zone }) },
-        { kind: "check", name: "none", label: t("correct.none") },
+        { kind: "check", name: "none", label: t("correct.none"), value: isInVain ? "yes" : "" },
         { kind: "text", name: "reason", label: t("correct.reason") },
       ]}
       submit={t("correct.submit")}
