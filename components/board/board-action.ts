@@ -31,10 +31,11 @@ export function patchOf(action: BoardAction, nowMs: number): Patch {
   const { said, occurredAtMs, driverName } = action;
   switch (said.kind) {
     case "picked":
-      return { state: "picked" };
+      return { state: "picked", pickedAtMs: occurredAtMs ?? nowMs };
     case "dispatched":
       return {
         state: "dispatched",
+        pickedAtMs: null,
         dispatchedAtMs: occurredAtMs ?? nowMs,
         ...(said.driverId !== undefined && { driverId: said.driverId, driverName }),
       };

@@ -102,7 +102,7 @@ export function Board({
     else if (typed.trim() !== "") change({ search: typed.trim() });
   };
   useWedge(onNumber);
-  useCardPress();
+  useCardPress(focus.lookAt);
   useBoardKeys({
     onStep: focus.step,
     onLane: focus.cross,

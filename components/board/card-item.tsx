@@ -54,7 +54,8 @@ export const CardItem = memo(function CardItem(props: Shown) {
       data-card={cardKey(card)}
       data-current={isCurrent || undefined}
       className={`board-card cursor-pointer ${lane === "overdue" ? "border-bad-2" : "border-line-1"} ${isPending ? "opacity-60" : ""}`}
-      onFocus={() => on.focus(card)}
+      // By a key: under a pointer that is still down nothing may move, or its click would miss.
+      onFocus={({ target }) => target.matches(":focus-visible") && on.focus(card)}
     >
       <div className="flex items-baseline gap-2 text-xs leading-6 text-ink-3">
         {setting.mayLog || setting.mayAssign ? (

@@ -90,7 +90,7 @@ export function useBoardFocus(byLane: ByLane) {
   };
 
   const look = useCallback((card: BoardCard) => setCurrent(cardKey(card)), []);
-  return { current, look, step, cross, find, shown, showMore, tab, setTab };
+  return { current, look, lookAt: setCurrent, step, cross, find, shown, showMore, tab, setTab };
 }
 
 /** The lane that needs eyes first. */
