@@ -28,15 +28,16 @@ type Said =
 /**
  * What a filled form says, or the first thing that it lacks.
  *
- * @param step "rescheduled" is no event of this form: it opens a pause
+ * @param step "rescheduled": the dealer asks to wait, and the clock stands still
  */
-export function saidOf(step: Exclude<LogStep, "rescheduled">, draft: Draft): Said {
+export function saidOf(step: LogStep, draft: Draft): Said {
   const [recipient, reason, vehicle] = [draft.recipient, draft.reason, draft.vehicle].map((text) =>
     text.trim(),
   );
   const files = draft.files.length === 0 ? {} : { files: draft.files.map(({ id }) => id) };
   switch (step) {
     case "arrived":
+    case "resumed":
       return said({ kind: step });
     case "picked": {
       const boxes = countOf(draft.boxes, 1, 999);
@@ -65,6 +66,8 @@ export function saidOf(step: Exclude<LogStep, "rescheduled">, draft: Draft): Sai
       return reason ? said({ kind: step, reason, ...files }) : { ok: false, missing: "reason" };
     case "explained":
       return reason ? said({ kind: step, reason }) : { ok: false, missing: "reason" };
+    case "rescheduled":
+      return reason ? said({ kind: "paused", reason }) : { ok: false, missing: "reason" };
     case "returned":
     case "cancelled":
       if (draft.cancelledBy === "") return { ok: false, missing: "cancelledBy" };

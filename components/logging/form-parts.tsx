@@ -119,6 +119,13 @@ export function FormParts({
           {reason(t("reason.why"), true, step === "cancelled" ? { reasons: cancels } : {})}
         </>
       );
+    case "rescheduled":
+      return (
+        <>
+          {reason(t("pause.title"), true)}
+          <p className="px-4 pt-2 text-sm text-ink-2">{t("pause.effect")}</p>
+        </>
+      );
     case "explained":
       return reason(t("reason.late"), true);
     case "picked":

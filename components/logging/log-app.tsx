@@ -25,9 +25,6 @@ import type { LoggedEvent } from "#lib/contracts/log-event.ts";
 const StepForm = lazy(() =>
   import("#components/logging/step-form.tsx").then((module) => ({ default: module.StepForm })),
 );
-const PauseForm = lazy(() =>
-  import("#components/logging/pause-form.tsx").then((module) => ({ default: module.PauseForm })),
-);
 
 /** A clock that seems to be off by less is right. */
 const NOISE_MS = 10_000;
@@ -45,7 +42,6 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
   const nowMs = useNow(skewMs);
   const route = useRoute();
   const [last, setLast] = useState<Undoable | null>(null);
-  const [note, setNote] = useState<string | null>(null);
   const over = useCallback(() => setLast(null), []);
 
   const day = phone.day?.day ?? null;
@@ -107,11 +103,6 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
       </LogBar>
       <PhoneSync />
       <QueueStrip signOut={<LeaveButton action={signOut} />} skewMs={skewMs} />
-      {note === null ? null : (
-        <p role="status" className="border-y border-line-1 bg-accent-soft px-4 py-2 text-ink-1">
-          {note}
-        </p>
-      )}
       <main id="content" className="flex flex-1 flex-col border-t border-line-1">
         {day === null ? (
           <Waiting answer={answer} isRead={phone.isRead} retry={refresh} />
@@ -140,29 +131,17 @@ export function LogApp({ signOut }: { signOut: () => Promise<void> }) {
           />
         ) : (
           <Suspense fallback={<ShipmentHead shown={shown} nowMs={nowMs} />}>
-            {route.step === "rescheduled" ? (
-              <PauseForm
-                shown={shown}
-                nowMs={nowMs}
-                onDone={() => {
-                  setNote(t("pause.done", { label: shown.label }));
-                  void refresh();
-                  go({ at: "shipment", key: shown.key });
-                }}
-              />
-            ) : (
-              <StepForm
-                // Each form begins with its own draft.
-                key={`${shown.key} ${route.step}`}
-                step={route.step}
-                shown={shown}
-                among={all}
-                day={day}
-                nowMs={nowMs}
-                skewMs={skewMs}
-                onLogged={(event) => logged(event, shown.label)}
-              />
-            )}
+            <StepForm
+              // Each form begins with its own draft.
+              key={`${shown.key} ${route.step}`}
+              step={route.step}
+              shown={shown}
+              among={all}
+              day={day}
+              nowMs={nowMs}
+              skewMs={skewMs}
+              onLogged={(event) => logged(event, shown.label)}
+            />
           </Suspense>
         )}
       </main>

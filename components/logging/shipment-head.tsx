@@ -86,7 +86,7 @@ export function LeftWords({
     if (deliveredAtMs === null) return null;
     return <Forecast dueAtMs={shipment.dueAtMs} atMs={deliveredAtMs} />;
   }
-  if (shipment.adjustedDueAtMs === null) return <span className="text-ink-2">{t("paused")}</span>;
+  if (shown.isPaused) return <span className="text-ink-2">{t("paused")}</span>;
   const leftMs = dueOf(shipment) - nowMs;
   const state = leftMs < 0 ? "over" : leftMs < SOON_MS ? "soon" : "left";
   return (

@@ -30,7 +30,7 @@ export function ShipmentScreen({
   const locale: Locale = useLocale();
   const { shipment, state } = shown;
   const isMissed = (shown.endedAtMs ?? nowMs) > shipment.dueAtMs && state !== "cancelled";
-  const { next, others } = nextSteps(state, isDriver, isMissed);
+  const { next, others } = nextSteps(state, isDriver, isMissed, shown.isPaused);
   const happened = stepsOf(shown.events)
     .filter(({ isLegal }) => isLegal)
     .map(({ event }) => event);

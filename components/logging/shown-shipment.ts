@@ -2,6 +2,7 @@ import { keyOf } from "#components/logging/route.ts";
 import type { QueuedItem } from "#components/offline/outbox-store.ts";
 import type { LogShipment } from "#lib/contracts/log-day.ts";
 import { type FoldedShipment, foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import { openPauseOf } from "#lib/domain/orders/pauses.ts";
 import type { EventData, ShipmentEvent } from "#lib/domain/orders/shipment-facts.ts";
 
 /** A shipment as the phone knows it: what the server told, and what was entered here since. */
@@ -13,6 +14,8 @@ export type ShownShipment = {
   readonly deliveredAtMs: number | null;
   readonly endedAtMs: number | null;
   readonly boxes: number | null;
+  /** Its clock stands still. */
+  readonly isPaused: boolean;
   /** What was entered here of it and has not come to the server, or was not taken. */
   readonly items: readonly QueuedItem[];
   /** Everything that is known to have happened, for what may follow. */
@@ -49,6 +52,7 @@ export function shownShipment(
     shipment,
     ...endingOf(folded ?? shipment),
     boxes: boxes.at(-1) ?? shipment.boxes,
+    isPaused: openPauseOf({ events, pauses: [] }) !== null,
     items,
     events,
   };

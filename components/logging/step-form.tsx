@@ -20,9 +20,6 @@ import type { LoggedEvent } from "#lib/contracts/log-event.ts";
 import { boxCode } from "#lib/domain/logging/codes.ts";
 import type { LogStep } from "#lib/domain/logging/next-steps.ts";
 
-/** The step that a form of its own logs; a pause is another form's. */
-export type EventStep = Exclude<LogStep, "rescheduled">;
-
 /** One form for one thumb: what happened to a shipment, and when. */
 export function StepForm({
   step,
@@ -33,7 +30,7 @@ export function StepForm({
   skewMs,
   onLogged,
 }: {
-  step: EventStep;
+  step: LogStep;
   shown: ShownShipment;
   among: readonly ShownShipment[];
   day: LogDay;

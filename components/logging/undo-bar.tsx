@@ -6,7 +6,11 @@ import { UNDO_MS } from "#lib/domain/logging/check-withdrawal.ts";
 import type { LogStep } from "#lib/domain/logging/next-steps.ts";
 
 /** What was logged last, for as long as it may be undone. */
-export type Undoable = { readonly id: string; readonly kind: LogStep; readonly label: string };
+export type Undoable = {
+  readonly id: string;
+  readonly kind: LogStep | "paused";
+  readonly label: string;
+};
 
 /** Takes back what was logged last, for 8 seconds, with or without a network. */
 export function UndoBar({ last, onOver }: { last: Undoable; onOver: () => void }) {

@@ -56,6 +56,10 @@ const saidSchema = z.discriminatedUnion("kind", [
     cancelledBy: z.enum(["dealer", "distributor"]),
   }),
   z.strictObject({ kind: z.literal("explained"), reason }),
+  /** The clock stands still from then on: the dealer asks to wait. */
+  z.strictObject({ kind: z.literal("paused"), reason }),
+  /** It goes on. */
+  z.strictObject({ kind: z.literal("resumed") }),
   /** Undo, within some seconds and by whoever logged it. */
   z.strictObject({ kind: z.literal("withdrawn"), eventId: idSchema }),
   z.strictObject({

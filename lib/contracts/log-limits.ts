@@ -19,5 +19,7 @@ export const logRefusals = [
   "not_logged",
   "id_taken",
   "bad_pieces",
+  "paused",
+  "not_paused",
 ] as const;
 export type LogRefusal = (typeof logRefusals)[number];

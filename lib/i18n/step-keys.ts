@@ -16,6 +16,8 @@ const steps = [
   "dispatched",
   "arrived",
   "rescheduled",
+  "paused",
+  "resumed",
   "delivery_failed",
   "delivered",
   "returned",

@@ -7,9 +7,11 @@ import {
   updateShipments,
 } from "#lib/data/facts/insert-facts.ts";
 import type { CellKey } from "#lib/data/facts/refresh-rollup.ts";
+import { type ChangedPause, writePauses } from "#lib/data/pauses.ts";
 import type { Addition } from "#lib/domain/importing/plan-parts.ts";
+import { pausesOf } from "#lib/domain/orders/pauses.ts";
 import { type PolicyOf, projectShipment } from "#lib/domain/orders/project-shipment.ts";
-import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
+import type { PauseFact, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
 /**
  * Appends promises, events and lines to shipments and projects them anew, in the caller's transaction, which
@@ -29,7 +31,11 @@ export async function appendFacts(
       events: [...facts.events, ...events],
       lines: [...facts.lines, ...lines],
     };
-    return { facts: all, projection: projectShipment(all, policyOf) };
+    return {
+      facts: { ...all, pauses: pausesOf(all) },
+      before: facts.pauses,
+      projection: projectShipment(all, policyOf),
+    };
   });
   await updateShipments(tx, projected);
   const place = ({ dealerId, id }: ShipmentFacts) => ({ dealerId, shipmentId: id });
@@ -42,6 +48,10 @@ export async function appendFacts(
     tx,
     additions.flatMap(({ facts, events }) => events.map((fact) => ({ ...place(facts), fact }))),
   );
+  await writePauses(
+    tx,
+    projected.flatMap(({ facts, before }) => changedPauses(facts, before)),
+  );
   await deleteLines(
     tx,
     additions.flatMap(({ facts, removedLines }) =>
@@ -53,4 +63,24 @@ export async function appendFacts(
     additions.flatMap(({ facts, lines }) => lines.map((fact) => ({ ...place(facts), fact }))),
   );
   return projected.map(({ facts, projection }) => ({ ...facts, dueOn: projection.dueOn }));
+}
+
+/** What of a shipment's pauses is to be written, so that what is stored is what its events tell. */
+function changedPauses(
+  { dealerId, id: shipmentId, events, pauses }: ShipmentFacts,
+  before: readonly PauseFact[],
+): ChangedPause[] {
+  const stored = new Map(before.map((pause) => [pause.id, pause]));
+  const now = new Set(pauses.map(({ id }) => id));
+  const written = pauses.flatMap((pause) => {
+    const was = stored.get(pause.id);
+    if (was && was.fromMs === pause.fromMs && was.toMs === pause.toMs) return [];
+    const actorId = events.find(({ id }) => id === pause.id)?.actorId ?? null;
+    return { dealerId, shipmentId, id: pause.id, pause, actorId };
+  });
+  const gone = before.filter(({ id }) => !now.has(id));
+  return [
+    ...written,
+    ...gone.map(({ id }) => ({ dealerId, shipmentId, id, pause: null, actorId: null })),
+  ];
 }

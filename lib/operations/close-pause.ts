@@ -1,9 +1,13 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { inSqlTransaction } from "#lib/data/bulk.ts";
-import { type PausedKey, updatePauseEnd } from "#lib/data/pauses.ts";
 import { closingOf } from "#lib/domain/logging/check-pause.ts";
 import { currentPolicyBook } from "#lib/operations/kept-policy-book.ts";
-import { lockPausable, refusePause, tellPause } from "#lib/operations/pause-tools.ts";
+import {
+  lockPausable,
+  type PausedKey,
+  refusePause,
+  tellPause,
+} from "#lib/operations/pause-tools.ts";
 
 /** When the clock goes on; now, where not given. */
 export type ClosingPause = PausedKey & { readonly toMs?: number };
@@ -23,9 +27,7 @@ export async function closePause(
     const endMs = toMs ?? now.getTime();
     const open = closingOf(facts, endMs, now.getTime());
     if (typeof open === "string") throw refusePause(open);
-    await updatePauseEnd(tx, key.dealerId, open.id, endMs);
     const pause = { ...open, toMs: endMs };
-    const pauses = facts.pauses.map((one) => (one.id === open.id ? pause : one));
-    await tellPause(scope, tx, { facts, pauses, pause, book }, now);
+    await tellPause(scope, tx, { facts, pause, opened: false, book }, now);
   });
 }

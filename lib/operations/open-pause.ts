@@ -2,12 +2,16 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { reasonSchema } from "#lib/contracts/order.ts";
 import { inSqlTransaction } from "#lib/data/bulk.ts";
 import { newId } from "#lib/data/new-id.ts";
-import { insertPause, type PausedKey } from "#lib/data/pauses.ts";
 import { findLateEntryMinutes } from "#lib/data/shipment-log.ts";
 import { pauseRefusal } from "#lib/domain/logging/check-pause.ts";
 import { AppError } from "#lib/errors.ts";
 import { currentPolicyBook } from "#lib/operations/kept-policy-book.ts";
-import { lockPausable, refusePause, tellPause } from "#lib/operations/pause-tools.ts";
+import {
+  lockPausable,
+  type PausedKey,
+  refusePause,
+  tellPause,
+} from "#lib/operations/pause-tools.ts";
 
 /** Why the clock is to stand still, and since when, up to when; now, and until it is said, where not given. */
 export type OpeningPause = PausedKey & {
@@ -37,7 +41,6 @@ export async function openPause(
     const refused = pauseRefusal(facts, asked, nowMs, lateEntryMinutes);
     if (refused !== null) throw refusePause(refused);
     const pause = { ...asked, id: newId(), reason: reason.data, recordedAtMs: nowMs };
-    await insertPause(tx, key, pause, scope.actorId);
-    await tellPause(scope, tx, { facts, pauses: [...facts.pauses, pause], pause, book }, now);
+    await tellPause(scope, tx, { facts, pause, opened: true, book }, now);
   });
 }

@@ -40,6 +40,7 @@ const reason = "堵车";
 const step = fc.constantFrom(
   ...(["picked", "dispatched", "dispatched", "arrived", "delivered", "delivery_failed"] as const),
   ...(["returned", "cancelled", "explained", "withdrawn"] as const),
+  ...(["paused", "paused", "resumed"] as const),
 );
 const item = fc.record({
   kind: step,

@@ -1,5 +1,7 @@
 import { acceptedAt } from "#lib/domain/logging/check-step.ts";
+import { type Refusal, refuse } from "#lib/domain/logging/said-event.ts";
 import { foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import { openPauseOf, pausesOf } from "#lib/domain/orders/pauses.ts";
 import { unretracted } from "#lib/domain/orders/retraction.ts";
 import type { PauseFact, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 
@@ -38,7 +40,7 @@ export function pauseRefusal(
   const acceptedMs = acceptedAt({ ...facts, events });
   if (acceptedMs !== null && fromMs < acceptedMs) return "before_start";
   const endMs = toMs ?? Number.POSITIVE_INFINITY;
-  const overlaps = facts.pauses.some(
+  const overlaps = pausesOf(facts).some(
     (pause) => pause.fromMs < endMs && fromMs < (pause.toMs ?? Number.POSITIVE_INFINITY),
   );
   return overlaps ? "overlaps" : null;
@@ -50,13 +52,32 @@ export function closingOf(
   toMs: number,
   nowMs: number,
 ): PauseFact | PauseRefusal {
-  const open = facts.pauses.find((pause) => pause.toMs === null);
-  if (open === undefined) return "not_open";
+  const open = openPauseOf(facts);
+  if (open === null) return "not_open";
   if (toMs > nowMs) return "in_future";
-  return toMs < open.fromMs ? "reversed" : open;
+  return toMs <= open.fromMs ? "reversed" : open;
 }
 
 function hasEnded({ events }: ShipmentFacts): boolean {
   const { state } = foldShipment(events);
   return state === "delivered" || state === "cancelled" || state === "returned";
+}
+
+/**
+ * Whether a form may stop the clock at an instant, or let it go on: it stands still once at a time, and
+ * only what stands still goes on. Out of a queue neither is refused, for it changes nothing then.
+ */
+export function loggedPauseRefusal(
+  facts: ShipmentFacts,
+  atMs: number,
+  kind: "paused" | "resumed",
+): Refusal | null {
+  const open = openPauseOf(facts);
+  if (kind === "resumed") {
+    if (open === null) return refuse("not_paused");
+    if (atMs > open.fromMs) return null;
+    return refuse("before_step", { step: "paused", atMs: open.fromMs });
+  }
+  const during = pausesOf(facts).find(({ toMs }) => atMs < (toMs ?? Number.POSITIVE_INFINITY));
+  return during === undefined ? null : refuse("paused", { atMs: during.fromMs });
 }

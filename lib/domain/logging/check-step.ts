@@ -14,6 +14,8 @@ const place: Record<StepKind, number> = {
   dispatched: 2,
   arrived: 3,
   rescheduled: 3,
+  paused: 0,
+  resumed: 0,
   delivery_failed: 4,
   delivered: 4,
   returned: 5,

@@ -1,4 +1,5 @@
 import { correctionAsOf, correctionRefusal } from "#lib/domain/logging/check-correction.ts";
+import { loggedPauseRefusal } from "#lib/domain/logging/check-pause.ts";
 import { checkQueuedStep, checkStep } from "#lib/domain/logging/check-step.ts";
 import { withdrawalRefusal } from "#lib/domain/logging/check-withdrawal.ts";
 import {
@@ -153,9 +154,12 @@ function check(
     default: {
       const refused = timeRefusal(times, lateEntryMinutes, lateReason);
       if (refused) return refused;
-      return mode === "form"
-        ? checkStep(standing, event, said.kind)
-        : checkQueuedStep(standing, event);
+      if (mode === "queue") return checkQueuedStep(standing, event);
+      const stands =
+        said.kind === "paused" || said.kind === "resumed"
+          ? loggedPauseRefusal(standing, event.occurredAtMs, said.kind)
+          : null;
+      return stands ?? checkStep(standing, event, said.kind);
     }
   }
 }

@@ -6,6 +6,7 @@ export const logSteps = [
   "delivered",
   "delivery_failed",
   "rescheduled",
+  "resumed",
   "returned",
   "cancelled",
   "explained",
@@ -40,11 +41,19 @@ const atDesk: readonly LogStep[] = ["cancelled", "returned"];
  * step is to leave with it; what has ended can only be explained, and only where it was missed.
  *
  * @param isMissed whether the promise was not kept
+ * @param isPaused whether its clock stands still: it goes on then, and cannot be stopped again
  */
-export function nextSteps(state: string, isDriver: boolean, isMissed: boolean): NextSteps {
+export function nextSteps(
+  state: string,
+  isDriver: boolean,
+  isMissed: boolean,
+  isPaused = false,
+): NextSteps {
   const legal = after[state];
   if (legal === undefined) return { next: null, others: isMissed ? ["explained"] : [] };
-  const offered = legal.filter((step) => !(isDriver && atDesk.includes(step)));
+  const offered = legal
+    .filter((step) => !(isDriver && atDesk.includes(step)))
+    .map((step) => (step === "rescheduled" && isPaused ? "resumed" : step));
   const takesNow = isDriver && (state === "promised" || state === "accepted");
   const next = takesNow ? "dispatched" : (offered[0] ?? null);
   const others = offered.filter((step) => step !== next && !(takesNow && step === "picked"));

@@ -23,6 +23,9 @@ export type SaidEvent =
       readonly cancelledBy: "dealer" | "distributor";
     }
   | { readonly kind: "explained"; readonly reason: string }
+  /** The clock stands still from then on, and goes on. */
+  | { readonly kind: "paused"; readonly reason: string }
+  | { readonly kind: "resumed" }
   | SaidWithdrawal
   | SaidCorrection;
 
@@ -67,7 +70,9 @@ export type Refusal = {
     | "stale"
     | "not_logged"
     | "id_taken"
-    | "bad_pieces";
+    | "bad_pieces"
+    | "paused"
+    | "not_paused";
   readonly params: Readonly<Record<string, string | number>>;
 };
 

@@ -64,6 +64,8 @@ const legalFrom: Record<StepKind, readonly ShipmentState[]> = {
   dispatched: ["promised", "accepted", "picked", "delivery_failed"],
   arrived: ["promised", "accepted", "picked", "dispatched", "delivery_failed"],
   rescheduled: ["promised", "accepted", "picked", "dispatched", "arrived", "delivery_failed"],
+  paused: ["promised", "accepted", "picked", "dispatched", "arrived", "delivery_failed"],
+  resumed: ["promised", "accepted", "picked", "dispatched", "arrived", "delivery_failed"],
   delivery_failed: ["promised", "accepted", "picked", "dispatched", "arrived", "delivery_failed"],
   delivered: ["promised", "accepted", "picked", "dispatched", "arrived", "delivery_failed"],
   returned: [
@@ -199,6 +201,8 @@ function apply(folded: Writable<FoldedShipment>, event: ShipmentEvent, kind: Ste
       cancel(folded, event);
       break;
     case "rescheduled":
+    case "paused":
+    case "resumed":
       return;
   }
   folded.state = kind;

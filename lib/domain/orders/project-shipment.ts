@@ -1,4 +1,5 @@
 import { type FoldedShipment, foldShipment } from "#lib/domain/orders/fold-shipment.ts";
+import { pausesOf } from "#lib/domain/orders/pauses.ts";
 import { isRetracted, originalOf, shownFacts } from "#lib/domain/orders/retraction.ts";
 import type { PauseFact, PromiseFact, ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
 import { adjustedDueAt, standstills } from "#lib/domain/sla/adjusted-due.ts";
@@ -38,7 +39,8 @@ export type PolicyOf = (promise: PromiseFact) => CompiledPolicy | null;
  * @throws Error when the facts hold no original promise: a shipment is made with one.
  */
 export function projectShipment(all: ShipmentFacts, policyOf: PolicyOf): ShipmentProjection {
-  const facts = shownFacts(all);
+  const shown = shownFacts(all);
+  const facts = { ...shown, pauses: pausesOf(shown) };
   const original = originalOf(facts.promises);
   if (!original) throw new Error(`shipment ${facts.id} has no original promise`);
   const folded = foldShipment(facts.events);

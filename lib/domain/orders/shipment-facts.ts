@@ -5,6 +5,8 @@ export const eventKinds = [
   "dispatched",
   "arrived",
   "rescheduled",
+  "resumed",
+  "paused",
   "delivery_failed",
   "delivered",
   "returned",
@@ -116,6 +118,7 @@ export type PromiseFact = {
   readonly importId: string | null;
 };
 
+/** A stretch for which the clock stands still. One that was logged has the id of its `paused` event. */
 export type PauseFact = {
   readonly id: string;
   readonly fromMs: number;
