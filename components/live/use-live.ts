@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { type Gathered, gather } from "#components/live/gather.ts";
+import { listen } from "#components/live/live-line.ts";
 import type { LiveEvent, LiveStatus, ShipmentKey } from "#lib/contracts/live.ts";
 
 /** What a page does when something happens; what comes quickly comes together. */
@@ -33,8 +34,6 @@ export function useLive(handlers: LiveHandlers): LiveStatus {
   useEffect(() => {
     const gathered = gather((all) => handOver(all));
     let isBegun = false;
-    let leave: (() => void) | undefined;
-    const ended = new AbortController();
     const hear = (event: LiveEvent) => {
       if (event.kind === "shipments") gathered.addKeys(event.keys);
       if (event.kind === "inbox") gathered.addInbox();
@@ -44,15 +43,9 @@ export function useLive(handlers: LiveHandlers): LiveStatus {
       isBegun = true;
       gathered.addReset();
     };
-    // Not every page listens, so it comes after what pages themselves need.
-    import("#components/live/live-line.ts")
-      .then(({ listen }) => {
-        if (!ended.signal.aborted) leave = listen(hear);
-      })
-      .catch(() => setStatus("offline"));
+    const leave = listen(hear);
     return () => {
-      ended.abort();
-      leave?.();
+      leave();
       gathered.end();
     };
   }, []);

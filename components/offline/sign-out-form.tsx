@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, type SubmitEvent, startTransition, useRef, useState } from "react";
+import { type ReactNode, type SubmitEvent, startTransition, useState } from "react";
 import type { SignOutWords } from "#components/offline/sign-out-words.ts";
+import type { UnsentDialog } from "#components/offline/unsent-dialog.tsx";
 
 /**
  * The form that signs out. Where something of whoever does so has not been sent, it asks first; what
@@ -17,7 +18,7 @@ export function SignOutForm({
   /** Its button. */
   children: ReactNode;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [Asking, setAsking] = useState<typeof UnsentDialog | null>(null);
   const [count, setCount] = useState(0);
   const [isCutOff, setIsCutOff] = useState(false);
   const leave = async () => {
@@ -37,7 +38,10 @@ export function SignOutForm({
     const unsent = await countUnsent().catch(() => 0);
     setCount(unsent);
     if (unsent === 0) await leave();
-    else dialog.current?.showModal();
+    else {
+      const { UnsentDialog: loaded } = await import("#components/offline/unsent-dialog.tsx");
+      setAsking(() => loaded);
+    }
   };
   return (
     <>
@@ -49,28 +53,14 @@ export function SignOutForm({
           </p>
         ) : null}
       </form>
-      <dialog
-        ref={dialog}
-        aria-label={words.button}
-        className="m-auto w-full max-w-sm rounded-md border border-line-2 bg-surface p-4 text-ink-1 backdrop:bg-scrim"
-      >
-        <h2 className="text-title font-bold">
-          {count === 1 ? words.one : words.many.replace("#", `${count}`)}
-        </h2>
-        <p className="mt-2 text-base text-ink-2">{words.text}</p>
-        <div className="mt-4 grid gap-2">
-          <button
-            type="button"
-            className="btn btn-primary h-11 font-bold"
-            onClick={() => dialog.current?.close()}
-          >
-            {words.no}
-          </button>
-          <button type="button" className="control justify-center" onClick={() => void leave()}>
-            {words.yes}
-          </button>
-        </div>
-      </dialog>
+      {Asking === null ? null : (
+        <Asking
+          words={words}
+          count={count}
+          onLeave={() => void leave()}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
   );
 }
