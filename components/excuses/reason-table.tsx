@@ -59,7 +59,7 @@ export function ReasonTable({
           return (
             <tr key={code} className={retired ? "text-ink-3" : ""}>
               <td className="w-px whitespace-nowrap">
-                <form action={move} className="flex gap-1 max-sm:flex-col">
+                <form action={move} className="flex gap-1">
                   <input type="hidden" name="code" value={code} />
                   {arrow("up", index === 0)}
                   {arrow("down", index === reasons.length - 1)}

@@ -21,7 +21,9 @@ export async function beginSending(rows: readonly QueueRow[]): Promise<QueueRow[
   const begun: QueueRow[] = [];
   await change(rows, (row) => {
     if (row.state !== "waiting" && row.state !== "sending") return row;
-    const sending = { ...row, state: "sending", attempts: row.attempts + 1 } as const;
+    // Without any network nothing leaves the phone: it can still be taken back as if never entered.
+    const attempts = row.attempts + (navigator.onLine === false ? 0 : 1);
+    const sending = { ...row, state: "sending", attempts } as const;
     begun.push(sending);
     return sending;
   });

@@ -34,6 +34,7 @@ export function ScanDialog({
   const [isDenied, setIsDenied] = useState(false);
   const [typed, setTyped] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
+  const closer = useRef<HTMLButtonElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const tell = useRef(onCode);
   tell.current = onCode;
@@ -44,6 +45,8 @@ export function ScanDialog({
     const ended = new AbortController();
     const toldAt = new Map<string, number>();
     shown.showModal();
+    // Not the field: a phone would lay its keyboard over the picture.
+    closer.current?.focus();
     readCodes(picture, ended.signal, (code) => {
       const now = performance.now();
       const before = toldAt.get(code);
@@ -106,6 +109,7 @@ export function ScanDialog({
         </form>
       )}
       <button
+        ref={closer}
         type="button"
         className="control h-12 w-full justify-center"
         onClick={() => dialog.current?.close()}
