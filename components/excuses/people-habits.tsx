@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
-import { formatRate } from "#lib/i18n/format.ts";
+import { attainment } from "#lib/domain/league.ts";
+import { formatInterval, formatRate } from "#lib/i18n/format.ts";
 
 /** How often somebody asked, what came of it, and how often they decided. */
 export type PersonHabit = {
@@ -26,7 +28,14 @@ const peopleColumns = [
 ] as const;
 
 /** Who asks for excuses and who grants them, who asks most first. */
-export function PeopleHabits({ rows }: { rows: readonly PersonHabit[] }) {
+export function PeopleHabits({
+  rows,
+  href,
+}: {
+  rows: readonly PersonHabit[];
+  /** Where the requests are that a count of somebody is made of. */
+  href: (personId: string, count: (typeof peopleColumns)[number]) => string;
+}) {
   const t = useTranslations("excuses.habits");
   const asked = rows.reduce((sum, row) => sum + row.asked, 0);
   const [first] = rows;
@@ -65,14 +74,16 @@ export function PeopleHabits({ rows }: { rows: readonly PersonHabit[] }) {
                   </th>
                   {peopleColumns.map((column) => (
                     <td key={column} className="num">
-                      {row[column]}
+                      {row.personId === null || row[column] === 0 ? (
+                        row[column]
+                      ) : (
+                        <Link className="drill" href={href(row.personId, column)} prefetch={false}>
+                          {row[column]}
+                        </Link>
+                      )}
                     </td>
                   ))}
-                  <td className="num">
-                    {row.approved + row.declined === 0
-                      ? "–"
-                      : formatRate(row.approved / (row.approved + row.declined))}
-                  </td>
+                  <ApprovedShare approved={row.approved} of={row.approved + row.declined} />
                 </tr>
               ))}
             </tbody>
@@ -80,5 +91,17 @@ export function PeopleHabits({ rows }: { rows: readonly PersonHabit[] }) {
         </div>
       )}
     </Panel>
+  );
+}
+
+/** How many of those that somebody decided they approved, with its 95 % interval: few say little. */
+function ApprovedShare({ approved, of }: { approved: number; of: number }) {
+  const share = attainment(of, approved);
+  if (share === null) return <td className="num">–</td>;
+  return (
+    <td className="num">
+      {formatRate(share.rate)}
+      <small className="block text-ink-3">{formatInterval(share.interval)}</small>
+    </td>
   );
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
+import type { CohortFilter } from "#lib/contracts/filters.ts";
 import { db } from "#lib/data/client.ts";
+import { liveCohort } from "#lib/data/metrics/cohort-sql.ts";
 import { shipmentReach } from "#lib/data/reach.ts";
 import { shipmentColumns, shipmentRowSchema, shipmentTables } from "#lib/data/shipments.ts";
 import { excuseOutcomes } from "#lib/domain/excuses/excuse.ts";
@@ -57,6 +59,45 @@ export async function listExcuses(
   return readRequests(
     Prisma.sql`${which} AND ${shipmentReach(scope, s)}`,
     Prisma.sql`ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    now,
+  );
+}
+
+/** What is counted of somebody: what they asked for, and what they decided. */
+export const excuseCounts = [
+  "asked",
+  "waiting",
+  "granted",
+  "refused",
+  "withdrawn",
+  "approved",
+  "declined",
+] as const;
+export type ExcuseCount = (typeof excuseCounts)[number];
+
+const counted: Record<ExcuseCount, Prisma.Sql> = {
+  asked: Prisma.sql`TRUE`,
+  waiting: Prisma.sql`r.outcome IS NULL`,
+  granted: Prisma.sql`r.outcome = 'approved'`,
+  refused: Prisma.sql`r.outcome IN ('declined', 'revoked')`,
+  withdrawn: Prisma.sql`r.outcome = 'withdrawn'`,
+  approved: Prisma.sql`r.outcome = 'approved'`,
+  declined: Prisma.sql`r.outcome IN ('declined', 'revoked')`,
+};
+
+/** A page (1-based) of the requests that a count of somebody is made of, the latest first. */
+export function listCountedExcuses(
+  scope: Scope,
+  { personId, count }: { readonly personId: string; readonly count: ExcuseCount },
+  filter: CohortFilter,
+  { page, pageSize }: { readonly page: number; readonly pageSize: number },
+  now: Date,
+): Promise<ExcuseItem[]> {
+  const isDecider = count === "approved" || count === "declined";
+  const who = isDecider ? Prisma.sql`r.decided_by` : Prisma.sql`r.requested_by`;
+  return readRequests(
+    Prisma.sql`${who} = ${personId}::uuid AND ${counted[count]} AND ${liveCohort(scope, filter)}`,
+    Prisma.sql`ORDER BY r.requested_at DESC, r.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     now,
   );
 }

@@ -4,14 +4,14 @@ import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/serv
 import { Habits } from "#app/(ops)/excuses/habits.tsx";
 import { RequestActions } from "#app/(ops)/excuses/request-actions.tsx";
 import { requestNow } from "#app/cohort.ts";
-import { cohortParams, parseAsPage } from "#app/search-params.ts";
+import { cohortParams, parseAsId, parseAsPage } from "#app/search-params.ts";
 import { ExcuseCard } from "#components/excuses/excuse-card.tsx";
 import { EarlierLater } from "#components/ui/earlier-later.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
-import { listExcuses } from "#lib/data/excuse-list.ts";
+import { excuseCounts, listExcuses } from "#lib/data/excuse-list.ts";
 import { countExcuses } from "#lib/data/excuses.ts";
 
 const PAGE_SIZE = 20;
@@ -20,6 +20,8 @@ const tabs = ["open", "decided", "habits"] as const;
 const loadQuery = createLoader({
   ...cohortParams,
   tab: parseAsStringLiteral(tabs).withDefault("open"),
+  person: parseAsId,
+  count: parseAsStringLiteral(excuseCounts),
   page: parseAsPage.withDefault(1),
 });
 
@@ -30,7 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExcusesPage(props: { searchParams: Promise<SearchParams> }) {
   const scope = await requireScope("excuses:read");
   const query = await loadQuery(props.searchParams);
-  const { tab, page } = query;
+  const { tab, page, person, count } = query;
+  const of = person === null || count === null ? null : { personId: person, count };
   const [counts, t] = await Promise.all([countExcuses(scope), getTranslations("excuses")]);
   const href = (one: (typeof tabs)[number], to = 1) =>
     hrefTo("/excuses", { tab: one === "open" ? null : one, page: to === 1 ? null : String(to) });
@@ -56,7 +59,7 @@ export default async function ExcusesPage(props: { searchParams: Promise<SearchP
     return (
       <>
         {header}
-        <Habits scope={scope} query={query} />
+        <Habits scope={scope} query={query} of={of} page={page} />
       </>
     );
   }
