@@ -16,6 +16,8 @@ type Extras = {
     readonly id: string;
     readonly fromAt: Date;
     readonly toAt: Date | null;
+    readonly recordedAt: Date;
+    readonly actorName: string | null;
     readonly reason: string;
   }[];
   readonly excuses: readonly {
@@ -75,6 +77,12 @@ export function ShipmentExtras({ zone, lines, pauses, excuses }: Extras) {
                   <Instant at={pause.fromAt} zone={zone} /> –{" "}
                   {pause.toAt === null ? t("stillPaused") : <Instant at={pause.toAt} zone={zone} />}
                 </span>
+                {pause.actorName === null ? null : (
+                  <span className="block text-xs text-ink-3">
+                    {t("saidBy", { name: pause.actorName })}{" "}
+                    <Instant at={pause.recordedAt} zone={zone} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>

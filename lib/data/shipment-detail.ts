@@ -58,13 +58,17 @@ async function readFacts(dealerId: string, id: string) {
     ...undone,
   ]);
   const actorIds = told.flatMap(({ actorId, data }) => [actorId ?? [], data.driverId ?? []].flat());
+  const pauserIds = shipment.pauses.flatMap(({ actorId }) => actorId ?? []);
   const deviceIds = told.flatMap(({ device, data }) => (data.clock ? (device ?? []) : []));
   const [imports, people, devices] = await Promise.all([
     db().import.findMany({
       where: { id: { in: [...importIds] } },
       select: { id: true, fileName: true },
     }),
-    db().person.findMany({ where: { id: { in: actorIds } }, select: { id: true, name: true } }),
+    db().person.findMany({
+      where: { id: { in: [...actorIds, ...pauserIds] } },
+      select: { id: true, name: true },
+    }),
     db().device.findMany({
       where: { id: { in: deviceIds } },
       select: { id: true, userAgent: true },
@@ -90,7 +94,10 @@ async function readFacts(dealerId: string, id: string) {
       undoneFileName: nameOf(event.data.retraction?.importId),
     })),
     promises: shownPromises(shipment.promises, undone),
-    pauses: shipment.pauses,
+    pauses: shipment.pauses.map((pause) => ({
+      ...pause,
+      actorName: actorNames.get(pause.actorId ?? "") ?? null,
+    })),
     excuses: shipment.excuses,
     lines: shipment.lines.map(({ lineNo, quantity, product }) => ({
       lineNo,

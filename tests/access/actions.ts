@@ -52,6 +52,7 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   "app/(dealer)/orders/[dealerId]/[orderId]/change-actions.ts#rescheduleAction": ordering,
   "app/(ops)/board/actions.ts#loadDemoDayAction": atPlatforms,
   "app/(manager)/shipments/[dealerId]/[id]/correct-action.ts#correctAction": atPlatforms,
+  "app/(manager)/shipments/[dealerId]/[id]/resume-action.ts#resumeAction": atPlatforms,
   "app/(ops)/disputes/actions.ts#answerAction": atPlatforms,
   "app/(ops)/excuses/actions.ts#decideExcuseAction": deciding,
   "app/(ops)/excuses/actions.ts#requestExcuseAction": asking,

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { CorrectPart } from "#app/(manager)/shipments/[dealerId]/[id]/correct-part.tsx";
 import { ExcusePart } from "#app/(manager)/shipments/[dealerId]/[id]/excuse-part.tsx";
 import { ProofPart } from "#app/(manager)/shipments/[dealerId]/[id]/proof-part.tsx";
+import { ResumePart } from "#app/(manager)/shipments/[dealerId]/[id]/resume-part.tsx";
 import { requestNow } from "#app/cohort.ts";
 import { parseAsId } from "#app/search-params.ts";
 import { classNamesIn } from "#components/shipments/class-names.ts";
@@ -153,6 +154,7 @@ export default async function ShipmentPage({ params }: Props) {
             pauses={shipment.pauses}
             excuses={shipment.excuses}
           />
+          <ResumePart scope={scope} shipment={shipment} />
           <ProofPart scope={scope} shipment={shipment} events={events} />
           <ExcusePart scope={scope} shipment={shipment} />
         </div>
