@@ -4,8 +4,9 @@ import type { Permission, Role } from "#lib/auth/permissions.ts";
 import { actorScope, operatorScope, type Reach } from "#lib/auth/scope.ts";
 import { noCut } from "#lib/contracts/filters.ts";
 import { db, disconnect, inTransaction } from "#lib/data/client.ts";
-import { listExcuses } from "#lib/data/excuse-list.ts";
+import { excuseCounts, listCountedExcuses, listExcuses } from "#lib/data/excuse-list.ts";
 import { countExcuses, insertRequest } from "#lib/data/excuses.ts";
+import { readExcusePeople } from "#lib/data/metrics/excuse-habits.ts";
 import { readLeague } from "#lib/data/metrics/league.ts";
 import { listShipments } from "#lib/data/shipments.ts";
 import type { ShipmentFacts } from "#lib/domain/orders/shipment-facts.ts";
@@ -263,4 +264,27 @@ test("an excuse that was approved by mistake is taken back, and the miss counts 
   await expect(revokeExcuse(manager(), revoking, now)).rejects.toMatchObject(
     refusal("not_excused"),
   );
+});
+
+test("every count of a person leads to as many requests", async () => {
+  const [asker, decider] = [ops(), manager()];
+  const request = asking();
+  await requestExcuse(asker, request, now);
+  await decideExcuse(decider, deciding(request.id, "approved"), now);
+  const people = await readExcusePeople(decider, everything);
+  const own = people.filter(({ personId }) =>
+    [asker.actorId, decider.actorId].includes(personId ?? ""),
+  );
+  expect(own.map(({ asked, granted, approved }) => [asked, granted, approved])).toEqual([
+    [1, 1, 0],
+    [0, 0, 1],
+  ]);
+  const page = { page: 1, pageSize: 10 };
+  for (const row of own) {
+    for (const count of excuseCounts) {
+      const of = { personId: row.personId ?? "", count };
+      const listed = await listCountedExcuses(decider, of, everything, page, now);
+      expect([count, listed.length]).toEqual([count, row[count]]);
+    }
+  }
 });
