@@ -1,6 +1,6 @@
 import type { EventItem } from "#components/shipments/event-timeline.tsx";
 import { type Conflict, conflictsOf } from "#lib/domain/orders/conflicts.ts";
-import { kindOfField } from "#lib/domain/orders/fold-shipment.ts";
+import { kindOfField, withdrawnIds } from "#lib/domain/orders/fold-shipment.ts";
 import type { EventKind } from "#lib/domain/orders/shipment-facts.ts";
 
 /** What became of an event afterwards. */
@@ -22,7 +22,7 @@ export function againstOf(events: readonly EventItem[]): ReadonlyMap<string, Con
  * they contradict the others, or their time was corrected.
  */
 export function marksOf(events: readonly EventItem[]): ReadonlyMap<string, EventMark> {
-  const withdrawn = new Set(events.flatMap(({ data }) => data.withdrawal?.eventId ?? []));
+  const withdrawn = withdrawnIds(events);
   const conflicts = againstOf(events);
   const corrected = new Set<EventKind>(
     events.flatMap(({ id, data, isUndone }) =>

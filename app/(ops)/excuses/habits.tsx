@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { RequestActions } from "#app/(ops)/excuses/request-actions.tsx";
 import { requestNow, resolveCohort } from "#app/cohort.ts";
 import { ExcuseCard } from "#components/excuses/excuse-card.tsx";
+import { PauseHabits } from "#components/excuses/pause-habits.tsx";
 import { PeopleHabits } from "#components/excuses/people-habits.tsx";
 import { PlatformHabits } from "#components/excuses/platform-habits.tsx";
 import { periodItems } from "#components/shell/period-items.ts";
@@ -12,6 +13,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { hrefTo } from "#lib/contracts/links.ts";
 import { type ExcuseCount, listCountedExcuses } from "#lib/data/excuse-list.ts";
 import { readExcusePeople, readExcusePlatforms } from "#lib/data/metrics/excuse-habits.ts";
+import { readPauseHabits } from "#lib/data/metrics/pause-habits.ts";
 import { formatPeriod } from "#lib/i18n/format-time.ts";
 
 const PAGE_SIZE = 20;
@@ -30,9 +32,10 @@ export async function Habits({
   page: number;
 }) {
   const { filter, params, months } = await resolveCohort({ ...query, region: null });
-  const [people, platforms, locale, t] = await Promise.all([
+  const [people, platforms, pauses, locale, t] = await Promise.all([
     readExcusePeople(scope, filter),
     readExcusePlatforms(scope, filter, requestNow()),
+    readPauseHabits(scope, filter),
     getLocale(),
     getTranslations("excuses.habits"),
   ]);
@@ -95,6 +98,7 @@ export async function Habits({
         </LinkMenu>
       </div>
       <PlatformHabits rows={platforms} cohort={params} />
+      <PauseHabits rows={pauses} />
       <PeopleHabits rows={people} href={href} />
     </>
   );
