@@ -12,7 +12,6 @@ export function againstOf(events: readonly EventItem[]): ReadonlyMap<string, Con
     ...event,
     occurredAtMs: event.occurredAt.getTime(),
     recordedAtMs: event.recordedAt.getTime(),
-    actorId: null,
   }));
   return new Map(conflictsOf(facts).map((conflict) => [conflict.event.id, conflict]));
 }

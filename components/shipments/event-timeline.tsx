@@ -18,6 +18,7 @@ export type EventItem = {
   readonly precision: Precision;
   readonly device: string | null;
   /** Who said so, where the system knows. */
+  readonly actorId: string | null;
   readonly actorName: string | null;
   readonly data: EventData;
   /** Name of the driver whom it names, where that is known. */
