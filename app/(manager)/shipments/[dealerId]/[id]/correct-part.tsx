@@ -30,7 +30,6 @@ export async function CorrectPart({
       ...event,
       occurredAtMs: event.occurredAt.getTime(),
       recordedAtMs: event.recordedAt.getTime(),
-      actorId: null,
     })),
   );
   // What was never cancelled is cancelled elsewhere, by somebody who says whose wish it was.
