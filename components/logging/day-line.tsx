@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LogIcon } from "#components/logging/log-icon.tsx";
 import type { DayAnswer } from "#components/offline/day-store.ts";
-import { Icon } from "#components/ui/icon.tsx";
 
 /** When the list was last what the server says, and the button that asks again. */
 export function DayLine({
@@ -33,7 +33,7 @@ export function DayLine({
           setIsAsking(false);
         }}
       >
-        <Icon name="again" size={14} />
+        <LogIcon name="again" size={14} />
         {t("refresh")}
       </button>
     </p>

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useConflictWords } from "#components/logging/conflict-words.tsx";
+import { LogIcon } from "#components/logging/log-icon.tsx";
 import { useRefusalWords } from "#components/logging/refusal-words.tsx";
 import type { ShownShipment } from "#components/logging/shown-shipment.ts";
 import type { QueuedItem } from "#components/offline/outbox-store.ts";
-import { Icon } from "#components/ui/icon.tsx";
 import { logRefusals } from "#lib/contracts/log-limits.ts";
 
 /** What was entered here of a shipment and is on its way, or was not taken, and why. */
@@ -30,7 +30,7 @@ export function ItemStates({ shown, nowMs }: { shown: ShownShipment; nowMs: numb
         return (
           <li key={item.event.id} className={`py-1 ${isWrong ? "text-bad" : "text-ink-2"}`}>
             <span className="flex items-center gap-1.5">
-              <Icon name={isWrong ? "alert" : item.state === "sent" ? "camera" : "again"} />
+              <LogIcon name={isWrong ? "alert" : item.state === "sent" ? "camera" : "again"} />
               {t(`item.${item.state}`, { kind: t(`kind.${kindOf(item)}`) })}
             </span>
             {why === null ? null : <span className="block pl-6">{why}</span>}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LogIcon } from "#components/logging/log-icon.tsx";
 import { useQueue } from "#components/offline/use-queue.ts";
-import { Icon } from "#components/ui/icon.tsx";
 
 /** A link out of the log; without a network it leads nowhere and says so. */
 export function NetLink({
@@ -23,7 +23,7 @@ export function NetLink({
   }
   return (
     <span className="flex min-h-11 items-center gap-2 px-3 text-ink-3">
-      <Icon name="offline" size={14} />
+      <LogIcon name="offline" size={14} />
       {children}
       <small>{t("needsNetwork")}</small>
     </span>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useState } from "react";
 import { v7 } from "uuid";
 import { FormStep } from "#components/logging/form-step.tsx";
+import { LogIcon } from "#components/logging/log-icon.tsx";
 import { shrinkPhoto } from "#components/logging/shrink-photo.ts";
 import type { QueuedFile } from "#components/offline/outbox-store.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -51,7 +52,7 @@ export function PhotoStep({
             htmlFor={id}
             className="grid h-16 min-w-18 cursor-pointer place-items-center rounded-lg border border-line-3 border-dashed px-3 text-ink-2 has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
-            <Icon name="camera" size={22} />
+            <LogIcon name="camera" size={22} />
             <span className="sr-only">{photos.length === 0 ? t("take") : t("another")}</span>
             <input
               id={id}

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { LogIcon } from "#components/logging/log-icon.tsx";
 import { hrefOf } from "#components/logging/route.ts";
 import { DueWords, LeftWords, LineWords } from "#components/logging/shipment-head.tsx";
 import { isEnded, type ShownShipment } from "#components/logging/shown-shipment.ts";
-import { Icon } from "#components/ui/icon.tsx";
 import { stateKey } from "#lib/i18n/step-keys.ts";
 
 /** A shipment of the list: where it goes, what it is, what is left, and where it stands. */
@@ -40,7 +40,7 @@ export function ShipmentCard({ shown, nowMs }: { shown: ShownShipment; nowMs: nu
           <span
             className={`badge-line mt-1 text-sm ${wrong > 0 ? "font-bold text-bad" : "text-ink-2"}`}
           >
-            <Icon name={wrong > 0 ? "alert" : "again"} size={14} />
+            <LogIcon name={wrong > 0 ? "alert" : "again"} size={14} />
             {wrong > 0 ? t("list.wrong", { count: wrong }) : t("list.waiting", { count: waiting })}
           </span>
         )}

@@ -3,9 +3,9 @@ import { useEffect, useRef } from "react";
 import SignaturePad from "signature_pad";
 import { v7 } from "uuid";
 import { FormStep } from "#components/logging/form-step.tsx";
+import { LogIcon } from "#components/logging/log-icon.tsx";
 import { blobOf } from "#components/logging/shrink-photo.ts";
 import type { QueuedFile } from "#components/offline/outbox-store.ts";
-import { Icon } from "#components/ui/icon.tsx";
 
 /** Black on white, whatever the look of the screen: it is kept as a picture. */
 const INK = "#12161c";
@@ -64,7 +64,7 @@ export function SignatureStep({
               onChange((now) => now.filter(({ kind }) => kind !== "signature"));
             }}
           >
-            <Icon name="again" size={14} />
+            <LogIcon name="again" size={14} />
             {t("again")}
           </button>
         )

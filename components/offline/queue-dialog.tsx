@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
+import { LogIcon } from "#components/logging/log-icon.tsx";
 import { nearTime } from "#components/logging/time-words.ts";
 import { isUnsent } from "#components/offline/outbox-store.ts";
 import { isTroubled, type PhoneState } from "#components/offline/phone-state.ts";
 import { QueueItem } from "#components/offline/queue-item.tsx";
 import { askToSend } from "#components/offline/sync-schedule.ts";
-import { Icon } from "#components/ui/icon.tsx";
 import { can } from "#lib/auth/permissions.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
@@ -60,7 +60,7 @@ export function QueueDialog({
         </h2>
         {waiting > 0 ? (
           <button type="button" className="control" onClick={askToSend}>
-            <Icon name="again" />
+            <LogIcon name="again" />
             {t("list.sendNow")}
           </button>
         ) : null}
@@ -70,7 +70,7 @@ export function QueueDialog({
           aria-label={t("list.close")}
           onClick={() => ref.current?.close()}
         >
-          <Icon name="close" size={20} />
+          <LogIcon name="close" size={20} />
         </button>
       </header>
       {halt === "signed_out" ? (

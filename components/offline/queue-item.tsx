@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useConflictWords } from "#components/logging/conflict-words.tsx";
+import { LogIcon, type LogIconName } from "#components/logging/log-icon.tsx";
 import { useRefusalWords } from "#components/logging/refusal-words.tsx";
 import { hrefOf, keyOf } from "#components/logging/route.ts";
 import { nearTime } from "#components/logging/time-words.ts";
@@ -12,11 +13,10 @@ import {
   retryQueued,
   undoQueued,
 } from "#components/offline/outbox-store.ts";
-import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { logRefusals } from "#lib/contracts/log-limits.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 
-const iconOf: Record<QueuedItem["state"], IconName> = {
+const iconOf: Record<QueuedItem["state"], LogIconName> = {
   waiting: "clock",
   sending: "again",
   sent: "check",
@@ -84,7 +84,7 @@ export function QueueItem({
         </time>
       </p>
       <p className={`flex items-center gap-1.5 text-sm ${isBad ? "text-bad" : "text-ink-2"}`}>
-        <Icon name={isBad ? "alert" : iconOf[state]} size={14} />
+        <LogIcon name={isBad ? "alert" : iconOf[state]} size={14} />
         {parts.join(" · ")}
       </p>
       {state === "waiting" && item.attempts === 0 ? (
@@ -93,7 +93,7 @@ export function QueueItem({
           className={`${button} mt-1`}
           onClick={() => void undoQueued(event.id)}
         >
-          <Icon name="undo" size={14} />
+          <LogIcon name="undo" size={14} />
           {t("do.undo")}
         </button>
       ) : null}

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { LogIcon, type LogIconName } from "#components/logging/log-icon.tsx";
 import { useQueue } from "#components/offline/use-queue.ts";
-import { Icon, type IconName } from "#components/ui/icon.tsx";
 
 // Seldom opened; the phone keeps it with the page.
 const QueueDialog = lazy(() =>
@@ -16,7 +16,7 @@ const QueueDialog = lazy(() =>
 const SHOWN_SKEW_MS = 60_000;
 
 type Phone = ReturnType<typeof useQueue>;
-type Told = { readonly key: Key; readonly icon: IconName; readonly tone: "bad" | "plain" };
+type Told = { readonly key: Key; readonly icon: LogIconName; readonly tone: "bad" | "plain" };
 type Key =
   | "storage"
   | "signedOut"
@@ -63,13 +63,13 @@ export function QueueStrip({ signOut, skewMs }: { signOut: ReactNode; skewMs: nu
             }`}
             onClick={() => setIsOpen(true)}
           >
-            <Icon name={told.icon} size={18} />
+            <LogIcon name={told.icon} size={18} />
             <b className="shrink-0">{t(`strip.${told.key}`, { count })}</b>
             <span className="min-w-0 flex-1 py-1 text-right text-sm text-ink-2">
               {t(`strip.${told.key}Hint`)}
             </span>
             <span className="text-ink-2">
-              <Icon name="next" size={14} />
+              <LogIcon name="next" size={14} />
             </span>
           </button>
         )}
@@ -88,7 +88,7 @@ export function QueueStrip({ signOut, skewMs }: { signOut: ReactNode; skewMs: nu
 function Note({ children }: { children: ReactNode }) {
   return (
     <p className="flex items-center gap-2 border-b border-line-1 bg-surface px-4 py-2 text-sm text-ink-2">
-      <Icon name="clock" size={14} />
+      <LogIcon name="clock" size={14} />
       {children}
     </p>
   );

@@ -4,8 +4,6 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 
-const rows = ["a", "b", "c", "d", "e", "f", "g", "h"];
-
 /**
  * Shows that a link's page is on its way once 200 ms have passed: a line along the top, and for
  * another page a skeleton instead of the old one. There is no loading.tsx, because what waits behind
@@ -38,11 +36,7 @@ export function PendingPage({ label }: { label: string }) {
         <div className="appear-late fixed inset-0 z-5 overflow-hidden bg-canvas px-4 pt-32 pb-16 lg:px-8 lg:pt-20">
           <Skeleton className="h-8 w-3/4 max-w-xl" />
           <Skeleton className="mt-3 h-4 w-full max-w-md" />
-          <div className="mt-6 grid gap-3 border-t border-line-1 pt-4">
-            {rows.map((row) => (
-              <Skeleton key={row} className="h-10 w-full" />
-            ))}
-          </div>
+          <Skeleton className="mt-6 h-96 w-full" />
         </div>
       )}
     </div>

@@ -9,8 +9,7 @@ const paths = {
   table:
     "M3 3h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM2 6.5h12M2 9.7h12M6.5 3v10",
   overview: "M2 14h12M4 11V8M8 11V3M12 11V6",
-  dealers:
-    "M2.5 6.5 3.6 2.5h8.8l1.1 4M3.5 8.5v5h9v-5M2.5 6.5a1.8 1.8 0 0 0 3.6 0 1.9 1.9 0 0 0 3.8 0 1.8 1.8 0 0 0 3.6 0M6.5 13.5v-3h3v3",
+  dealers: "M2.5 6.5 3.6 2.5h8.8l1.1 4zM3.5 8.5v5h9v-5M6.5 13.5v-3h3v3",
   shipments:
     "M1.5 4h8v7.5h-8zM9.5 6.5h3l2 2.5v2.5h-5M3 12.2a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0M10.4 12.2a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0",
   order: "M3 5.5h10l.8 8.5H2.2zM5.5 7.5V4.5a2.5 2.5 0 0 1 5 0v3",
@@ -38,10 +37,6 @@ const paths = {
   plus: "M3.5 8h9M8 3.5v9",
   minus: "M3.5 8h9",
   scan: "M2 5V2.8a.8.8 0 0 1 .8-.8H5M11 2h2.2a.8.8 0 0 1 .8.8V5M14 11v2.2a.8.8 0 0 1-.8.8H11M5 14H2.8a.8.8 0 0 1-.8-.8V11M2 8h12",
-  camera: "M2 5h2.5l1-1.5h5L11.5 5H14v8H2zM5.7 8.8a2.3 2.3 0 1 0 4.6 0 2.3 2.3 0 1 0-4.6 0",
-  again: "M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3",
-  offline:
-    "M4.7 12.5h6.8M2.2 10.3A3 3 0 0 1 4.6 6.1M6.2 4a3.8 3.8 0 0 1 5.3 2.7 2.9 2.9 0 0 1 2.3 4.3M2 2l12 12",
   pen: "m3 13 .7-3.2L10.8 2.7l2.5 2.5-7.1 7.1zM9.2 4.3l2.5 2.5",
   check: "m3 8.5 3.2 3.2L13 5",
   bell: "M8 2a4 4 0 0 1 4 4v3l1.5 2.5h-11L4 9V6a4 4 0 0 1 4-4zM6.4 13.6a1.7 1.7 0 0 0 3.2 0",
@@ -56,6 +51,11 @@ export type IconName = keyof typeof paths;
 
 /** A drawing in a line, in the colour of its text; it never stands without a word or a label beside it. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return <Drawing path={paths[name]} size={size} />;
+}
+
+/** The same of a path in 16 × 16 that only one part of the product needs: every page loads the others. */
+export function Drawing({ path, size = 16 }: { path: string; size?: number }) {
   return (
     <svg
       className="shrink-0"
@@ -69,7 +69,7 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
 }
