@@ -4,6 +4,7 @@ import { FormStep, textLine } from "#components/logging/form-step.tsx";
 import { ScanNow } from "#components/logging/scan-now.tsx";
 import type { ShownShipment } from "#components/logging/shown-shipment.ts";
 import { useWedge } from "#components/logging/use-wedge.ts";
+import { ScanIcon } from "#components/scanning/scan-icon.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Draft } from "#lib/contracts/log-draft.ts";
 import { boxCode, findCode, normalCode } from "#lib/domain/logging/codes.ts";
@@ -77,7 +78,7 @@ export function BoxStep({
             aria-label={t("boxes.remove", { code: boxCode(label, box) })}
             onClick={() => onChange({ scanned: scanned.filter((one) => one !== box) })}
           >
-            <Icon name="scan" size={14} />
+            <ScanIcon size={14} />
             {boxCode(label, box)}
             <Icon name="close" size={12} />
           </button>

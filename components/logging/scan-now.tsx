@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Icon } from "#components/ui/icon.tsx";
+import { ScanIcon } from "#components/scanning/scan-icon.tsx";
 
 // Codes are often typed or come from a wedge scanner: the camera's part is fetched when it is opened.
 const ScanDialog = lazy(() =>
@@ -42,7 +42,7 @@ export function ScanNow({
         }
         onClick={() => setIsOpen(true)}
       >
-        <Icon name="scan" size={isLarge ? 20 : 16} />
+        <ScanIcon size={isLarge ? 20 : 16} />
         {label}
       </button>
       {isOpen && !isDone ? (

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { ScanWords } from "#components/scanning/scan-dialog.tsx";
-import { Icon } from "#components/ui/icon.tsx";
+import { ScanIcon } from "#components/scanning/scan-icon.tsx";
 
 // Most orders are typed: the camera's part is fetched by whoever opens it.
 const ScanDialog = lazy(() =>
@@ -42,7 +42,7 @@ export function ScanButton({ words }: { words: ScanWords }) {
         title={words.scan}
         onClick={() => setIsOpen(true)}
       >
-        <Icon name="scan" />
+        <ScanIcon />
       </button>
       {isOpen ? (
         <Suspense>

@@ -1,7 +1,9 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { Icon } from "#components/ui/icon.tsx";
+import { Drawing } from "#components/ui/icon.tsx";
+
+const printer = "M4.5 6V2h7v4M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4.5h-7z";
 
 /** Prints the page; not there before JavaScript is, whose absence leaves the browser's own menu. */
 export function PrintButton({ label }: { label: string }) {
@@ -12,7 +14,7 @@ export function PrintButton({ label }: { label: string }) {
   );
   return canPrint ? (
     <button type="button" className="control print:hidden" onClick={() => window.print()}>
-      <Icon name="print" />
+      <Drawing path={printer} />
       {label}
     </button>
   ) : null;

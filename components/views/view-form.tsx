@@ -1,7 +1,9 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useId } from "react";
-import { Icon } from "#components/ui/icon.tsx";
+import { Drawing, Icon } from "#components/ui/icon.tsx";
+
+const star = "m8 2 1.8 3.8 4.2.6-3 2.9.7 4.2L8 11.5l-3.7 2 .7-4.2-3-2.9 4.2-.6z";
 
 /** What became of the form: null before it was sent, else what was typed and why it was refused. */
 export type ViewFormState = { readonly name: string; readonly error: string } | null;
@@ -54,7 +56,7 @@ export function ViewForm({
   return (
     <details open={state !== null} className="group ml-auto shrink-0">
       <summary className="flex min-h-11 items-center gap-1.5 rounded-sm px-2 text-accent hover:underline lg:min-h-8">
-        <Icon name="star" size={14} />
+        <Drawing path={star} size={14} />
         {words.open}
       </summary>
       <div className="absolute top-full right-0 z-20 mt-1 w-80 max-w-full rounded-md border border-line-2 bg-surface p-3">

@@ -116,11 +116,11 @@ test("a platform's people see and change the stock of their own alone", async ()
   expect(await listStockMoves(ofShenyang, foreign, first)).toEqual({ total: 0, moves: [] });
   const pieces = { id: newId(), platformId: beijing, productId: small.id, quantity: 1, note: "" };
   for (const attempt of [
-    receiveStock(ofShenyang, pieces, now),
-    adjustStock(ofShenyang, { ...pieces, reason: "lost" }, now),
-    expectStock(ofShenyang, { ...pieces, restockOn: "2026-11-30" }, now),
+    () => receiveStock(ofShenyang, pieces, now),
+    () => adjustStock(ofShenyang, { ...pieces, reason: "lost" }, now),
+    () => expectStock(ofShenyang, { ...pieces, restockOn: "2026-11-30" }, now),
   ]) {
-    await expect(attempt).rejects.toMatchObject({ code: "not_found" });
+    await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
   }
 });
 
