@@ -97,11 +97,14 @@ test.describe("reasons", () => {
     page,
   }) => {
     await page.goto("/admin/reasons");
+    await page.getByText("新增原因", { exact: true }).click();
     await page.getByLabel("中文名称").fill("电梯停运");
     await page.getByLabel("英文名称").fill("lift out of order");
     await page.getByLabel("可以据此申请免责").check();
     await page.getByRole("button", { name: "新增" }).click();
     await expect(page.getByRole("status").filter({ hasText: "已保存“电梯停运”" })).toBeVisible();
+    await page.goto("/admin/reasons");
+    await page.getByText("新增原因", { exact: true }).click();
     await page.getByLabel("中文名称").fill("电梯停运");
     await page.getByLabel("英文名称").fill("another lift");
     await page.getByRole("button", { name: "新增" }).click();

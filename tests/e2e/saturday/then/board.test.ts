@@ -45,7 +45,7 @@ test("a dispatch by keys is on another board within a second, and Undo takes it 
   const other = await pageOf(browser, "saturday", "ops", baseURL);
   await openBoard(other);
   const key = await keyOf(page, "待拣货");
-  await cardOf(page, key).getByRole("link").focus();
+  await cardOf(page, key).getByRole("link").first().focus();
   await page.keyboard.press("d");
   await page.getByRole("button", { name: "发车", exact: true }).click();
   await expect(page.getByText(/已发车/)).toBeVisible();
@@ -60,7 +60,7 @@ test("a dispatch by keys is on another board within a second, and Undo takes it 
 test("keys go from card to card and from lane to lane", async ({ page }) => {
   await openBoard(page);
   const current = () => page.locator("li[data-current]").getAttribute("data-card");
-  await cards(page, "待拣货").first().getByRole("link").focus();
+  await cards(page, "待拣货").first().getByRole("link").first().focus();
   await page.keyboard.press("j");
   await expect.poll(current).toBe(await keyOf(page, "待拣货", 1));
   await page.keyboard.press("k");
@@ -75,12 +75,12 @@ test("a scanned number is looked at, wherever it stands", async ({ page }) => {
   await openBoard(page);
   const card = cards(page, "待送达").last();
   const key = (await card.getAttribute("data-card")) ?? "";
-  const number = /\d+-\d+/.exec((await card.getByRole("link").textContent()) ?? "")?.[0] ?? "";
+  const number = /\d+-\d+/.exec((await card.getByRole("link").first().textContent()) ?? "")?.[0] ?? "";
   await page.keyboard.press("/");
   await page.keyboard.type(number);
   await expect(page).toHaveURL(new RegExp(`q=${number}`));
   await page.keyboard.press("Enter");
-  await expect(cardOf(page, key).getByRole("link")).toBeFocused();
+  await expect(cardOf(page, key).getByRole("link").first()).toBeFocused();
   await expect(page).not.toHaveURL(/q=/);
 });
 
@@ -90,7 +90,7 @@ test("of several at once each says its own result, and what was refused stays on
   await openBoard(page);
   const [ready, away] = [await keyOf(page, "待拣货"), await keyOf(page, "待送达")];
   for (const key of [ready, away]) {
-    await cardOf(page, key).getByRole("link").focus();
+    await cardOf(page, key).getByRole("link").first().focus();
     await page.keyboard.press("x");
   }
   await expect(page.getByRole("region", { name: "已选 2 单" })).toBeVisible();
@@ -106,7 +106,7 @@ test("of several at once each says its own result, and what was refused stays on
 test("a delivery asks who received it, and leaves the board", async ({ page }) => {
   await openBoard(page);
   const key = await keyOf(page, "待送达");
-  await cardOf(page, key).getByRole("link").focus();
+  await cardOf(page, key).getByRole("link").first().focus();
   await page.keyboard.press("v");
   await page.getByLabel("签收人").fill("于洪");
   await page.getByRole("button", { name: "送达", exact: true }).click();
