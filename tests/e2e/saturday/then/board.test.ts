@@ -75,7 +75,8 @@ test("a scanned number is looked at, wherever it stands", async ({ page }) => {
   await openBoard(page);
   const card = cards(page, "待送达").last();
   const key = (await card.getAttribute("data-card")) ?? "";
-  const number = /\d+-\d+/.exec((await card.getByRole("link").first().textContent()) ?? "")?.[0] ?? "";
+  const number =
+    /\d+-\d+/.exec((await card.getByRole("link").first().textContent()) ?? "")?.[0] ?? "";
   await page.keyboard.press("/");
   await page.keyboard.type(number);
   await expect(page).toHaveURL(new RegExp(`q=${number}`));
